@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return new RootCommand("The server of Chancery: the desk and the HTTP API.").Parse(args).Invoke();
