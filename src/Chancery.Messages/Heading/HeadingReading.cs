@@ -1,0 +1,52 @@
+using Chancery.Messages.Framing;
+
+namespace Chancery.Messages.Heading;
+
+/// <summary>What the heading and ending readers found: values, and for the checks the places (in the view) where they stand. Filled once, then left alone.</summary>
+internal sealed class HeadingReading
+{
+    public Profile Profile { get; set; }
+    public ChannelNumber? Channel { get; set; }
+    public ImmutableArray<ChannelNumber> EarlierChannels { get; set; } = [];
+    public string? SecurityProsign { get; set; }
+    public CalledStations? Called { get; set; }
+
+    /// <summary>Places of the called routing indicators, one each.</summary>
+    public ImmutableArray<TextSpan> CalledSpans { get; set; } = [];
+    public CallingStation? Station { get; set; }
+    public SecurityWarning? Security { get; set; }
+    public ImmutableArray<Instruction> Instructions { get; set; } = [];
+    public ImmutableArray<string> MessageInstructions { get; set; } = [];
+    public PrecedencePair Precedence { get; set; } = new(null, null);
+    public DateTimeGroup? Dtg { get; set; }
+    public Originator? From { get; set; }
+    public ImmutableArray<Addressee> Action { get; set; } = [];
+    public ImmutableArray<Addressee> Info { get; set; } = [];
+
+    /// <summary>Places of <see cref="Action"/> then <see cref="Info"/>, one each.</summary>
+    public ImmutableArray<TextSpan> AddresseeSpans { get; set; } = [];
+    public ImmutableArray<ExemptedAddressee> Exempt { get; set; } = [];
+    public Ending Ending { get; set; } = new(null, null);
+
+    /// <summary>Places of format lines by number 1 to 16; empty spans where absent. Continuation lines included.</summary>
+    public TextSpan[] FormatLines { get; } = new TextSpan[17];
+
+    /// <summary>Lines of the view that are page lines, ascending, in heading and text.</summary>
+    public List<int> PageLines { get; } = [];
+
+    /// <summary>First line of the text and the line after its last.</summary>
+    public int TextFirst { get; set; }
+    public int TextEnd { get; set; }
+
+    /// <summary>Start and stop of the text in the view (they differ from line bounds only for glued forms, TB-5).</summary>
+    public int TextStart { get; set; }
+    public int TextStop { get; set; }
+
+    /// <summary>How many BT lines stand in the message.</summary>
+    public int BreakCount { get; set; }
+
+    /// <summary>Runs of the view that tile it.</summary>
+    public List<MessagePart> Parts { get; } = [];
+    public List<DerivedValue> Derived { get; } = [];
+    public List<Remark> Remarks { get; } = [];
+}

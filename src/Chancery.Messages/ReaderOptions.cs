@@ -1,0 +1,23 @@
+namespace Chancery.Messages;
+
+/// <summary>Under which circumstances a message is read. Immutable.</summary>
+public sealed record ReaderOptions
+{
+    /// <summary>An archive reading with the carried tables: no receipt time, incoming.</summary>
+    public static ReaderOptions Default { get; } = new();
+
+    /// <summary>True on a circuit: a truncated message is an error there (TX-105). Every other door is archive.</summary>
+    public bool Live { get; init; }
+
+    /// <summary>True for checks before sending: severities of the outgoing column apply.</summary>
+    public bool Outgoing { get; init; }
+
+    /// <summary>When the message was received; gives years that are not printed and centuries (transmission.md 7.1). Null in an archive.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Posts and routing indicators known; the carried tables by default.</summary>
+    public StationDirectory Directory { get; init; } = StationDirectory.Standard;
+
+    /// <summary>Ids of findings that are not reported.</summary>
+    public ImmutableHashSet<string> Suppressed { get; init; } = [];
+}
