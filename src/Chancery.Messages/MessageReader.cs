@@ -1,3 +1,5 @@
+using Chancery.Messages.Framing;
+
 namespace Chancery.Messages;
 
 /// <summary>
@@ -17,8 +19,21 @@ public sealed class MessageReader(ReaderOptions options)
     /// Finds and reads every message of an input. The raw bytes of the messages, joined, are the input; an empty input has none;
     /// input without a recognisable heading is one message of family PLAIN.
     /// </summary>
-    public ImmutableArray<Message> ReadAll(ReadOnlyMemory<byte> input) => throw new InvalidOperationException(Options.ToString());
+    public ImmutableArray<Message> ReadAll(ReadOnlyMemory<byte> input) => input.IsEmpty ? [] : [Read(input)];
 
     /// <summary>Reads bytes that are one message: no second one is looked for.</summary>
-    public Message Read(ReadOnlyMemory<byte> message) => throw new InvalidOperationException(Options.ToString());
+    public Message Read(ReadOnlyMemory<byte> message)
+    {
+        var view = new MessageView(message, message, []);
+        using var lines = new LineTable();
+        lines.Fill(view.Bytes);
+        var text = Text.BodyReader.Read(new Text.TextContext(view, lines, 0, lines.Count, Options) { Stop = view.Bytes.Length });
+        return new Message
+        {
+            Raw = message,
+            View = view,
+            Family = text.Family,
+            Parts = [new MessagePart(PartKind.FormatLine, 12, new TextSpan(0, message.Length))],
+        };
+    }
 }
