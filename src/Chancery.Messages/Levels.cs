@@ -5,16 +5,7 @@ public static class Levels
 {
     /// <summary>Every level, lowest first.</summary>
     public static ReadOnlySpan<Level> All =>
-        [
-            Level.Unclassified,
-            Level.Fouo,
-            Level.Sbu,
-            Level.Lou,
-            Level.Restricted,
-            Level.Confidential,
-            Level.Secret,
-            Level.TopSecret,
-        ];
+        [Level.Unclassified, Level.Fouo, Level.Sbu, Level.Lou, Level.Restricted, Level.Confidential, Level.Secret, Level.TopSecret];
 
     /// <summary>The rank by which clearances are compared, 0 to 5 (classification.csv).</summary>
     public static int Rank(this Level level) =>

@@ -122,6 +122,5 @@ public sealed record Message
             : null;
 
     /// <summary>Channel designator and number, by which one hop is cited; null without one.</summary>
-    public string? ChannelIdentity =>
-        Transmission.Channel is { } channel ? $"{channel.Designator} {channel.Number}" : null;
+    public string? ChannelIdentity => Transmission.Channel is { } channel ? $"{channel.Designator} {channel.Number}" : null;
 }

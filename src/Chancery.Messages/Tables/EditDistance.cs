@@ -1,0 +1,39 @@
+namespace Chancery.Messages.Tables;
+
+/// <summary>How many letters must be put in, left out or changed to turn one word into another.</summary>
+internal static class EditDistance
+{
+    private const int Longest = 64;
+
+    /// <summary>The distance where it is at most <paramref name="limit"/>, else a number above it. Longer words than 64 letters are never near.</summary>
+    public static int Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
+    {
+        if (Math.Abs(a.Length - b.Length) > limit || a.Length > Longest || b.Length > Longest)
+        {
+            return limit + 1;
+        }
+        Span<int> row = stackalloc int[Longest + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            var least = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+                least = Math.Min(least, row[j]);
+            }
+            if (least > limit)
+            {
+                return limit + 1;
+            }
+        }
+        return row[b.Length];
+    }
+}
