@@ -14,7 +14,11 @@ internal static class LevelWord
         switch (text.IsEmpty ? 0 : text[0] | 0x20)
         {
             case 'u':
-                if (Match(text, "UNCLASSIFIED"u8, ref length) || Match(text, "UNCLASS"u8, ref length) || Match(text, "UNCLAS"u8, ref length))
+                if (
+                    Match(text, "UNCLASSIFIED"u8, ref length)
+                    || Match(text, "UNCLASS"u8, ref length)
+                    || Match(text, "UNCLAS"u8, ref length)
+                )
                 {
                     return true;
                 }

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Chancery.Messages.Json;
+
+/// <summary>The members that come from the text.</summary>
+internal static class TextJson
+{
+    public static void Write(Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteClassification(message.Classification);
+        writer.WriteEffectiveLevel(message.EffectiveLevel);
+        writer.WriteMrn(message.Mrn);
+        writer.WriteSection(message.Section);
+        writer.WriteStrings("captions", message.Captions);
+        WritePassing(writer, message.Passing);
+        WriteDeclassification(writer, message.Declassification);
+        writer.WriteTags(message.Tags);
+        writer.WriteSubject(message.Subject);
+        WriteReferences(writer, message.References);
+        WriteAuthority(writer, message.ClassifiedBy);
+        WriteParagraphs(writer, message);
+        writer.WriteString("summary", message.Summary?.ToString());
+        writer.WriteStrings("actionRequests", message.ActionRequests);
+        writer.WriteString("signature", message.Signature);
+        writer.WriteString("releaser", message.Releaser);
+        writer.WriteSerial(message.Serial);
+        WriteSets(writer, message);
+        writer.WriteNull("distribution");
+        writer.WriteNull("drafting");
+        writer.WriteStartObject("attributes");
+        writer.WriteEndObject();
+        writer.WriteStartArray("releaseEvents");
+        writer.WriteEndArray();
+        writer.WriteStartArray("derived");
+        foreach (var derived in message.Derived)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("field", derived.Field);
+            writer.WriteString("rule", derived.Rule);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WritePassing(Utf8JsonWriter writer, ImmutableArray<PassingLine> passing)
+    {
+        writer.WriteStartArray("passing");
+        foreach (var line in passing)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("target", line.Target);
+            writer.WriteStrings("offices", line.Offices);
+            writer.WriteStrings("names", line.Names);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteDeclassification(Utf8JsonWriter writer, Declassification? declassification)
+    {
+        if (declassification is null)
+        {
+            writer.WriteNull("declassification");
+            return;
+        }
+        writer.WriteStartObject("declassification");
+        writer.WriteString("order", declassification.Order);
+        writer.WriteString("kind", JsonValues.Lower(declassification.Kind));
+        writer.WriteString("date", declassification.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.WriteString("event", declassification.Event);
+        writer.WriteStrings("codes", declassification.Codes);
+        writer.WriteString("raw", declassification.Raw);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteReferences(Utf8JsonWriter writer, ImmutableArray<MessageReference> references)
+    {
+        writer.WriteStartArray("references");
+        foreach (var reference in references)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("label", reference.Label);
+            writer.WriteString("kind", JsonValues.Lower(reference.Kind));
+            writer.WriteMrn(reference.Mrn, withRaw: false);
+            writer.WriteDtg("dtg", reference.Dtg);
+            writer.WriteString("originator", reference.Originator);
+            writer.WriteStrings("flags", reference.Flags);
+            writer.WriteString("text", reference.Text);
+            writer.WriteString("raw", reference.Raw);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteAuthority(Utf8JsonWriter writer, ClassificationAuthority? authority)
+    {
+        if (authority is null)
+        {
+            writer.WriteNull("classifiedBy");
+            return;
+        }
+        writer.WriteStartObject("classifiedBy");
+        writer.WriteString("title", authority.Title);
+        writer.WriteString("name", authority.Name);
+        writer.WriteStartArray("reasons");
+        foreach (var reason in authority.Reasons)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("section", reason.Section);
+            writer.WriteString("letter", reason.Letter);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteString("derivedFrom", authority.DerivedFrom);
+        writer.WriteString("raw", authority.Raw);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteParagraphs(Utf8JsonWriter writer, Message message)
+    {
+        var places = new PlaceFinder(message);
+        writer.WriteStartArray("paragraphs");
+        foreach (var paragraph in message.Paragraphs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("number", paragraph.Number);
+            writer.WritePortion(paragraph.Portion);
+            writer.WriteString("heading", paragraph.Heading);
+            writer.WriteStrings("labels", paragraph.Labels);
+            writer.WriteNumber("line", places.Find(paragraph.Span.Start).Line);
+            writer.WriteString("text", paragraph.Text);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSets(Utf8JsonWriter writer, Message message)
+    {
+        var places = new PlaceFinder(message);
+        writer.WriteStartArray("sets");
+        foreach (var set in message.Sets)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", set.Id);
+            writer.WriteStrings("fields", set.Fields);
+            writer.WriteNumber("line", places.Find(set.Span.Start).Line);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+}
