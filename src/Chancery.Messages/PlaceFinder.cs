@@ -59,13 +59,21 @@ public struct PlaceFinder(Message message)
         return at < span.Length && span[at] == '\n' ? at + 1 : at;
     }
 
+    /// <summary>UTF-16 units of the characters that begin in <paramref name="bytes"/>: a cut inside a character counts it once.</summary>
     private readonly int Units(ReadOnlySpan<byte> bytes)
     {
-        if (!isUtf8)
+        if (!isUtf8 || Ascii.IsValid(bytes))
         {
             return bytes.Length;
         }
-        var mark = position == 0 && bytes.StartsWith("\uFEFF"u8) ? 1 : 0;
-        return Encoding.UTF8.GetCharCount(bytes) - mark;
+        var units = position == 0 && bytes.StartsWith("\uFEFF"u8) ? -1 : 0;
+        foreach (var value in bytes)
+        {
+            units +=
+                value is >= 0x80 and < 0xC0 ? 0
+                : value >= 0xF0 ? 2
+                : 1;
+        }
+        return units;
     }
 }
