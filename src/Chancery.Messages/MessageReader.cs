@@ -1,4 +1,6 @@
+using Chancery.Messages.Checks;
 using Chancery.Messages.Framing;
+using Chancery.Messages.Heading;
 
 namespace Chancery.Messages;
 
@@ -27,12 +29,14 @@ public sealed class MessageReader(ReaderOptions options)
         var view = new MessageView(message, message, []);
         using var lines = new LineTable();
         lines.Fill(view.Bytes);
+        var heading = new HeadingReading { TextEnd = lines.Count, TextStop = view.Bytes.Length };
         var text = Text.BodyReader.Read(new Text.TextContext(view, lines, 0, lines.Count, Options) { Stop = view.Bytes.Length });
         return new Message
         {
             Raw = message,
             View = view,
             Family = text.Family,
+            Findings = AllChecks.Run(new MessageReading(view, lines, heading, text, Options)),
             Parts = [new MessagePart(PartKind.FormatLine, 12, new TextSpan(0, message.Length))],
         };
     }

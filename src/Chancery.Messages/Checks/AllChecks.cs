@@ -1,0 +1,26 @@
+namespace Chancery.Messages.Checks;
+
+/// <summary>Every check that a message alone can tell, in no order that matters.</summary>
+internal static class AllChecks
+{
+    private static readonly ImmutableArray<CheckGroup> Groups = [new FrameChecks()];
+
+    /// <summary>What is wrong with a message, by place.</summary>
+    public static ImmutableArray<Finding> Run(MessageReading reading)
+    {
+        var findings = new FindingList(reading.View, reading.Options);
+        foreach (var remark in reading.Heading.Remarks)
+        {
+            findings.Add(remark);
+        }
+        foreach (var remark in reading.Text.Remarks)
+        {
+            findings.Add(remark);
+        }
+        foreach (var group in Groups)
+        {
+            group.Check(reading, findings);
+        }
+        return findings.ToImmutable();
+    }
+}

@@ -1,0 +1,94 @@
+using Chancery.Messages.Framing;
+
+namespace Chancery.Messages.Checks;
+
+/// <summary>
+/// The findings of one message while its checks run: gives them severity and source by the table, leaves suppressed ones out, says one fact once,
+/// and folds a rule that fires too often into one finding.
+/// </summary>
+internal sealed class FindingList(MessageView view, ReaderOptions options)
+{
+    /// <summary>Up to so often a rule is told place by place.</summary>
+    public const int MostPlaces = 20;
+
+    private readonly List<Tally> tallies = [];
+
+    /// <summary>Adds a finding under the severity of the table.</summary>
+    /// <param name="id">Rule id or alias.</param>
+    /// <param name="place">In the view.</param>
+    /// <param name="message">What was found and what was expected, one sentence.</param>
+    public void Add(string id, TextSpan place, string message) => Add(id, place, message, severity: null);
+
+    /// <summary>Adds what a reader noticed while reading.</summary>
+    public void Add(Remark remark) => Add(remark.Rule, remark.Span, remark.Message);
+
+    /// <summary>Adds a finding of a given severity, for rules that are graver or milder by what was found; null = as in the table.</summary>
+    public void Add(string id, TextSpan place, string message, Severity? severity, Fix? fix = null)
+    {
+        var rule = FindingTable.Reported(id);
+        if (
+            (severity ?? rule.SeverityUnder(options)) is not { } grade
+            || (options.Suppressed.Count > 0 && (options.Suppressed.Contains(id) || options.Suppressed.Contains(rule.Id)))
+        )
+        {
+            return;
+        }
+        var tally = TallyOf(rule, isAlias: rule.Id != id);
+        if (++tally.Count <= MostPlaces)
+        {
+            tally.Findings.Add(new Finding(rule.Id, grade, view.ToRaw(place), message, rule.Source) { Fix = fix });
+        }
+    }
+
+    /// <summary>The findings by place in the raw bytes.</summary>
+    public ImmutableArray<Finding> ToImmutable()
+    {
+        if (tallies.Count == 0)
+        {
+            return [];
+        }
+        var findings = new List<Finding>();
+        foreach (var tally in tallies)
+        {
+            // An alias is the same fact seen by another reader: the rule's own words win.
+            if (tally.IsAlias && tallies.Exists(other => other.Rule == tally.Rule && !other.IsAlias))
+            {
+                continue;
+            }
+            if (tally.Count <= MostPlaces)
+            {
+                findings.AddRange(tally.Findings);
+            }
+            else
+            {
+                findings.Add(tally.Findings[0] with { Count = tally.Count, Places = [.. tally.Findings.Select(f => f.Span)] });
+            }
+        }
+        findings.Sort(
+            static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : string.CompareOrdinal(a.Id, b.Id)
+        );
+        return [.. findings];
+    }
+
+    private Tally TallyOf(FindingRule rule, bool isAlias)
+    {
+        foreach (var known in tallies)
+        {
+            if (ReferenceEquals(known.Rule, rule) && known.IsAlias == isAlias)
+            {
+                return known;
+            }
+        }
+        var tally = new Tally(rule, isAlias);
+        tallies.Add(tally);
+        return tally;
+    }
+
+    private sealed class Tally(FindingRule rule, bool isAlias)
+    {
+        public FindingRule Rule { get; } = rule;
+        public bool IsAlias { get; } = isAlias;
+        public int Count { get; set; }
+        public List<Finding> Findings { get; } = [];
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using Chancery.Messages.Tables;
+
+namespace Chancery.Messages.Checks;
+
+/// <summary>The rules that findings name, read once from the table compiled into the library.</summary>
+internal static class FindingTable
+{
+    private static readonly Lazy<FrozenDictionary<string, FindingRule>> Carried = new(Load);
+
+    /// <summary>Every rule by id.</summary>
+    public static FrozenDictionary<string, FindingRule> Rules => Carried.Value;
+
+    /// <summary>The rule under which <paramref name="id"/> is reported: itself, or the one it is an alias of.</summary>
+    public static FindingRule Reported(string id)
+    {
+        var rule = Rules[id];
+        return rule.AliasOf is { } other ? Rules[other] : rule;
+    }
+
+    private static FrozenDictionary<string, FindingRule> Load()
+    {
+        var rules = new Dictionary<string, FindingRule>(StringComparer.Ordinal);
+        foreach (var (_, fields) in Csv.Rows(Csv.Embedded("findings.csv")).Skip(1))
+        {
+            rules.Add(
+                fields[0],
+                new FindingRule(
+                    fields[0],
+                    Grade(fields[1]),
+                    Grade(fields[2]),
+                    Grade(fields[3]),
+                    fields[4].Length == 0 ? null : fields[4],
+                    fields[5],
+                    fields[6]
+                )
+            );
+        }
+        return rules.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static Severity? Grade(string letter) =>
+        letter switch
+        {
+            "E" => Severity.Error,
+            "W" => Severity.Warning,
+            "I" => Severity.Info,
+            _ => null,
+        };
+}

@@ -1,0 +1,20 @@
+using Chancery.Messages.Framing;
+using Chancery.Messages.Heading;
+using Chancery.Messages.Text;
+
+namespace Chancery.Messages.Checks;
+
+/// <summary>What the checks look at: everything that was read, before the message is made of it.</summary>
+/// <param name="View">The reading view; spans of heading and text are places in it.</param>
+/// <param name="Lines">Its lines.</param>
+/// <param name="Heading">What heading and ending say.</param>
+/// <param name="Text">What the text says.</param>
+/// <param name="Options">Options of the reading.</param>
+internal sealed record MessageReading(MessageView View, LineTable Lines, HeadingReading Heading, TextReading Text, ReaderOptions Options)
+{
+    /// <summary>True where the heading is that of a transmission: absent lines are findings only there.</summary>
+    public bool IsTransmission => Heading.Profile != Profile.Reading;
+
+    /// <summary>True in profiles of US networks, which end with a validation line and use the wider character set.</summary>
+    public bool IsUnitedStates => Heading.Profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
+}
