@@ -1,0 +1,53 @@
+namespace Chancery.Office;
+
+/// <summary>
+/// The truth of an office: bytes, the fields read from them, and the journal. One writer; any number of readers at the same time.
+/// Failures (a full disk, a damaged file) are told as <see cref="StoreException"/> and leave nothing half done.
+/// </summary>
+public interface IMessageStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Files a group: all of it or nothing, on disk when this returns. Ids are given here. Called by one thread at a time.
+    /// Bytes that the same sender or door brought before, in a message the sender may see, are not filed again: a journal line says so.
+    /// </summary>
+    IReadOnlyList<CommitResult> Commit(IReadOnlyList<NewMessage> group, CancellationToken cancellation);
+
+    /// <summary>The row of a message; null where there is none.</summary>
+    MessageRow? Row(MessageId id);
+
+    /// <summary>The bytes of a message; null where there is none.</summary>
+    ReadOnlyMemory<byte>? Raw(MessageId id);
+
+    /// <summary>Rows by acceptance, newest first, older than <paramref name="before"/>.</summary>
+    IReadOnlyList<MessageRow> List(ReadingScope scope, MessageId? before, int limit);
+
+    /// <summary>How many messages a scope holds; counting stops at <paramref name="atMost"/>.</summary>
+    long Count(ReadingScope scope, long atMost);
+
+    /// <summary>Rows whose message reference number has this key (<see cref="NumberKey"/>), newest first.</summary>
+    IReadOnlyList<MessageRow> ByNumber(ReadingScope scope, string key, int limit);
+
+    /// <summary>Counts within a scope.</summary>
+    ArchiveStats Stats(ReadingScope scope);
+
+    /// <summary>What the journal holds about a message, oldest first.</summary>
+    IReadOnlyList<JournalEntry> History(MessageId id);
+
+    /// <summary>The row number of the newest message; 0 in an empty store.</summary>
+    long LastNumber { get; }
+
+    /// <summary>When the message with a row number was accepted; null where there is none.</summary>
+    DateTimeOffset? FiledAt(long number);
+
+    /// <summary>Messages with row numbers above <paramref name="after"/>, ascending.</summary>
+    IReadOnlyList<StoredMessage> Scan(long after, int limit);
+
+    /// <summary>Puts newly read fields in the place of old ones, with a journal line for each. Called by the writer's thread.</summary>
+    void Rewrite(IReadOnlyList<RereadMessage> group, string who, CancellationToken cancellation);
+
+    /// <summary>Adds a journal line that concerns no message.</summary>
+    void Note(string kind, string who, string? detail);
+
+    /// <summary>Looks through everything; each damage is one sentence.</summary>
+    IEnumerable<string> Verify(IProgress<long>? progress, CancellationToken cancellation);
+}

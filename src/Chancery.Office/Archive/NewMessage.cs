@@ -1,0 +1,10 @@
+namespace Chancery.Office;
+
+/// <summary>A message that was read and is to be committed.</summary>
+/// <param name="Message">The message as read.</param>
+/// <param name="Sha256">The hash of its bytes.</param>
+/// <param name="Origin">Where it came in.</param>
+/// <param name="Sender">Who brought it.</param>
+/// <param name="Filing">True where it is filed only.</param>
+/// <param name="Unmarked">The level of a message that bears none.</param>
+public sealed record NewMessage(Message Message, ImmutableArray<byte> Sha256, Origin Origin, Reader Sender, bool Filing, Level Unmarked);

@@ -1,0 +1,33 @@
+namespace Chancery.Office;
+
+/// <summary>Who asks, and with which rights.</summary>
+public sealed record Reader
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The clearance.</summary>
+    public Level Level { get; init; }
+
+    /// <summary>The nationality; null satisfies no caveat.</summary>
+    public string? Nationality { get; init; }
+
+    /// <summary>What he may do.</summary>
+    public Roles Roles { get; init; }
+
+    /// <summary>The highest level that may pass over the connection he uses.</summary>
+    public Level NetworkLevel { get; init; } = Level.TopSecret;
+
+    /// <summary>True for who holds the store's files: he sees all, and is audited as owner.</summary>
+    public bool IsOwner { get; init; }
+
+    /// <summary>The holder of the store's files.</summary>
+    public static Reader Owner { get; } =
+        new()
+        {
+            Name = "owner",
+            Level = Level.TopSecret,
+            Roles = Roles.Reader | Roles.Sender | Roles.Communicator | Roles.RecordsOfficer,
+            IsOwner = true,
+        };
+}

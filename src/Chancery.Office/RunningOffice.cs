@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+
+namespace Chancery.Office;
+
+/// <summary>An office that is open: its parts, wired. Ends in the right order.</summary>
+public sealed class RunningOffice : IAsyncDisposable
+{
+    private readonly IMessageStore store;
+    private readonly ISearchIndex index;
+
+    /// <summary>Wires an office.</summary>
+    /// <param name="store">The truth; closed with the office.</param>
+    /// <param name="index">The search index; closed with the office.</param>
+    /// <param name="people">Where people are kept.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="chance">The source of tokens.</param>
+    public RunningOffice(
+        IMessageStore store,
+        ISearchIndex index,
+        IPeopleStore people,
+        OfficeSettings settings,
+        TimeProvider clock,
+        RandomNumberGenerator chance
+    )
+    {
+        this.store = store;
+        this.index = index;
+        Settings = settings;
+        Reader = new MessageReader();
+        Feed = new CommitFeed();
+        Intake = new Intake(store, Reader, settings, Feed);
+        Indexer = new Indexer(store, index, Reader);
+        Archive = new Archive(store, index, Reader, clock);
+        People = new People(people, clock, chance);
+        Importer = new Importer(Intake, Indexer, store, settings, clock);
+    }
+
+    /// <summary>The settings.</summary>
+    public OfficeSettings Settings { get; }
+
+    /// <summary>The reader of messages, with the office's directory.</summary>
+    public MessageReader Reader { get; }
+
+    /// <summary>What was just committed.</summary>
+    public CommitFeed Feed { get; }
+
+    /// <summary>The way in.</summary>
+    public Intake Intake { get; }
+
+    /// <summary>What fills the index. A server runs it; a command catches up.</summary>
+    public Indexer Indexer { get; }
+
+    /// <summary>What is asked.</summary>
+    public Archive Archive { get; }
+
+    /// <summary>Who may sign in.</summary>
+    public People People { get; }
+
+    /// <summary>Files files.</summary>
+    public Importer Importer { get; }
+
+    /// <summary>Looks through bytes, journal and index; each damage is one sentence. An index that lags is none.</summary>
+    public IEnumerable<string> Verify(IProgress<long>? progress, CancellationToken cancellation) =>
+        store.Verify(progress, cancellation).Concat(index.Verify());
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Intake.DisposeAsync();
+        await index.DisposeAsync();
+        await store.DisposeAsync();
+    }
+}

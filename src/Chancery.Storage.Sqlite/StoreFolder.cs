@@ -1,0 +1,35 @@
+namespace Chancery.Storage.Sqlite;
+
+/// <summary>The files of a store folder.</summary>
+/// <param name="Path">The folder.</param>
+public sealed record StoreFolder(string Path)
+{
+    /// <summary>The truth.</summary>
+    public string Database => System.IO.Path.Combine(Path, "chancery.db");
+
+    /// <summary>The search index, which can be made anew.</summary>
+    public string Index => System.IO.Path.Combine(Path, "index.db");
+
+    /// <summary>The settings.</summary>
+    public string Settings => System.IO.Path.Combine(Path, "chancery.toml");
+
+    /// <summary>Keys of cookies and seals.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>The lock.</summary>
+    public string Lock => System.IO.Path.Combine(Path, "LOCK");
+
+    /// <summary>The folder used where none is named: <c>$CHANCERY_STORE</c>, else below the data folder of the person.</summary>
+    /// <param name="environment">Reads a variable of the environment.</param>
+    public static StoreFolder Default(Func<string, string?> environment)
+    {
+        if (environment("CHANCERY_STORE") is { Length: > 0 } named)
+        {
+            return new StoreFolder(named);
+        }
+        var data = environment("XDG_DATA_HOME") is { Length: > 0 } xdg
+            ? xdg
+            : System.IO.Path.Combine(environment("HOME") ?? ".", ".local", "share");
+        return new StoreFolder(System.IO.Path.Combine(data, "chancery"));
+    }
+}
