@@ -29,6 +29,21 @@ public sealed class Passage
     /// <summary>The pieces in the reading view; empty for given words.</summary>
     internal ImmutableArray<TextSpan> Pieces => pieces;
 
+    /// <summary>The lines as printed, each with its place in the raw bytes: what a screen shows beside the findings. Decoded at each call.</summary>
+    public ImmutableArray<PassageLine> Lines()
+    {
+        if (given is not null)
+        {
+            return [.. given.Split('\n').Select(line => new PassageLine(line, default))];
+        }
+        var lines = ImmutableArray.CreateBuilder<PassageLine>(pieces.Length);
+        foreach (var piece in pieces)
+        {
+            lines.Add(new PassageLine(Encoding.UTF8.GetString(view!.Bytes.Span.Slice(piece.Start, piece.Length)), view.ToRaw(piece)));
+        }
+        return lines.DrainToImmutable();
+    }
+
     /// <summary>Decodes the words: pieces joined by a line feed or a blank. Costs one string a call; keep it where it is used twice.</summary>
     public override string ToString()
     {

@@ -28,6 +28,9 @@ public static class MessageJson
         FindingJson.Write(writer, message);
     }
 
+    /// <summary>Writes the member <c>findings</c>.</summary>
+    public static void WriteFindings(Utf8JsonWriter writer, Message message) => FindingJson.Write(writer, message);
+
     /// <summary>Writes the member <c>identity</c>.</summary>
     public static void WriteIdentity(Utf8JsonWriter writer, string? message, string? transmission, string? channel)
     {

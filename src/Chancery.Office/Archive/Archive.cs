@@ -26,6 +26,9 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
     /// <summary>What the journal holds about a message; empty where the reader may not see it.</summary>
     public IReadOnlyList<JournalEntry> History(Reader asking, MessageId id) => throw new InvalidOperationException();
 
+    /// <summary>How many messages the reader may see; counting stops at <paramref name="atMost"/>.</summary>
+    public Total Count(Reader asking, long atMost) => throw new InvalidOperationException();
+
     /// <summary>Counts of what the reader may see.</summary>
     public ArchiveStats Stats(Reader asking) => throw new InvalidOperationException();
 }

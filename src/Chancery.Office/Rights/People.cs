@@ -12,7 +12,7 @@ public sealed class People(IPeopleStore store, TimeProvider clock, RandomNumberG
     public SignInAnswer SignIn(string name, string password, string address) => throw new InvalidOperationException();
 
     /// <summary>The session of a token; null where it has ended: 30 minutes without use, 12 hours in all.</summary>
-    public Session? Resume(string token) => throw new InvalidOperationException();
+    public Session? Resume(string token, bool touch = true) => throw new InvalidOperationException();
 
     /// <summary>Ends a session.</summary>
     public void SignOut(string token) => throw new InvalidOperationException();
