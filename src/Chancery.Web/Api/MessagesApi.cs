@@ -1,0 +1,298 @@
+using System.Globalization;
+using System.Text.Json;
+using Chancery.Messages.Json;
+using Chancery.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chancery.Web.Api;
+
+/// <summary>Messages over HTTP: in, listed, found, opened.</summary>
+internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings settings, TimeProvider clock)
+{
+    private const int Usual = 50;
+    private const int Most = 1000;
+    private const long CountUpTo = 10_000;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapPost("/api/messages", Submit)
+            .WithSummary("Accept one message or more; answered only when they are on disk.")
+            .Accepts<byte[]>("text/plain", "application/octet-stream")
+            .Produces(201);
+        routes.MapGet("/api/messages", List).WithSummary("Messages by acceptance, or what a query finds.").Produces(200);
+        routes
+            .MapPost("/api/search", (Delegate)Search)
+            .WithSummary("As GET /api/messages, the query in the body.")
+            .Accepts<SearchBody>("application/json")
+            .Produces(200);
+        routes.MapGet("/api/messages/{id}", Open).WithSummary("A message as read.").Produces(200);
+        routes
+            .MapGet("/api/messages/{id}/raw", Raw)
+            .WithSummary("The bytes of a message as they came.")
+            .Produces(200, contentType: "text/plain");
+        routes.MapGet("/api/messages/{id}/history", History).WithSummary("What the journal holds about a message.").Produces(200);
+    }
+
+    private async Task Submit(HttpContext context, string? filing)
+    {
+        var reader = SignedIn.Of(context).Reader;
+        var isFiling = IsTrue(filing);
+        if (isFiling && (reader.Roles & Roles.RecordsOfficer) == 0)
+        {
+            await ApiAnswer.Refuse(
+                context,
+                ApiError.NotAllowed("Filing needs the role records-officer; leave filing=true out to send traffic.")
+            );
+            return;
+        }
+        if (await ReadBody(context) is not { } body)
+        {
+            await ApiAnswer.Refuse(context, ApiError.TooLarge(settings.BodyLimit));
+            return;
+        }
+        var submission = new Submission(body, new Origin("http", reader.Name), reader) { Filing = isFiling };
+        var answer = await intake.Accept(submission, context.RequestAborted);
+        if (answer.Refusal is { } refusal)
+        {
+            await ApiAnswer.Refuse(context, Refused(refusal));
+            return;
+        }
+        await ApiAnswer.Send(
+            context,
+            StatusCodes.Status201Created,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("accepted");
+                foreach (var accepted in answer.Accepted)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", accepted.Id.ToString());
+                    var message = accepted.Message;
+                    MessageJson.WriteIdentity(json, message.MessageIdentity, message.TransmissionIdentity, message.ChannelIdentity);
+                    json.WriteString("duplicateOf", accepted.DuplicateOf?.ToString());
+                    MessageJson.WriteFindings(json, message);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> ReadBody(HttpContext context)
+    {
+        if (context.Request.ContentLength > settings.BodyLimit)
+        {
+            return null;
+        }
+        using var body = new MemoryStream((int)(context.Request.ContentLength ?? 0));
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private ApiError Refused(Refusal refusal) =>
+        refusal.Code switch
+        {
+            "too-large" or "too-many" => new ApiError(413, refusal.Code, "Too large", refusal.Sentence),
+            "not-a-sender" or "above-your-level" => new ApiError(403, refusal.Code, "Not allowed", refusal.Sentence),
+            "storage" or "stopping" => new ApiError(503, refusal.Code, "Cannot accept now", refusal.Sentence),
+            _ => ApiError.Bad(refusal.Code, refusal.Sentence),
+        };
+
+    private Task List(HttpContext context, string? q, string? before, string? limit, string? sort, string? full)
+    {
+        var most = Usual;
+        return string.IsNullOrEmpty(limit) || int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most)
+            ? Answer(context, q ?? "", before, most, sort, IsTrue(full))
+            : ApiAnswer.Refuse(context, BadLimit);
+    }
+
+    private async Task Search(HttpContext context)
+    {
+        SearchBody? body;
+        try
+        {
+            body = await JsonSerializer.DeserializeAsync(context.Request.Body, SearchBodyJson.Default.SearchBody, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            body = null;
+        }
+        await (
+            body is null
+                ? ApiAnswer.Refuse(context, ApiError.Bad("bad-json", "The body is not the JSON of a search; send {\"q\":\"…\"}."))
+                : Answer(context, body.Q ?? "", body.Before, body.Limit ?? Usual, body.Sort, body.Full ?? false)
+        );
+    }
+
+    private static ApiError BadLimit { get; } = ApiError.Bad("bad-limit", $"The limit is not a number from 1 to {Most}.");
+
+    private Task Answer(HttpContext context, string query, string? before, int limit, string? order, bool full)
+    {
+        var reader = SignedIn.Of(context).Reader;
+        if (limit is < 1 or > Most)
+        {
+            return ApiAnswer.Refuse(context, BadLimit);
+        }
+        SearchSort? sort = order switch
+        {
+            null or "" or "date" => SearchSort.Date,
+            "filed" => SearchSort.Filed,
+            "relevance" => SearchSort.Relevance,
+            _ => null,
+        };
+        if (sort is null)
+        {
+            return ApiAnswer.Refuse(context, ApiError.Bad("bad-sort", "The order is none of date, filed and relevance."));
+        }
+        before = before is { Length: > 0 } ? before : null;
+        try
+        {
+            return string.IsNullOrWhiteSpace(query)
+                ? Listed(context, reader, before, limit, full)
+                : Found(context, reader, new FindRequest(query, sort.Value, before, limit), full);
+        }
+        catch (FormatException)
+        {
+            return ApiAnswer.Refuse(
+                context,
+                ApiError.Bad("bad-cursor", "The word in before was not given by this list; leave it out to begin anew.")
+            );
+        }
+    }
+
+    private Task Listed(HttpContext context, Reader reader, string? before, int limit, bool full)
+    {
+        var page = archive.List(reader, before, limit);
+        return SendRows(context, reader, page.Rows, page.Next, archive.Count(reader, CountUpTo), clock.GetUtcNow(), full);
+    }
+
+    private Task Found(HttpContext context, Reader reader, FindRequest request, bool full)
+    {
+        var answer = archive.Find(reader, request, context.RequestAborted);
+        return answer.Mistake is { } mistake
+            ? ApiAnswer.Refuse(context, ApiError.Bad("bad-query", Sentence(mistake)))
+            : SendRows(context, reader, answer.Rows, answer.Next, answer.Total, answer.IndexedThrough, full);
+    }
+
+    private static string Sentence(QueryMistake mistake)
+    {
+        var hint = mistake.Suggestion is { } suggestion ? $" Try {suggestion}" : "";
+        return $"{mistake.Message} At character {mistake.Position + 1} of the query.{hint}";
+    }
+
+    private Task SendRows(
+        HttpContext context,
+        Reader reader,
+        IReadOnlyList<MessageRow> rows,
+        string? next,
+        Total total,
+        DateTimeOffset through,
+        bool full
+    ) =>
+        ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("messages");
+                foreach (var row in rows)
+                {
+                    if (!full)
+                    {
+                        RowJson.Write(json, row);
+                    }
+                    else if (archive.Open(reader, row.Id) is { } opened)
+                    {
+                        WriteOpened(json, opened);
+                    }
+                }
+                json.WriteEndArray();
+                json.WriteString("next", next);
+                json.WriteStartObject("total");
+                json.WriteNumber("count", total.Count);
+                json.WriteBoolean("exact", total.Exact);
+                json.WriteEndObject();
+                json.WriteString("indexedThrough", JsonValues.Instant(through));
+                json.WriteEndObject();
+            }
+        );
+
+    private Task Open(HttpContext context, string id) =>
+        Opened(context, id) is { } opened
+            ? ApiAnswer.Send(context, StatusCodes.Status200OK, json => WriteOpened(json, opened))
+            : ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+
+    private async Task Raw(HttpContext context, string id)
+    {
+        if (Opened(context, id) is not { } opened)
+        {
+            await ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+            return;
+        }
+        context.Response.ContentType = "text/plain";
+        context.Response.ContentLength = opened.Raw.Length;
+        await context.Response.Body.WriteAsync(opened.Raw, context.RequestAborted);
+    }
+
+    private Task History(HttpContext context, string id)
+    {
+        if (Opened(context, id) is not { } opened)
+        {
+            return ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+        }
+        var entries = archive.History(SignedIn.Of(context).Reader, opened.Row.Id);
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("history");
+                foreach (var entry in entries)
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("sequence", entry.Sequence);
+                    json.WriteString("at", JsonValues.Instant(entry.At));
+                    json.WriteString("kind", entry.Kind);
+                    json.WriteString("who", entry.Who);
+                    json.WriteString("detail", entry.Detail);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private OpenedMessage? Opened(HttpContext context, string id) =>
+        MessageId.TryParse(id, out var known) ? archive.Open(SignedIn.Of(context).Reader, known) : null;
+
+    private static void WriteOpened(Utf8JsonWriter json, OpenedMessage opened)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", opened.Row.Id.ToString());
+        json.WriteString("filedAt", JsonValues.Instant(opened.Row.FiledAt));
+        json.WriteStartObject("origin");
+        json.WriteString("door", opened.Row.Origin.Door);
+        json.WriteString("name", opened.Row.Origin.Name);
+        json.WriteEndObject();
+        json.WriteString("file", opened.Row.Origin.Name);
+        MessageJson.WriteMembers(json, opened.Message);
+        json.WriteEndObject();
+    }
+
+    private static bool IsTrue(string? word) => string.Equals(word, "true", StringComparison.OrdinalIgnoreCase);
+}

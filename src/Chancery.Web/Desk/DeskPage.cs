@@ -1,0 +1,18 @@
+using Chancery.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Chancery.Web.Desk;
+
+/// <summary>A screen of the desk for somebody who is signed in.</summary>
+public abstract class DeskPage : PageModel
+{
+    /// <summary>What the frame shows.</summary>
+    public Frame Frame { get; protected set; } = new();
+
+    /// <summary>Who looks.</summary>
+    protected internal Reader Me => SignedIn.Of(HttpContext).Reader;
+
+    /// <summary>The page for what is not there or not for him.</summary>
+    protected IActionResult NotHere() => new StatusCodeResult(404);
+}

@@ -1,0 +1,151 @@
+namespace Chancery.Web.Desk;
+
+/// <summary>
+/// The text of a message for the Reading tab: every paragraph with its number and mark in the gutter, and whatever else stands in the text between and
+/// behind them. What stands before the first paragraph is shown in the heading of the screen where the family has such lines.
+/// </summary>
+public sealed class MessageText
+{
+    /// <summary>Text beyond this many bytes is left to the raw view.</summary>
+    public const int Limit = 1 << 20;
+
+    private readonly Message message;
+    private readonly RawLines lines;
+    private readonly ImmutableArray<TextBlock>.Builder blocks = ImmutableArray.CreateBuilder<TextBlock>();
+    private int nextNote;
+
+    private MessageText(Message message)
+    {
+        this.message = message;
+        lines = new RawLines(message.Raw);
+        Notes = FindingNote.Of(message, lines);
+        var text = TextBounds();
+        var at = text.Start;
+        if (message.Paragraphs is [var first, ..] && message.Family == TextFamily.State2000)
+        {
+            at = Math.Max(at, first.Span.Start);
+        }
+        HeadNotes = TakeNotes(at);
+        foreach (var paragraph in message.Paragraphs)
+        {
+            if (paragraph.Span.Start > Limit)
+            {
+                break;
+            }
+            AddBetween(at, paragraph.Span.Start);
+            AddParagraph(paragraph);
+            at = Math.Max(at, paragraph.Span.End);
+        }
+        AddBetween(at, Math.Min(text.End, Limit));
+        IsCut = text.End > Limit;
+        RestNotes = TakeNotes(int.MaxValue);
+        Blocks = blocks.DrainToImmutable();
+    }
+
+    /// <summary>All findings, by place.</summary>
+    public ImmutableArray<FindingNote> Notes { get; }
+
+    /// <summary>Findings in the heading.</summary>
+    public ImmutableArray<FindingNote> HeadNotes { get; }
+
+    /// <summary>Findings behind the text.</summary>
+    public ImmutableArray<FindingNote> RestNotes { get; }
+
+    /// <summary>The text in order.</summary>
+    public ImmutableArray<TextBlock> Blocks { get; }
+
+    /// <summary>True where the text goes on in the raw view only.</summary>
+    public bool IsCut { get; }
+
+    /// <summary>Lays the text of <paramref name="message"/> out.</summary>
+    public static MessageText Of(Message message) => new(message);
+
+    private TextSpan TextBounds()
+    {
+        int start = -1,
+            end = 0;
+        foreach (var part in message.Parts)
+        {
+            if (part.Kind == PartKind.FormatLine && part.FormatLine == 12)
+            {
+                start = start < 0 ? part.Span.Start : start;
+                end = part.Span.End;
+            }
+        }
+        return start < 0 ? new TextSpan(0, message.Parts.IsEmpty ? message.Raw.Length : 0) : TextSpan.FromBounds(start, end);
+    }
+
+    private void AddParagraph(Paragraph paragraph)
+    {
+        var notes = TakeNotes(paragraph.Span.End);
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<TextRun>>();
+        foreach (var line in paragraph.Words.Lines())
+        {
+            rows.Add(Runs.Of(line.Text, line.Span, message.Raw.Span, notes.AsSpan(), marks: false));
+        }
+        var asks = paragraph.Number is { } number && message.ActionRequests.Contains(number);
+        blocks.Add(new TextBlock(paragraph, rows.DrainToImmutable(), notes, asks));
+    }
+
+    private void AddBetween(int start, int end)
+    {
+        if (start >= end || lines.Count == 0)
+        {
+            return;
+        }
+        var notes = TakeNotes(end);
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<TextRun>>();
+        for (var i = lines.IndexOf(start); i < lines.Count && lines[i].Start < end; i++)
+        {
+            var place = TextSpan.FromBounds(Math.Max(lines[i].Start, start), Math.Min(lines[i].End, end));
+            if (IsPageLine(place.Start))
+            {
+                continue;
+            }
+            var text = RawLines.Decode(message.Raw.Span.Slice(place.Start, place.Length)).TrimEnd();
+            if (text.Length == 0)
+            {
+                Flush(rows, ref notes);
+                continue;
+            }
+            rows.Add(Runs.Of(text, place, message.Raw.Span, notes.AsSpan(), marks: false));
+        }
+        Flush(rows, ref notes);
+        if (!notes.IsEmpty)
+        {
+            blocks.Add(new TextBlock(null, [], notes, Asks: false));
+        }
+    }
+
+    private void Flush(ImmutableArray<ImmutableArray<TextRun>>.Builder rows, ref ImmutableArray<FindingNote> notes)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+        blocks.Add(new TextBlock(null, rows.DrainToImmutable(), notes, Asks: false));
+        notes = [];
+    }
+
+    private bool IsPageLine(int offset)
+    {
+        foreach (var part in message.Parts)
+        {
+            if (part.Span.Contains(offset))
+            {
+                return part.Kind == PartKind.PageLine;
+            }
+        }
+        return false;
+    }
+
+    private ImmutableArray<FindingNote> TakeNotes(int end)
+    {
+        var first = nextNote;
+        while (nextNote < Notes.Length && Notes[nextNote].Finding.Span.Start < end)
+        {
+            nextNote++;
+        }
+        return Notes[first..nextNote];
+    }
+}

@@ -1,0 +1,112 @@
+namespace Chancery.Web.Desk;
+
+/// <summary>The desk's words, one member a sentence, so that they can be read, corrected and one day translated in one place.</summary>
+public static class Texts
+{
+    public const string Product = "Chancery";
+    public const string HighestLevel = "highest level in this view";
+    public const string BannerTop = "Level of this view, top";
+    public const string BannerBottom = "Level of this view, bottom";
+    public const string SkipToContent = "Skip to the content";
+    public const string SearchOrGo = "Search or go to a message number";
+    public const string SearchHint = "Search, or northport 412";
+    public const string Live = "live";
+    public const string AsOf = "as of {0}";
+    public const string Cleared = "cleared";
+    public const string Help = "Help";
+    public const string Status = "Status";
+    public const string SignOut = "Sign out";
+    public const string KeysOfScreen = "Keys of this screen";
+    public const string Alarm = "{0} received {1}. Open";
+
+    public const string Traffic = "Traffic";
+    public const string AllMessages = "All messages";
+    public const string ByPrecedence = "by precedence, newest first";
+    public const string NoTraffic = "No message on file yet. Send one to /api/messages, or import files with chancery import.";
+    public const string NoOlder = "No older message. Go back to the newest.";
+    public const string BadPage = "This page of the list is not known. Here is the newest.";
+    public const string Newest = "Newest";
+    public const string Newer = "Newer";
+    public const string Older = "Older";
+    public const string JustNow = "Just now";
+    public const string NewSince = "{0} new since {1}: {2}. ";
+    public const string NewLost = "Many new messages. ";
+    public const string Show = "Show";
+    public const string NotOpened = "This message cannot be shown now. Open it in its own page.";
+    public const string SelectOne = "Choose a message from the list.";
+
+    public const string Open = "Open";
+    public const string BackToList = "Back to the list";
+    public const string Print = "Print";
+    public const string From = "From";
+    public const string Action = "Action";
+    public const string Info = "Info";
+    public const string Exempt = "Exempt";
+    public const string References = "Ref";
+    public const string Tags = "TAGS";
+    public const string Captions = "Captions";
+    public const string Passing = "Pass to";
+    public const string Declassify = "Decl.";
+    public const string ClassifiedBy = "Classified by";
+    public const string Serial = "Serial";
+    public const string Section = "Section";
+    public const string NoSubject = "No subject read";
+    public const string NoOriginator = "Originator not read";
+    public const string NotOnFile = "not on file";
+
+    public const string Reading = "Reading";
+    public const string Raw = "Raw";
+    public const string History = "History";
+    public const string Columns = "69 columns";
+    public const string Wrap = "Wrap";
+    public const string NoFindings = "no findings";
+    public const string CutText = "The text goes on. It is whole in Raw.";
+    public const string CutRaw = "The message goes on. Its bytes are whole at";
+    public const string RawBytes = "the bytes as received";
+    public const string RawLabel = "Raw message";
+
+    public const string Search = "Search";
+    public const string SearchLabel = "Query";
+    public const string SearchIntro =
+        "Words are all wanted. \"in quotes\" finds a phrase, -word leaves out, from: to: tag: subject: mrn: level: after: before: look in one place.";
+    public const string NewestFirst = "Newest first";
+    public const string BySent = "by date of message";
+    public const string ByFiled = "by time of filing";
+    public const string ByRelevance = "by relevance";
+    public const string Messages = "messages";
+    public const string OneMessage = "message";
+    public const string About = "about";
+    public const string OfYours = "of {0} you may read, {1} ms";
+    public const string FoundUpTo = "found up to {0}";
+    public const string NothingFound = "No message has all of these. Leave a word out, or look at how it is written in the help.";
+    public const string QueryGone = "This search is no longer kept. Ask again.";
+    public const string BadQuery = "The query has a mistake.";
+    public const string Try = "Try";
+
+    public const string Go = "Go";
+    public const string GoSeveral = "Several messages have this number.";
+
+    public const string SignIn = "Sign in";
+    public const string Name = "Name";
+    public const string Password = "Password";
+    public const string SignInLead = "Sign in to read record messages. Sessions end after 30 minutes without use, and after 12 hours.";
+
+    public const string Me = "My settings";
+    public const string Saved = "Saved.";
+    public const string Save = "Save";
+    public const string Theme = "Theme";
+    public const string ThemeLight = "light";
+    public const string ThemeDark = "dark";
+    public const string ThemeSystem = "as the system";
+    public const string MessageText = "Message text";
+    public const string SingleKeys = "Single keys";
+    public const string On = "on";
+    public const string Off = "off";
+    public const string Session = "Session";
+
+    public const string NotFoundTitle = "Not here";
+    public const string NotFound = "There is nothing at this address for you. Go to Traffic, or search.";
+    public const string FaultTitle = "Fault in the server";
+    public const string Fault = "The page could not be made. Nothing was changed. Go back and try again; the log of the server says more.";
+    public const string FormExpired = "The form was too old. Go back, load the page again and repeat.";
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Chancery.Web;
+
+/// <summary>The headers that every answer carries: nothing from elsewhere, nothing kept, nothing guessed, nothing framed.</summary>
+internal static class SecurityHeaders
+{
+    private const string Policy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public static Task Add(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+        return next(context);
+    }
+}
