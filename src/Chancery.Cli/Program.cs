@@ -1,4 +1,3 @@
-using System.CommandLine;
+using Chancery.Cli;
 
-// "chancery --version" prints the version; the verbs are added here.
-return new RootCommand("The record-message system of an office: read, check, file, find and show record messages.").Parse(args).Invoke();
+return await Tool.Run(args, Terminal.OfProcess());

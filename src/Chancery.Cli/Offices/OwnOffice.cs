@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Text.Json;
+using Chancery.Messages.Json;
+using Chancery.Office;
+using Chancery.Storage.Sqlite;
+
+namespace Chancery.Cli.Offices;
+
+/// <summary>The store opened by this process, which holds its lock.</summary>
+internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeAccess
+{
+    private bool caughtUp;
+
+    public RunningOffice Office => office;
+
+    public Task<FoundPage> Find(string query, SearchSort sort, string? before, int limit, bool full, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(query))
+        {
+            var page = office.Archive.List(Reader.Owner, before, limit);
+            var total = office.Archive.Stats(Reader.Owner).Total;
+            return Task.FromResult(new FoundPage(Objects(page.Rows, full), page.Next, total, Exact: true, Lags: false));
+        }
+        if (!caughtUp)
+        {
+            office.Indexer.CatchUp(progress: null, cancellation);
+            caughtUp = true;
+        }
+        var answer = office.Archive.Find(Reader.Owner, new FindRequest(query, sort, before, limit), cancellation);
+        if (answer.Mistake is { } mistake)
+        {
+            throw QueryTrouble.Refusal(query, mistake);
+        }
+        return Task.FromResult(new FoundPage(Objects(answer.Rows, full), answer.Next, answer.Total.Count, answer.Total.Exact, answer.Lags));
+    }
+
+    public Task<JsonElement?> Open(string id, CancellationToken cancellation) =>
+        Task.FromResult<JsonElement?>(Opened(id) is { } opened ? Parsed(writer => WriteOpened(writer, opened)) : null);
+
+    public Task<ReadOnlyMemory<byte>?> Raw(string id, CancellationToken cancellation) => Task.FromResult(Opened(id)?.Raw);
+
+    public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([.. office.Archive.OpenByNumber(Reader.Owner, number).Select(row => row.Id.ToString())]);
+
+    public Task<JsonElement> Stats(CancellationToken cancellation)
+    {
+        var stats = office.Archive.Stats(Reader.Owner);
+        return Task.FromResult(
+            Parsed(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("total", stats.Total);
+                WriteCounts(writer, "levels", stats.Levels);
+                WriteCounts(writer, "precedences", stats.Precedences);
+                WriteCounts(writer, "profiles", stats.Profiles);
+                WriteCounts(writer, "families", stats.Families);
+                WriteCounts(writer, "findings", stats.Findings);
+                writer.WriteEndObject();
+            })
+        );
+    }
+
+    public Task<ImportSummary> Import(
+        IReadOnlyList<string> paths,
+        Stream? standardInput,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    ) => office.Importer.Run(paths, standardInput, options, progress, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await office.DisposeAsync();
+        hold.Dispose();
+    }
+
+    private OpenedMessage? Opened(string id) => MessageId.TryParse(id, out var known) ? office.Archive.Open(Reader.Owner, known) : null;
+
+    private List<JsonElement> Objects(IReadOnlyList<MessageRow> rows, bool full)
+    {
+        var objects = new List<JsonElement>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (!full)
+            {
+                objects.Add(Parsed(writer => RowJson.Write(writer, row)));
+            }
+            else if (office.Archive.Open(Reader.Owner, row.Id) is { } opened)
+            {
+                objects.Add(Parsed(writer => WriteOpened(writer, opened)));
+            }
+        }
+        return objects;
+    }
+
+    private static void WriteOpened(Utf8JsonWriter writer, OpenedMessage opened)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", opened.Row.Id.ToString());
+        writer.WriteString("filedAt", JsonValues.Instant(opened.Row.FiledAt));
+        writer.WriteStartObject("origin");
+        writer.WriteString("door", opened.Row.Origin.Door);
+        writer.WriteString("name", opened.Row.Origin.Name);
+        writer.WriteEndObject();
+        writer.WriteString("file", opened.Row.Origin.Name);
+        MessageJson.WriteMembers(writer, opened.Message);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter writer, string name, ImmutableArray<KeyValuePair<string, long>> counts)
+    {
+        writer.WriteStartObject(name);
+        foreach (var (word, count) in counts)
+        {
+            writer.WriteNumber(word, count);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static JsonElement Parsed(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            write(writer);
+        }
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Text.Json;
+using Chancery.Office;
+
+namespace Chancery.Cli.Offices;
+
+/// <summary>An office asked over its HTTP API.</summary>
+internal sealed class ServedOffice : IOfficeAccess
+{
+    /// <summary>Submissions under way at a time: enough for the server to commit them in groups.</summary>
+    private const int Together = 16;
+    private readonly HttpClient client;
+    private readonly TimeProvider clock;
+
+    /// <summary>Reaches a server.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="token">A bearer token.</param>
+    /// <param name="isOwn">
+    /// True where address and token were read from the lock of our own store: only its server writes there, so its certificate may be
+    /// made out to another name.
+    /// </param>
+    /// <param name="clock">The clock.</param>
+    public ServedOffice(Uri address, string token, bool isOwn, TimeProvider clock)
+    {
+        var handler = new SocketsHttpHandler { UseProxy = !isOwn };
+        if (isOwn)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = static (_, certificate, _, errors) =>
+                certificate is not null && (errors & SslPolicyErrors.RemoteCertificateNotAvailable) == 0;
+        }
+        client = new HttpClient(handler) { BaseAddress = address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        this.clock = clock;
+    }
+
+    public async Task<FoundPage> Find(string query, SearchSort sort, string? before, int limit, bool full, CancellationToken cancellation)
+    {
+        var path =
+            $"/api/messages?q={Uri.EscapeDataString(query)}&limit={limit.ToString(CultureInfo.InvariantCulture)}&sort={WordOf(sort)}"
+            + (before is null ? "" : $"&before={Uri.EscapeDataString(before)}")
+            + (full ? "&full=true" : "");
+        var answer = await Json(path, cancellation) ?? throw Unexpected();
+        var total = answer.GetProperty("total");
+        return new FoundPage(
+            [.. answer.GetProperty("messages").EnumerateArray()],
+            answer.GetProperty("next").GetString(),
+            total.GetProperty("count").GetInt64(),
+            total.GetProperty("exact").GetBoolean(),
+            Lags: false
+        );
+    }
+
+    public Task<JsonElement?> Open(string id, CancellationToken cancellation) =>
+        Json($"/api/messages/{Uri.EscapeDataString(id)}", cancellation);
+
+    public async Task<ReadOnlyMemory<byte>?> Raw(string id, CancellationToken cancellation)
+    {
+        using var answer = await Send(
+            new HttpRequestMessage(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}/raw"),
+            cancellation
+        );
+        return answer is null ? null : await answer.Content.ReadAsByteArrayAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation)
+    {
+        var page = await Find($"mrn:\"{number.Replace("\"", "")}\"", SearchSort.Filed, before: null, limit: 50, full: false, cancellation);
+        return [.. page.Messages.Select(message => message.GetProperty("id").GetString()!)];
+    }
+
+    public async Task<JsonElement> Stats(CancellationToken cancellation) => await Json("/api/stats", cancellation) ?? throw Unexpected();
+
+    public async Task<ImportSummary> Import(
+        IReadOnlyList<string> paths,
+        Stream? standardInput,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var begun = clock.GetTimestamp();
+        var tally = new ImportTally();
+        var underWay = new Queue<Task>();
+        try
+        {
+            foreach (var input in new InputWalker(new IntakeLimits()).Walk(paths, standardInput, cancellation))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (input.Problem is { } problem)
+                {
+                    tally.AddProblem(problem);
+                    continue;
+                }
+                if (underWay.Count >= Together)
+                {
+                    await underWay.Dequeue();
+                    progress?.Report(new ImportProgress(tally.Messages, tally.Bytes, 0, input.InputBytes, Indexed: false));
+                }
+                // What was sent is answered, also when the user interrupts: nothing is left half told.
+                underWay.Enqueue(Submit(input, options, tally, CancellationToken.None));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            tally.Interrupted = true;
+        }
+        await Task.WhenAll(underWay);
+        return tally.Summary(clock.GetElapsedTime(begun));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Submit(WalkedInput input, ImportOptions options, ImportTally tally, CancellationToken cancellation)
+    {
+        if (input.Bytes.IsEmpty)
+        {
+            tally.AddFile(input.Bytes.Length);
+            return;
+        }
+        var path =
+            $"/api/messages?filing=true&name={Uri.EscapeDataString(input.Name)}"
+            + (options.Unmarked is { } level ? $"&unmarked={Uri.EscapeDataString(Messages.Levels.Name(level))}" : "");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ReadOnlyMemoryContent(input.Bytes) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        try
+        {
+            using var answer = await Send(request, cancellation) ?? throw Unexpected();
+            tally.AddFile(input.Bytes.Length);
+            tally.AddAnswer(JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation)));
+        }
+        catch (RefusalException refusal) when (refusal.ExitCode == ExitCodes.WrongUsage)
+        {
+            tally.AddProblem($"{input.Name}: {refusal.Message}");
+        }
+    }
+
+    private async Task<JsonElement?> Json(string path, CancellationToken cancellation)
+    {
+        using var answer = await Send(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+        return answer is null ? null : JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
+    }
+
+    /// <summary>The answer; null for what is not there. A refusal of the server becomes ours, with its sentence.</summary>
+    private async Task<HttpResponseMessage?> Send(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await client.SendAsync(request, cancellation);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new RefusalException(
+                ExitCodes.NotReached,
+                $"The server at {client.BaseAddress} could not be reached ({exception.HttpRequestError}): start it with 'chancery serve', or check the address."
+            );
+        }
+        if (answer.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+        using (answer)
+        {
+            if (answer.StatusCode == HttpStatusCode.NotFound)
+            {
+                return null;
+            }
+            var detail =
+                Detail(await answer.Content.ReadAsByteArrayAsync(cancellation)) ?? $"The server answered {(int)answer.StatusCode}.";
+            throw new RefusalException(
+                answer.StatusCode switch
+                {
+                    HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ExitCodes.Refused,
+                    HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => ExitCodes.WrongUsage,
+                    _ => ExitCodes.NotReached,
+                },
+                detail
+            );
+        }
+    }
+
+    private static string? Detail(byte[] body)
+    {
+        try
+        {
+            return JsonElement.Parse(body).TryGetProperty("detail", out var detail) ? detail.GetString() : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private RefusalException Unexpected() =>
+        new(ExitCodes.NotReached, $"What answers at {client.BaseAddress} is no Chancery of this version: check the address.");
+
+    private static string WordOf(SearchSort sort) =>
+        sort switch
+        {
+            SearchSort.Filed => "filed",
+            SearchSort.Relevance => "relevance",
+            _ => "date",
+        };
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Chancery.Messages;
+
+namespace Chancery.Cli.Verbs;
+
+/// <summary>Arguments and options that several verbs have, spelled the same everywhere.</summary>
+internal static class SharedOptions
+{
+    public static Argument<string[]> Paths()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "A file, a folder, an archive (tar, tar.gz), or '-' for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        paths.Validators.Add(result =>
+        {
+            // What looks like an option and is no file is a mistyped option.
+            var options = (result.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? [];
+            foreach (var given in result.Tokens.Select(token => token.Value))
+            {
+                if (given.Length > 1 && given[0] == '-' && !Path.Exists(given))
+                {
+                    var near = Nearest.Of(given, options) is { } name ? $"; did you mean '{name}'?" : " and no file of that name.";
+                    result.AddError($"'{given}' is no option here{near}");
+                }
+                else if (given.Length == 0)
+                {
+                    result.AddError("A PATH is empty: name a file, a folder or '-'.");
+                }
+            }
+        });
+        return paths;
+    }
+
+    public static Option<bool> Json(string description = "Show JSON, for programs.") => new("--json") { Description = description };
+
+    public static Option<string?> Store() =>
+        new("--store") { Description = "The folder of the store (default: $CHANCERY_STORE, else your data folder).", HelpName = "DIR" };
+
+    public static Option<string?> Server() =>
+        new("--server")
+        {
+            Description = "Ask the server at this address instead (default: $CHANCERY_SERVER), with the token in $CHANCERY_TOKEN.",
+            HelpName = "URL",
+        };
+
+    /// <summary>An option that names a level.</summary>
+    public static Option<string?> Level(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "LEVEL" };
+        option.Validators.Add(result =>
+        {
+            var given = result.Tokens is [var token, ..] ? token.Value : "";
+            if (!Levels.TryParse(given, out _))
+            {
+                var names = Levels.All.ToArray().Select(level => level.Name());
+                result.AddError($"'{given}' is no level; the levels are {string.Join(", ", names)}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option whose value is one of a few words, in any case.</summary>
+    public static Option<string?> OneOf(string name, string description, params string[] words)
+    {
+        var option = new Option<string?>(name) { Description = $"{description}: {string.Join(", ", words)}.", HelpName = "WORD" };
+        option.Validators.Add(result =>
+        {
+            var given = result.Tokens is [var token, ..] ? token.Value : "";
+            if (!words.Contains(given, StringComparer.OrdinalIgnoreCase))
+            {
+                var near = Nearest.Of(given, words) is { } word ? $"; did you mean '{word}'?" : ".";
+                result.AddError($"'{given}' is nothing {name} can be ({string.Join(", ", words)}){near}");
+            }
+        });
+        return option;
+    }
+}
