@@ -12,6 +12,9 @@ public sealed record MessageReference(string? Label, ReferenceKind Kind, string 
     /// <summary>The date-time group cited.</summary>
     public DateTimeGroup? Dtg { get; init; }
 
+    /// <summary>The day cited, where no date-time group is; null where only a month or a year is printed.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>The originator cited, or null.</summary>
     public string? Originator { get; init; }
 

@@ -1,7 +1,60 @@
 namespace Chancery.Messages;
 
 /// <summary>A set of a naval message (text.md 17.2).</summary>
-/// <param name="Id">Set identifier, such as <c>MSGID</c>, as read (damage mended).</param>
-/// <param name="Fields">Fields between slants, line ends as blanks; one field in a free-text set.</param>
-/// <param name="Span">The set in the message's raw bytes.</param>
-public sealed record MessageSet(string Id, ImmutableArray<string> Fields, TextSpan Span);
+public sealed record MessageSet
+{
+    private readonly ImmutableArray<string> given;
+    private readonly Passage? words;
+
+    /// <summary>A set of given fields, for messages that were built and not read.</summary>
+    /// <param name="id">Set identifier, such as <c>MSGID</c>.</param>
+    /// <param name="fields">Fields between slants.</param>
+    /// <param name="span">The set in the message's raw bytes; empty in a built message.</param>
+    public MessageSet(string id, ImmutableArray<string> fields, TextSpan span)
+    {
+        Id = id;
+        given = fields;
+        Span = span;
+    }
+
+    internal MessageSet(string id, Passage words, bool isFreeText, TextSpan span)
+    {
+        Id = id;
+        this.words = words;
+        IsFreeText = isFreeText;
+        Span = span;
+    }
+
+    /// <summary>Set identifier, such as <c>MSGID</c>, as read (damage mended).</summary>
+    public string Id { get; }
+
+    /// <summary>The set in the message's raw bytes.</summary>
+    public TextSpan Span { get; }
+
+    /// <summary>True where slants are text and not separators (AMPN, NARR, RMKS, GENTEXT).</summary>
+    public bool IsFreeText { get; }
+
+    /// <summary>
+    /// Fields between slants, line ends as blanks; one field in a free-text set, behind its indicator in GENTEXT. Decoded at each call.
+    /// </summary>
+    public ImmutableArray<string> Fields
+    {
+        get
+        {
+            if (words is null)
+            {
+                return given;
+            }
+            var text = words.ToString();
+            return IsFreeText && Id != "GENTEXT" ? [OneLine(text)] : [.. text.Split('/', IsFreeText ? 2 : int.MaxValue).Select(OneLine)];
+        }
+    }
+
+    private static string OneLine(string text)
+    {
+        text = text.Trim();
+        return text.AsSpan().IndexOfAny('\r', '\n') < 0
+            ? text
+            : string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+}

@@ -4,5 +4,24 @@ namespace Chancery.Messages.Text;
 internal static class BodyReader
 {
     /// <summary>Reads the text; never throws on input.</summary>
-    public static TextReading Read(TextContext context) => new();
+    public static TextReading Read(TextContext context)
+    {
+        var lines = new TextLines(context);
+        var reading = new TextReading();
+        if (lines.First == lines.End)
+        {
+            return reading;
+        }
+        reading.Family = FamilyFinder.Find(lines);
+        switch (reading.Family)
+        {
+            case TextFamily.NavalSet or TextFamily.NavalPlain:
+                new NavalTextReader(lines, reading).Read();
+                break;
+            default:
+                new PlainTextReader(lines, reading).Read();
+                break;
+        }
+        return reading;
+    }
 }

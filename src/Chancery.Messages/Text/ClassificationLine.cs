@@ -1,0 +1,289 @@
+using System.Text;
+using Chancery.Messages.Framing;
+using Chancery.Messages.Tables;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads the classification line: level, caveats, captions glued behind it, section, message reference number (text.md 4 to 6).</summary>
+internal sealed class ClassificationLine(TextLines lines, TextReading reading)
+{
+    private const int FilledLinesTried = 12;
+
+    private readonly List<string> captions = [];
+    private readonly List<string> caveats = [];
+    private Level level;
+    private TextSpan levelSpan;
+
+    /// <summary>
+    /// Reads the first classification line before line <paramref name="limit"/>. Answers the line after it, or the first line of the text
+    /// where there is none.
+    /// </summary>
+    public int Read(int limit)
+    {
+        var i = lines.NextFilled(lines.First);
+        for (var tried = 0; i < limit && tried < FilledLinesTried; tried++)
+        {
+            if (TryLine(lines[i]))
+            {
+                reading.Classification = new Classification(level, [.. caveats], lines.Decode(levelSpan));
+                reading.ClassificationSpan = levelSpan;
+                reading.Captions = [.. captions];
+                return AddNextLine(i + 1);
+            }
+            i = lines.NextFilled(i + 1);
+        }
+        return lines.First;
+    }
+
+    private bool TryLine(TextSpan line)
+    {
+        var text = lines.Slice(line);
+        var at = 0;
+        if (Words.Starts(text, "CLASSIFICATION:"u8))
+        {
+            at = Words.SkipBlanks(text, 15);
+        }
+        if (!TryLevel(text[at..], out var length))
+        {
+            return false;
+        }
+        levelSpan = new TextSpan(line.Start + at, length);
+        at += length;
+        var end = ReadTail(line.Start, text, at);
+        var isSpaced = levelSpan.Length > 12 || text.Slice(levelSpan.Start - line.Start, length).Contains((byte)' ');
+        if (end == at && !isSpaced && at < text.Length && Words.IsBlank(text[at]) && level != Level.Unclassified)
+        {
+            // "SECRET SERVICE AGENTS …" is prose: a level must be followed by what belongs to it.
+            return false;
+        }
+        if (!isSpaced && level >= Level.Restricted && reading.Mrn is not null)
+        {
+            reading.Remarks.Add(
+                new Remark(
+                    "CL-2",
+                    levelSpan,
+                    $"The level is printed {lines.Decode(levelSpan)}; letters with a blank between them were expected."
+                )
+            );
+        }
+        return true;
+    }
+
+    private bool TryLevel(ReadOnlySpan<byte> text, out int length)
+    {
+        if (LevelWord.TryRead(text, out level, out length))
+        {
+            return true;
+        }
+        if (Words.Starts(text, "UNCLASEFTO"u8))
+        {
+            captions.Add("EFTO");
+            (level, length) = (Level.Unclassified, 10);
+            return true;
+        }
+        if (!TryDamagedLevel(text, out level, out length))
+        {
+            return false;
+        }
+        reading.Derived.Add(new DerivedValue("classification.level", "CL-3"));
+        return true;
+    }
+
+    /// <summary>A letter-spaced word with a letter lost or changed: of the levels it may be, the highest.</summary>
+    private static bool TryDamagedLevel(ReadOnlySpan<byte> text, out Level level, out int length)
+    {
+        Span<char> letters = stackalloc char[16];
+        int count = 0,
+            at = 0;
+        while (at < text.Length && count < letters.Length && Words.IsLetter(text[at]) && (at + 1 == text.Length || text[at + 1] == ' '))
+        {
+            letters[count++] = (char)(text[at] & 0xDF);
+            length = at + 1;
+            at = Words.SkipBlanks(text, at + 1);
+        }
+        (level, length) = (Level.Unclassified, 0);
+        if (count < 5)
+        {
+            return false;
+        }
+        var word = letters[..count];
+        length = Words.TrimEnd(text, 0, at);
+        (level, var found) = word switch
+        {
+            _ when EditDistance.Within(word, "TOPSECRET", 2) <= 2 => (Level.TopSecret, true),
+            _ when EditDistance.Within(word, "SECRET", 1) <= 1 => (Level.Secret, true),
+            _ when EditDistance.Within(word, "CONFIDENTIAL", 3) <= 3 => (Level.Confidential, true),
+            _ when EditDistance.Within(word, "RESTRICTED", 2) <= 2 => (Level.Restricted, true),
+            _ => (Level.Unclassified, false),
+        };
+        return found;
+    }
+
+    /// <summary>Reads what stands behind the level as far as it is understood; answers where it stopped.</summary>
+    private int ReadTail(int lineStart, ReadOnlySpan<byte> text, int at)
+    {
+        while (true)
+        {
+            var next = at;
+            while (
+                next < text.Length && text[next] is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)',' or (byte)';' or (byte)'-' or (byte)'.'
+            )
+            {
+                next++;
+            }
+            if (next >= text.Length)
+            {
+                return next;
+            }
+            var rest = text[next..];
+            if (!TryControl(rest, out var length) && !TrySection(lineStart + next, rest, out length) && !TrySubjectCode(rest, out length))
+            {
+                if (reading.Mrn is null && TryNumber(lineStart + next, rest, out length))
+                {
+                    // "STATE 255577/TOSEC 140323": the second series is another name of the same message (MR-9).
+                    at = next + length;
+                    continue;
+                }
+                return reading.Mrn is null ? at : next;
+            }
+            at = next + length;
+        }
+    }
+
+    private bool TryControl(ReadOnlySpan<byte> text, out int length)
+    {
+        if (LevelWord.TryRead(text, out var control, out length) && control.Rank() == 1)
+        {
+            level = level == Level.Unclassified ? control : level;
+            return true;
+        }
+        if (Words.StartsWord(text, "REL TO"u8))
+        {
+            length = RelEnd(text);
+            caveats.Add(Encoding.UTF8.GetString(text[..length]).ToUpperInvariant());
+            return true;
+        }
+        if (Words.StartsWord(text, "NF"u8))
+        {
+            length = 2;
+            caveats.Add("NOFORN");
+            return true;
+        }
+        if (!CaptionWords.TryRead(text, glued: false, out var caption, out length))
+        {
+            return false;
+        }
+        if (caption == "SENSITIVE" && level == Level.Unclassified)
+        {
+            level = Level.Sbu;
+        }
+        (Captions.Kind(caption) == "dissemination control" ? caveats : captions).Add(caption);
+        return true;
+    }
+
+    /// <summary>Countries behind <c>REL TO</c>: up to two slants, or a word that is followed by a number.</summary>
+    private static int RelEnd(ReadOnlySpan<byte> text)
+    {
+        var slants = text.IndexOf("//"u8);
+        var end = slants < 0 ? text.Length : slants;
+        var digit = text[..end].IndexOfAnyInRange((byte)'0', (byte)'9');
+        if (digit > 0)
+        {
+            end = Words.TrimEnd(text, 0, text[..Words.TrimEnd(text, 0, digit)].LastIndexOf((byte)' '));
+        }
+        return Math.Max(end, 6);
+    }
+
+    private bool TrySection(int start, ReadOnlySpan<byte> text, out int length)
+    {
+        if (!SectionWords.TryRead(text, out var section, out length))
+        {
+            return false;
+        }
+        reading.Section = section;
+        reading.SectionSpan = new TextSpan(start, length);
+        return true;
+    }
+
+    /// <summary>The Navy's subject code <c>//N01234//</c> in its many spellings (NV-1).</summary>
+    private static bool TrySubjectCode(ReadOnlySpan<byte> text, out int length)
+    {
+        length = 0;
+        var at = (text[0] & 0xDF) == 'N' ? 1 : 0;
+        var digits = 0;
+        while (at < text.Length && (Words.IsDigit(text[at]) || (text[at] & 0xDF) == 'O' || (text[at] & 0xDF) == 'X'))
+        {
+            at++;
+            digits++;
+        }
+        if (digits is < 4 or > 6 || (at < text.Length && Words.IsWordByte(text[at])))
+        {
+            return false;
+        }
+        length = at;
+        return true;
+    }
+
+    private bool TryNumber(int start, ReadOnlySpan<byte> text, out int length)
+    {
+        length = 0;
+        if (!NumberWords.TryRead(text, out var found))
+        {
+            return false;
+        }
+        var context = lines.Context;
+        var printed = TextLines.Join(text.Slice(found.Post.Start, found.Post.Length));
+        var (post, rule, known) = PostNames.ResolveOwn(context.Options.Directory, printed, context.From);
+        if (!known && found.Digits < 3)
+        {
+            return false;
+        }
+        var year = context.Dtg?.Utc?.Year ?? found.Year;
+        reading.Mrn = new MessageReferenceNumber(year, post, found.Number, TextLines.Join(text.Slice(0, found.Printed.End)));
+        reading.MrnSpan = new TextSpan(start, found.Printed.End);
+        if (rule is not null)
+        {
+            reading.Derived.Add(new DerivedValue("mrn.post", rule));
+            reading.Remarks.Add(
+                new Remark(rule, new TextSpan(start + found.Post.Start, found.Post.Length), $"{printed} was read as {post}.")
+            );
+        }
+        if (found.Digits != 6)
+        {
+            reading.Remarks.Add(
+                new Remark("MR-5", reading.MrnSpan, $"The number is printed with {found.Digits} digits; six were expected.")
+            );
+        }
+        length = found.End;
+        return true;
+    }
+
+    /// <summary>A section or a number that slipped to the next line belongs to the classification line.</summary>
+    private int AddNextLine(int next)
+    {
+        if (reading.Section is not null && reading.Mrn is not null)
+        {
+            return next;
+        }
+        var i = lines.NextFilled(next);
+        if (i >= lines.End)
+        {
+            return next;
+        }
+        var line = lines[i];
+        var text = lines.Slice(line);
+        if (reading.Section is null && TrySection(line.Start, text, out var length))
+        {
+            if (reading.Mrn is null)
+            {
+                ReadTail(line.Start, text, length);
+            }
+            return i + 1;
+        }
+        if (reading.Mrn is not null || !NumberWords.TryRead(text, out var found) || found.End < text.Length || found.Digits is < 5 or > 7)
+        {
+            return next;
+        }
+        return TryNumber(line.Start, text, out _) ? i + 1 : next;
+    }
+}

@@ -1,0 +1,61 @@
+namespace Chancery.Messages.Text;
+
+/// <summary>What makes a line a heading (text.md 13, headings).</summary>
+internal static class HeadingLine
+{
+    private const int ShortestRule = 3;
+
+    public static bool IsRuleByte(byte b) => b is (byte)'-' or (byte)'=' or (byte)'_' or (byte)'#' or (byte)'*' or (byte)'.';
+
+    /// <summary>
+    /// What is left of a line without the rules of three or more at its ends: all of it where it has none, nothing where it is a rule.
+    /// A line that ends in full stops only is prose.
+    /// </summary>
+    public static TextSpan WithoutRules(ReadOnlySpan<byte> text)
+    {
+        int start = 0,
+            end = text.Length;
+        while (start < end && (IsRuleByte(text[start]) || text[start] == ' '))
+        {
+            start++;
+        }
+        if (start == end)
+        {
+            return end >= ShortestRule ? default : new TextSpan(0, text.Length);
+        }
+        while (end > start && (IsRuleByte(text[end - 1]) || text[end - 1] == ' '))
+        {
+            end--;
+        }
+        var tail = text[end..];
+        var ruledBehind = text.Length - end >= ShortestRule && tail.IndexOfAny((byte)'-', (byte)'=', (byte)'_') >= 0;
+        var ruledBefore = start >= ShortestRule;
+        return
+            (ruledBehind || ruledBefore)
+            && end - start <= 70
+            && !(ruledBefore && !ruledBehind && text[start - 1] == ' ' && IsSentence(text[start..end]))
+            ? TextSpan.FromBounds(start, end)
+            : new TextSpan(0, text.Length);
+    }
+
+    /// <summary>Capitals without a sentence's end.</summary>
+    public static bool IsCapitals(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty || text[^1] is (byte)'.' or (byte)'?' or (byte)'!' or (byte)';' or (byte)',' or (byte)'/')
+        {
+            return false;
+        }
+        var capitals = 0;
+        foreach (var b in text)
+        {
+            if (b is >= (byte)'a' and <= (byte)'z')
+            {
+                return false;
+            }
+            capitals += Words.IsUpper(b) ? 1 : 0;
+        }
+        return capitals >= 3;
+    }
+
+    private static bool IsSentence(ReadOnlySpan<byte> text) => text.Length > 40 || text[^1] == '.';
+}

@@ -1,0 +1,143 @@
+using Chancery.Messages.Framing;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads a naval text: title, sets, subject, references, numbered text, releaser (text.md 17).</summary>
+internal sealed class NavalTextReader(TextLines lines, TextReading reading)
+{
+    private readonly List<TextSet> sets = SetScanner.Scan(lines);
+
+    public void Read()
+    {
+        var firstSet = sets.Count == 0 ? lines.Stop : sets[0].Start;
+        var line = new ClassificationLine(lines, reading);
+        line.Read(lines.LineAt(firstSet, lines.First));
+        var textSet = sets.FindIndex(set => set.Id is not ("MSGID" or "SUBJ" or "EXER" or "OPER"));
+        reading.Serial = TitleLine.Find(lines, firstSet, textSet < 0 ? lines.Stop : sets[textSet].Start);
+        reading.Serial ??= TitleLine.FindAlone(lines, sets.Count == 0 ? lines.Stop : Math.Max(firstSet, LastHead()));
+        reading.Serial ??= TitleLine.FindInHeading(lines.Context);
+        reading.Sets = [.. sets.Select(Set)];
+        ReadSubject();
+        reading.References = new NavalReferences(lines).Read(sets);
+        ReadParagraphs();
+        reading.Releaser = ReleaserWords.Find(lines);
+        new LevelsInside(lines, reading, isTelegram: false).Find();
+    }
+
+    /// <summary>Where the last MSGID or SUBJ set begins: a title may stand between sets that were put in front of it.</summary>
+    private int LastHead() => sets.Where(set => set.Id is "MSGID" or "SUBJ").Select(set => set.Start).LastOrDefault();
+
+    private MessageSet Set(TextSet set) =>
+        new(
+            set.Id,
+            new Passage(lines.View, [set.Content], "\n"),
+            SetWord.IsFreeText(set.Id),
+            lines.View.ToRaw(TextSpan.FromBounds(set.Start, set.End))
+        );
+
+    /// <summary>The first SUBJ set that is ended as it should be, else the first, else the words behind <c>SUBJ:</c>.</summary>
+    private void ReadSubject()
+    {
+        var index = sets.FindIndex(set => set is { Id: "SUBJ", Ended: SetEnd.DoubleSlant, Content.Length: > 0 });
+        index = index < 0 ? sets.FindIndex(set => set.Id == "SUBJ") : index;
+        if (index < 0)
+        {
+            if (SubjectWords.Find(lines) is { } plain)
+            {
+                SetSubject(plain);
+            }
+            return;
+        }
+        var set = sets[index];
+        SetSubject(set.Content);
+        if (set.Ended != SetEnd.DoubleSlant)
+        {
+            var found = set.Ended == SetEnd.SingleSlant ? "one slant" : "no slants";
+            reading.Remarks.Add(
+                new Remark("NV-5", TextSpan.FromBounds(set.Start, set.End), $"The set SUBJ ends with {found}; two were expected.")
+            );
+        }
+    }
+
+    private void SetSubject(TextSpan content)
+    {
+        var bytes = lines.Bytes;
+        var start = Words.SkipSpace(bytes[..content.End], content.Start);
+        while (start < content.End && bytes[start] == '/')
+        {
+            start = Words.SkipSpace(bytes[..content.End], start + 1);
+        }
+        content = TextSpan.FromBounds(start, Words.TrimEnd(bytes, start, content.End));
+        Marking? mark = null;
+        if (PortionMark.TryRead(lines.Slice(content), behindNumber: false, out var level, out var length) && length < content.Length)
+        {
+            mark = PortionMark.Make(lines.Slice(content)[..length], level);
+            start = Words.SkipSpace(bytes, content.Start + length);
+        }
+        reading.Subject = new Subject(lines.Join(TextSpan.FromBounds(start, content.End)), mark);
+        reading.SubjectSpan = content;
+    }
+
+    /// <summary>Numbered text: what stands in RMKS and GENTEXT, and what follows between later sets; without such a set, what follows the last one.</summary>
+    private void ReadParagraphs()
+    {
+        var paragraphs = new ParagraphReader(lines, isTelegram: false);
+        var first = sets.FindIndex(set => set.Id is "RMKS" or "GENTEXT");
+        if (first < 0)
+        {
+            var from =
+                sets.Count > 0 ? sets[^1].End : Math.Max(lines.Start, Math.Max(reading.SubjectSpan.End, reading.ClassificationSpan.End));
+            Region(paragraphs, from, lines.Stop, onlyNumbered: true);
+        }
+        else
+        {
+            for (var i = first; i < sets.Count; i++)
+            {
+                var from = sets[i].Id is "RMKS" or "GENTEXT" ? ContentStart(sets[i]) : sets[i].End;
+                Region(paragraphs, from, i + 1 < sets.Count ? sets[i + 1].Start : lines.Stop, onlyNumbered: false);
+            }
+        }
+        reading.Paragraphs = paragraphs.Finish();
+    }
+
+    private void Region(ParagraphReader paragraphs, int from, int to, bool onlyNumbered)
+    {
+        var bytes = lines.Bytes;
+        from = Words.SkipSpace(bytes[..to], from);
+        to = Words.TrimEnd(bytes, from, to);
+        while (to > from && bytes[to - 1] == '/')
+        {
+            to = Words.TrimEnd(bytes, from, to - 1);
+        }
+        if (from >= to)
+        {
+            return;
+        }
+        var line = lines.LineAt(from, lines.First);
+        if (onlyNumbered)
+        {
+            while (line < lines.End && !ParagraphStart.TryRead(lines.Text(line), out _))
+            {
+                line++;
+            }
+            if (line >= lines.End || lines[line].Start < from)
+            {
+                return;
+            }
+            from = lines[line].Start;
+        }
+        paragraphs.Read(line, from, to, left: null);
+    }
+
+    /// <summary>Behind <c>GENTEXT/REMARKS/</c>, a doubled <c>RMKS/</c> left out.</summary>
+    private int ContentStart(TextSet set)
+    {
+        var at = set.Content.Start;
+        if (set.Id == "GENTEXT")
+        {
+            var slant = lines.Slice(set.Content).IndexOf((byte)'/');
+            at += slant is >= 0 and < 40 ? slant + 1 : 0;
+        }
+        return SetWord.TryRead(lines.Bytes[at..set.Content.End], out var id, out var length, out _) && id == "RMKS" ? at + length : at;
+    }
+}

@@ -1,0 +1,94 @@
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads a post and a number as telegrams print them, tidy or not (text.md 5, MR-5, MR-11).</summary>
+internal static class NumberWords
+{
+    private const int LongestPost = 40;
+
+    /// <summary>
+    /// Reads <c>POST 000817</c>, <c>10-POST-57</c>, <c>09POST0561</c>, <c>POST: 73097</c>, <c>(99) POST 2196</c>, <c>POST 701 (08)</c> at
+    /// the start of one line. Spans are counted from the start of <paramref name="text"/>.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, out PostNumber found)
+    {
+        found = default;
+        var at = 0;
+        var year = LeadingYear(text, ref at);
+        var postStart = at;
+        while (at < text.Length && at - postStart < LongestPost && IsPostByte(text[at]))
+        {
+            at++;
+        }
+        var postEnd = at;
+        while (postEnd > postStart && !Words.IsLetter(text[postEnd - 1]))
+        {
+            postEnd--;
+        }
+        if (postEnd - postStart < 2 || !Words.IsLetter(text[postStart]))
+        {
+            return false;
+        }
+        at = postEnd;
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'\t' or (byte)'-' or (byte)':' or (byte)'.' or (byte)'#')
+        {
+            at++;
+        }
+        if (!Words.TryNumber(text, at, out var number, out var digits) || digits > 8)
+        {
+            return false;
+        }
+        at += digits;
+        if (at < text.Length && Words.IsLetter(text[at]))
+        {
+            return false;
+        }
+        var end = at;
+        year ??= TrailingYear(text, ref end);
+        found = new PostNumber(TextSpan.FromBounds(postStart, postEnd), number, digits, year, TextSpan.FromBounds(0, at), end);
+        return true;
+    }
+
+    private static bool IsPostByte(byte b) => Words.IsLetter(b) || b is (byte)' ' or (byte)'-' or (byte)'\'' or (byte)'.';
+
+    /// <summary><c>09CAIRO</c>, <c>10-OTTAWA</c>, <c>(99) ROME</c>, <c>094 QUITO</c>, <c>2004 ROME</c>.</summary>
+    private static int? LeadingYear(ReadOnlySpan<byte> text, ref int at)
+    {
+        var bracket = text.Length > 0 && text[0] == '(';
+        var start = bracket ? 1 : 0;
+        if (!Words.TryNumber(text, start, out var number, out var digits))
+        {
+            return null;
+        }
+        var next = start + digits;
+        if (bracket)
+        {
+            if (next >= text.Length || text[next] != ')')
+            {
+                return null;
+            }
+            next++;
+        }
+        while (next < text.Length && text[next] is (byte)' ' or (byte)'-' or (byte)'\'')
+        {
+            next++;
+        }
+        at = next;
+        return digits == 3 ? null : DateWords.Year(number, digits);
+    }
+
+    private static int? TrailingYear(ReadOnlySpan<byte> text, ref int end)
+    {
+        var at = Words.SkipBlanks(text, end);
+        if (at >= text.Length || text[at] != '(' || !Words.TryNumber(text, at + 1, out var number, out var digits))
+        {
+            return null;
+        }
+        var close = at + 1 + digits;
+        if (close >= text.Length || text[close] != ')' || DateWords.Year(number, digits) is not { } year)
+        {
+            return null;
+        }
+        end = close + 1;
+        return year;
+    }
+}

@@ -1,0 +1,59 @@
+namespace Chancery.Messages.Text;
+
+/// <summary>The start of a numbered paragraph as it stands on its line (text.md 13).</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Mark">The portion mark behind the number, counted from the start of the line; empty without one.</param>
+/// <param name="Level">The mark's level.</param>
+/// <param name="TextAt">Where the words begin, counted from the start of the line.</param>
+internal readonly record struct ParagraphStart(int Number, TextSpan Mark, Level Level, int TextAt)
+{
+    public bool HasMark => Mark.Length > 0;
+
+    /// <summary>
+    /// Reads a number of one to three digits with its full stop or bracket, and the mark behind it. <c>1.5 PERCENT</c> and
+    /// <c>31.12.2008</c> are none.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<byte> line, out ParagraphStart start)
+    {
+        start = default;
+        var at = 0;
+        if (line.Length > 2 && line[0] == 0xC2 && line[1] == 0xB6)
+        {
+            at = Words.SkipBlanks(line, 2);
+        }
+        if (at >= line.Length || !Words.IsDigit(line[at]) || !Words.TryNumber(line, at, out var number, out var digits) || digits > 3)
+        {
+            return false;
+        }
+        at = Words.SkipBlanks(line, at + digits);
+        if (at >= line.Length || line[at] is not ((byte)'.' or (byte)')'))
+        {
+            return TryWithoutStop(line, number, at, out start);
+        }
+        at++;
+        if (at < line.Length && Words.IsDigit(line[at]))
+        {
+            return false;
+        }
+        at = Words.SkipBlanks(line, at);
+        if (PortionMark.TryRead(line[at..], behindNumber: true, out var level, out var length))
+        {
+            start = new ParagraphStart(number, new TextSpan(at, length), level, Words.SkipBlanks(line, at + length));
+            return true;
+        }
+        start = new ParagraphStart(number, default, Level.Unclassified, at);
+        return true;
+    }
+
+    /// <summary><c>4 (C) …</c>: the full stop is lost, the mark tells that it is a paragraph.</summary>
+    private static bool TryWithoutStop(ReadOnlySpan<byte> line, int number, int at, out ParagraphStart start)
+    {
+        start = default;
+        if (at >= line.Length || line[at] != '(' || !PortionMark.TryRead(line[at..], behindNumber: false, out var level, out var length))
+        {
+            return false;
+        }
+        start = new ParagraphStart(number, new TextSpan(at, length), level, Words.SkipBlanks(line, at + length));
+        return true;
+    }
+}

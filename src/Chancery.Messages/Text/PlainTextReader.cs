@@ -1,0 +1,40 @@
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads free text: a classification line where there is one, levels inside, and all else as one paragraph (text.md 1, PLAIN).</summary>
+internal sealed class PlainTextReader(TextLines lines, TextReading reading)
+{
+    public void Read()
+    {
+        var first = lines.NextFilled(new ClassificationLine(lines, reading).Read(Math.Min(lines.End, lines.NextFilled(lines.First) + 1)));
+        var pieces = new PieceList(lines);
+        var start = first < lines.End ? lines[first].Start : lines.Stop;
+        for (var i = first; i < lines.End; i++)
+        {
+            if (lines.IsBlank(i))
+            {
+                pieces.Pass(i);
+            }
+            else if (lines.IsPage(i))
+            {
+                pieces.Cut();
+            }
+            else
+            {
+                var span = lines.Indented(i);
+                pieces.Add(i, i == first ? lines[i] : span);
+            }
+        }
+        if (pieces.Count > 0)
+        {
+            var end = pieces.End(start);
+            reading.Paragraphs =
+            [
+                new Paragraph(null, null, new Passage(lines.View, pieces.Take(out _), "\n"))
+                {
+                    Span = lines.View.ToRaw(TextSpan.FromBounds(start, end)),
+                },
+            ];
+        }
+        new LevelsInside(lines, reading, isTelegram: false).Find();
+    }
+}

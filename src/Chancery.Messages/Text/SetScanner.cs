@@ -1,0 +1,159 @@
+namespace Chancery.Messages.Text;
+
+/// <summary>
+/// Cuts a naval text into sets (text.md 17.2). A set begins at a known identifier at the start of a line or behind two slants; it ends at
+/// two slants, but not at those of a web address, and in free text only where a line or another set ends with them (NV-5, NV-6).
+/// </summary>
+internal static class SetScanner
+{
+    /// <summary>All sets, in order. Linear: every byte is looked at once for line starts and once for slants.</summary>
+    public static List<TextSet> Scan(TextLines lines)
+    {
+        var starts = Starts(lines);
+        var sets = new List<TextSet>(starts.Count);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var limit = i + 1 < starts.Count ? starts[i + 1].At : lines.Stop;
+            sets.Add(Cut(lines.Bytes, starts[i], limit));
+        }
+        return sets;
+    }
+
+    private static List<Opening> Starts(TextLines lines)
+    {
+        var bytes = lines.Bytes;
+        var found = new List<Opening>(8);
+        for (var i = lines.First; i < lines.End; i++)
+        {
+            var span = lines[i];
+            if (span.IsEmpty || lines.IsPage(i))
+            {
+                continue;
+            }
+            var text = bytes[span.Start..span.End];
+            if (SetWord.TryRead(text, out var id, out var length, out var damaged))
+            {
+                found.Add(new Opening(id, span.Start, span.Start + length, damaged));
+            }
+            AddInside(bytes, span, found);
+        }
+        return found;
+    }
+
+    /// <summary>Sets behind two slants, or in a message that lost its line ends behind one blank: <c>…//SUBJ/…//REF/A/…//</c> (NV-6).</summary>
+    private static void AddInside(ReadOnlySpan<byte> bytes, TextSpan line, List<Opening> found)
+    {
+        var at = line.Start;
+        while (at < line.End)
+        {
+            var slants = bytes[at..line.End].IndexOf("//"u8);
+            if (slants < 0)
+            {
+                break;
+            }
+            var isAddress = IsAddress(bytes, line.Start, at + slants);
+            at = Words.SkipBlanks(bytes, at + slants + 2);
+            if (!isAddress && at < line.End && SetWord.TryRead(bytes[at..line.End], out var id, out var length, out var damaged))
+            {
+                found.Add(new Opening(id, at, at + length, damaged));
+            }
+        }
+        if (found.Count == 0 && line.Length > 20)
+        {
+            // "R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…": the heading stands on the same line.
+            var glued = bytes[line.Start..line.End].IndexOf(" MSGID/"u8);
+            if (glued >= 0)
+            {
+                var start = line.Start + glued + 1;
+                found.Add(new Opening("MSGID", start, start + 6, Damaged: false));
+                AddInside(bytes, TextSpan.FromBounds(start + 6, line.End), found);
+            }
+        }
+    }
+
+    private static TextSet Cut(ReadOnlySpan<byte> bytes, Opening opening, int limit)
+    {
+        var free = SetWord.IsFreeText(opening.Id);
+        var at = opening.Content;
+        while (at < limit)
+        {
+            var slants = bytes[at..limit].IndexOf("//"u8);
+            if (slants < 0)
+            {
+                break;
+            }
+            var end = at + slants;
+            at = end + 2;
+            if (IsAddress(bytes, opening.Content, end))
+            {
+                continue;
+            }
+            var next = Words.SkipBlanks(bytes, at);
+            if (!free || next >= limit || bytes[next] is (byte)'\n' or (byte)'\r')
+            {
+                if (!free && end == opening.Content)
+                {
+                    // "SUBJ//TITLE//": an empty first field; the content is still to come.
+                    continue;
+                }
+                return new TextSet(
+                    opening.Id,
+                    opening.At,
+                    TextSpan.FromBounds(opening.Content, end),
+                    at,
+                    opening.Damaged,
+                    SetEnd.DoubleSlant
+                );
+            }
+        }
+        return Unended(bytes, opening, limit, free);
+    }
+
+    /// <summary>A set without its two slants: fixed sets end at a blank line, free text at the next set (NV-5).</summary>
+    private static TextSet Unended(ReadOnlySpan<byte> bytes, Opening opening, int limit, bool free)
+    {
+        var end = free ? limit : BlankLine(bytes, opening.Content, limit);
+        end = Words.TrimEnd(bytes, opening.Content, end);
+        var content = end;
+        var ended = SetEnd.None;
+        if (content > opening.Content && bytes[content - 1] == '/')
+        {
+            content--;
+            ended = SetEnd.SingleSlant;
+        }
+        return new TextSet(opening.Id, opening.At, TextSpan.FromBounds(opening.Content, content), end, opening.Damaged, ended);
+    }
+
+    private static int BlankLine(ReadOnlySpan<byte> bytes, int start, int limit)
+    {
+        var at = start;
+        while (at < limit)
+        {
+            var feed = bytes[at..limit].IndexOf((byte)'\n');
+            if (feed < 0)
+            {
+                return limit;
+            }
+            at += feed + 1;
+            var next = Words.SkipBlanks(bytes, at);
+            if (next < limit && bytes[next] is (byte)'\n' or (byte)'\r')
+            {
+                return at;
+            }
+        }
+        return limit;
+    }
+
+    /// <summary>Two slants behind a colon are a web address, even where a line end cuts it.</summary>
+    private static bool IsAddress(ReadOnlySpan<byte> bytes, int start, int slants)
+    {
+        var before = slants;
+        while (before > start && slants - before < 4 && Words.IsSpace(bytes[before - 1]))
+        {
+            before--;
+        }
+        return before > start && bytes[before - 1] == ':';
+    }
+
+    private readonly record struct Opening(string Id, int At, int Content, bool Damaged);
+}

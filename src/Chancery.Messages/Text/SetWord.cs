@@ -1,0 +1,138 @@
+namespace Chancery.Messages.Text;
+
+/// <summary>The set identifiers known, with the damage met in practice (text.md 17.2).</summary>
+internal static class SetWord
+{
+    /// <summary>
+    /// Reads a set identifier and its separator at the start of <paramref name="text"/>. <paramref name="length"/> counts both.
+    /// <paramref name="damaged"/> tells that it is printed otherwise than <paramref name="id"/>.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, out string id, out int length, out bool damaged)
+    {
+        id = "";
+        length = 0;
+        damaged = false;
+        switch (text.Length < 4 ? 0 : text[0] & 0xDF)
+        {
+            case 'A':
+                return Take(text, "AMPN"u8, "AMPN", ref id, ref length)
+                    || Take(text, "ACKN"u8, "ACKN", ref id, ref length)
+                    || Slip(text, "AMP"u8, "AMPN", ref id, ref length, ref damaged);
+            case 'C':
+                return Take(text, "CNTCT"u8, "CNTCT", ref id, ref length) || Take(text, "CANX"u8, "CANX", ref id, ref length);
+            case 'D':
+                return Take(text, "DECL"u8, "DECL", ref id, ref length);
+            case 'E':
+                return Take(text, "EXER"u8, "EXER", ref id, ref length);
+            case 'F':
+                return Take(text, "FLAGWORD"u8, "FLAGWORD", ref id, ref length);
+            case 'G':
+                return Take(text, "GENTEXT"u8, "GENTEXT", ref id, ref length)
+                    || Slip(text, "GENTXT"u8, "GENTEXT", ref id, ref length, ref damaged);
+            case 'M':
+                return Take(text, "MSGID"u8, "MSGID", ref id, ref length)
+                    || Slip(text, "MSID"u8, "MSGID", ref id, ref length, ref damaged)
+                    || Slip(text, "MGSID"u8, "MSGID", ref id, ref length, ref damaged)
+                    || Slip(text, "MSGD"u8, "MSGID", ref id, ref length, ref damaged);
+            case 'N':
+                return Take(text, "NARR"u8, "NARR", ref id, ref length) || Slip(text, "NAR"u8, "NARR", ref id, ref length, ref damaged);
+            case 'O':
+                return Take(text, "OPER"u8, "OPER", ref id, ref length) || Take(text, "ORDTYP"u8, "ORDTYP", ref id, ref length);
+            case 'P':
+                return Take(text, "POC"u8, "POC", ref id, ref length) || Take(text, "PERID"u8, "PERID", ref id, ref length);
+            case 'R':
+                return Remarks(text, ref id, ref length, ref damaged) || Reference(text, ref id, ref length, ref damaged);
+            case 'S':
+                return Take(text, "SUBJ"u8, "SUBJ", ref id, ref length)
+                    || Slip(text, "SUBJECT"u8, "SUBJ", ref id, ref length, ref damaged)
+                    || Slip(text, "SUJB"u8, "SUBJ", ref id, ref length, ref damaged);
+            case 'T':
+                return Take(text, "TIMEZONE"u8, "TIMEZONE", ref id, ref length);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>True for the sets whose text may hold slants (text.md 17.2).</summary>
+    public static bool IsFreeText(string id) => id is "AMPN" or "NARR" or "RMKS" or "GENTEXT";
+
+    private static bool Remarks(ReadOnlySpan<byte> text, ref string id, ref int length, ref bool damaged)
+    {
+        if (Take(text, "RMKS"u8, "RMKS", ref id, ref length))
+        {
+            return true;
+        }
+        if (
+            Slip(text, "REMARKS"u8, "RMKS", ref id, ref length, ref damaged) || Slip(text, "RMK"u8, "RMKS", ref id, ref length, ref damaged)
+        )
+        {
+            return true;
+        }
+        if (!Words.Starts(text, "RMKS"u8))
+        {
+            return false;
+        }
+        // "RMKS: 1." and "RMKS 1." lost their slant; the number tells them from the word in running text.
+        var at = Words.SkipBlanks(text, 4);
+        if (at < text.Length && text[at] == ':')
+        {
+            at = Words.SkipBlanks(text, at + 1);
+        }
+        if (at < text.Length && text[at] == '/')
+        {
+            at++;
+        }
+        else if (at + 1 >= text.Length || at == 4 || text[at] != '1' || text[at + 1] is not ((byte)'.' or (byte)')'))
+        {
+            return false;
+        }
+        (id, length, damaged) = ("RMKS", at, true);
+        return true;
+    }
+
+    private static bool Reference(ReadOnlySpan<byte> text, ref string id, ref int length, ref bool damaged)
+    {
+        if (Take(text, "REF"u8, "REF", ref id, ref length))
+        {
+            return true;
+        }
+        if (Slip(text, "REFERENCE"u8, "REF", ref id, ref length, ref damaged))
+        {
+            return true;
+        }
+        var isRed = Words.Starts(text, "RED/"u8);
+        if (!isRed && !Words.Starts(text, "REF"u8))
+        {
+            return false;
+        }
+        // "REF A/", "REF/A": a letter and a slant behind the word; "RED/A/".
+        var at = isRed ? 4 : Words.SkipBlanks(text, 3);
+        if (at + 1 >= text.Length || (!isRed && at == 3) || !Words.IsLetter(text[at]) || text[at + 1] != '/')
+        {
+            return false;
+        }
+        (id, length, damaged) = ("REF", at, true);
+        return true;
+    }
+
+    private static bool Take(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, string name, ref string id, ref int length)
+    {
+        if (!Words.Starts(text, word))
+        {
+            return false;
+        }
+        var at = Words.SkipBlanks(text, word.Length);
+        if (at >= text.Length || text[at] != '/')
+        {
+            return false;
+        }
+        (id, length) = (name, at + 1);
+        return true;
+    }
+
+    private static bool Slip(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, string name, ref string id, ref int length, ref bool damaged)
+    {
+        damaged = Take(text, word, name, ref id, ref length);
+        return damaged;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Chancery.Messages.Text;
+
+/// <summary>Finds a subject behind <c>SUBJ:</c> in a text without a SUBJ set (text.md 1, NAVAL-PLAIN).</summary>
+internal static class SubjectWords
+{
+    /// <summary>The subject's words: up to two slants, a blank line, a number or a set.</summary>
+    public static TextSpan? Find(TextLines lines)
+    {
+        for (var i = lines.First; i < lines.End; i++)
+        {
+            var span = lines[i];
+            if (span.IsEmpty || LabelLength(lines.Slice(span)) is not (var label and > 0))
+            {
+                continue;
+            }
+            var first = span.Start + label == span.End ? lines.NextFilled(i + 1) : i;
+            if (first >= lines.End)
+            {
+                return null;
+            }
+            var start = first == i ? Words.SkipBlanks(lines.Bytes, span.Start + label) : lines[first].Start;
+            return TextSpan.FromBounds(start, End(lines, first, start));
+        }
+        return null;
+    }
+
+    /// <summary>The length of <c>SUBJ:</c>, <c>SUBJECT:</c> or <c>SUBJ </c> with its colon, or 0.</summary>
+    public static int LabelLength(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 5 || (text[0] & 0xDF) != 'S')
+        {
+            return 0;
+        }
+        var word =
+            Words.StartsWord(text, "SUBJECT"u8) ? 7
+            : Words.StartsWord(text, "SUBJ"u8) ? 4
+            : 0;
+        if (word == 0)
+        {
+            return 0;
+        }
+        var at = Words.SkipBlanks(text, word);
+        return at < text.Length && text[at] is (byte)':' or (byte)';' ? at + 1 : 0;
+    }
+
+    private static int End(TextLines lines, int first, int start)
+    {
+        var end = start;
+        for (var i = first; i < lines.End; i++)
+        {
+            var span = i == first ? TextSpan.FromBounds(start, lines[i].End) : lines[i];
+            var text = lines.Slice(span);
+            if (span.IsEmpty || (i > first && Stops(text)))
+            {
+                break;
+            }
+            var slants = text.IndexOf("//"u8);
+            if (slants >= 0)
+            {
+                return span.Start + slants;
+            }
+            end = span.End;
+        }
+        return end;
+    }
+
+    private static bool Stops(ReadOnlySpan<byte> text) =>
+        ParagraphStart.TryRead(text, out _)
+        || SetWord.TryRead(text, out _, out _, out _)
+        || Words.Starts(text, "REF"u8)
+        || Words.StartsWord(text, "UNCLASSIFIED"u8)
+        || Words.StartsWord(text, "FM"u8)
+        || Words.StartsWord(text, "POC"u8);
+}

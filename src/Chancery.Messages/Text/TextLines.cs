@@ -1,0 +1,171 @@
+using System.Text;
+using Chancery.Messages.Framing;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>The lines of the text, cut to where the text begins and stops, with what the readers ask of them again and again.</summary>
+internal sealed class TextLines
+{
+    private readonly LineTable lines;
+    private readonly IReadOnlyList<int> pageLines;
+
+    public TextLines(TextContext context)
+    {
+        Context = context;
+        View = context.View;
+        lines = context.Lines;
+        pageLines = context.PageLines;
+        First = Math.Clamp(context.First, 0, lines.Count);
+        End = Math.Clamp(context.End, First, lines.Count);
+        if (First < End)
+        {
+            Start = Math.Clamp(context.Start, lines[First].Start, lines[First].End);
+            var last = lines[End - 1];
+            Stop = context.Stop == 0 ? last.End : Math.Clamp(context.Stop, Start, last.End);
+            if (last.Start > Stop)
+            {
+                Stop = last.End;
+            }
+        }
+    }
+
+    public TextContext Context { get; }
+
+    public MessageView View { get; }
+
+    public ReadOnlySpan<byte> Bytes => View.Bytes.Span;
+
+    /// <summary>The first line.</summary>
+    public int First { get; }
+
+    /// <summary>The line after the last one.</summary>
+    public int End { get; }
+
+    /// <summary>Where the text begins in the view.</summary>
+    public int Start { get; }
+
+    /// <summary>Where it stops.</summary>
+    public int Stop { get; }
+
+    /// <summary>The line without blanks at either end.</summary>
+    public TextSpan this[int index]
+    {
+        get
+        {
+            var line = lines[index];
+            var start = index == First ? Start : line.Start;
+            var end = index == End - 1 ? Math.Min(line.TrimmedEnd, Stop) : line.TrimmedEnd;
+            var bytes = Bytes;
+            while (start < end && Words.IsBlank(bytes[start]))
+            {
+                start++;
+            }
+            return TextSpan.FromBounds(start, end);
+        }
+    }
+
+    /// <summary>The bytes of a line without blanks at either end.</summary>
+    public ReadOnlySpan<byte> Text(int index) => Slice(this[index]);
+
+    public ReadOnlySpan<byte> Slice(TextSpan span) => Bytes.Slice(span.Start, span.Length);
+
+    public bool IsBlank(int index) => lines[index].IsBlank || this[index].IsEmpty;
+
+    /// <summary>Where the line after <paramref name="index"/> starts.</summary>
+    public int Next(int index) => lines[index].Next;
+
+    /// <summary>The line with the blanks in front of it.</summary>
+    public TextSpan Indented(int index) =>
+        TextSpan.FromBounds(
+            index == First ? Start : lines[index].Start,
+            index == End - 1 ? Math.Min(lines[index].TrimmedEnd, Stop) : lines[index].TrimmedEnd
+        );
+
+    /// <summary>True where nothing but one line feed parts a line from the next, so that one span can hold both as they shall be shown.</summary>
+    public bool IsOneRun(int index) => lines[index].Next - lines[index].TrimmedEnd == 1;
+
+    public bool IsPage(int index)
+    {
+        if (pageLines.Count == 0)
+        {
+            return false;
+        }
+        int low = 0,
+            high = pageLines.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (pageLines[middle] == index)
+            {
+                return true;
+            }
+            if (pageLines[middle] < index)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The first line from <paramref name="index"/> on that is neither blank nor a page line, or <see cref="End"/>.</summary>
+    public int NextFilled(int index)
+    {
+        while (index < End && (IsBlank(index) || IsPage(index)))
+        {
+            index++;
+        }
+        return index;
+    }
+
+    /// <summary>The line that holds a position of the view; lines from <paramref name="from"/> on are looked at.</summary>
+    public int LineAt(int position, int from)
+    {
+        int low = Math.Max(from, First),
+            high = End - 1;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (lines[middle].Next <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// <summary>The words under a span, as printed.</summary>
+    public string Decode(TextSpan span) => Encoding.UTF8.GetString(Slice(span));
+
+    /// <summary>The words under a span in one line: each line end with the blanks around it becomes one blank.</summary>
+    public string Join(TextSpan span) => Join(Slice(span));
+
+    /// <summary>As <see cref="Join(TextSpan)"/>, for bytes.</summary>
+    public static string Join(ReadOnlySpan<byte> text)
+    {
+        var start = Words.SkipSpace(text, 0);
+        text = text[start..Words.TrimEnd(text, start, text.Length)];
+        if (text.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            return Encoding.UTF8.GetString(text);
+        }
+        var joined = new StringBuilder(text.Length);
+        while (true)
+        {
+            var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+            if (end < 0)
+            {
+                return joined.Append(Encoding.UTF8.GetString(text)).ToString();
+            }
+            joined.Append(Encoding.UTF8.GetString(text[..Words.TrimEnd(text, 0, end)])).Append(' ');
+            text = text[Words.SkipSpace(text, end)..];
+        }
+    }
+}

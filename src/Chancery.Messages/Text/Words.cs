@@ -1,0 +1,112 @@
+using SystemAscii = System.Text.Ascii;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Case-blind looks at bytes of the reading view. Words to compare with are given upper-case.</summary>
+internal static class Words
+{
+    public static bool IsLetter(byte b) => (uint)((b | 0x20) - 'a') <= 'z' - 'a';
+
+    public static bool IsUpper(byte b) => (uint)(b - 'A') <= 'Z' - 'A';
+
+    public static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
+
+    public static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t';
+
+    public static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    public static bool IsWordByte(byte b) => IsLetter(b) || IsDigit(b) || b >= 0x80;
+
+    public static bool Equal(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => SystemAscii.EqualsIgnoreCase(text, word);
+
+    public static bool Starts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
+        text.Length >= word.Length && SystemAscii.EqualsIgnoreCase(text[..word.Length], word);
+
+    /// <summary>True where the text begins with the word and the word does not go on.</summary>
+    public static bool StartsWord(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
+        Starts(text, word) && (text.Length == word.Length || !IsWordByte(text[word.Length]));
+
+    /// <summary>The first position from <paramref name="at"/> on that is neither blank nor tab.</summary>
+    public static int SkipBlanks(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && IsBlank(text[at]))
+        {
+            at++;
+        }
+        return at;
+    }
+
+    /// <summary>The first position from <paramref name="at"/> on that is neither blank, tab nor line end.</summary>
+    public static int SkipSpace(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && IsSpace(text[at]))
+        {
+            at++;
+        }
+        return at;
+    }
+
+    /// <summary>The position after the last byte before <paramref name="end"/> that is not white space; at least <paramref name="start"/>.</summary>
+    public static int TrimEnd(ReadOnlySpan<byte> text, int start, int end)
+    {
+        while (end > start && IsSpace(text[end - 1]))
+        {
+            end--;
+        }
+        return end;
+    }
+
+    /// <summary>
+    /// The first <paramref name="word"/> in the text, in any case, or -1. The letter at <paramref name="anchor"/> is looked for first:
+    /// the rarer it is, the faster.
+    /// </summary>
+    public static int IndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, int anchor)
+    {
+        var upper = word[anchor];
+        var lower = (byte)(upper | 0x20);
+        var at = anchor;
+        while (at < text.Length)
+        {
+            var found = text[at..].IndexOfAny(upper, lower);
+            if (found < 0)
+            {
+                return -1;
+            }
+            at += found;
+            if (Starts(text[(at - anchor)..], word))
+            {
+                return at - anchor;
+            }
+            at++;
+        }
+        return -1;
+    }
+
+    /// <summary>The digits at <paramref name="at"/> as a number; false where there are none or more than nine.</summary>
+    public static bool TryNumber(ReadOnlySpan<byte> text, int at, out int number, out int length)
+    {
+        number = 0;
+        length = 0;
+        while (at + length < text.Length && IsDigit(text[at + length]))
+        {
+            if (length == 9)
+            {
+                return false;
+            }
+            number = (number * 10) + (text[at + length] - '0');
+            length++;
+        }
+        return length > 0;
+    }
+
+    /// <summary>The length of the run of letters and digits at <paramref name="at"/>.</summary>
+    public static int WordLength(ReadOnlySpan<byte> text, int at)
+    {
+        var start = at;
+        while (at < text.Length && IsWordByte(text[at]))
+        {
+            at++;
+        }
+        return at - start;
+    }
+}
