@@ -1,6 +1,7 @@
 using Chancery.Messages.Checks;
 using Chancery.Messages.Framing;
 using Chancery.Messages.Heading;
+using Chancery.Messages.Text;
 
 namespace Chancery.Messages;
 
@@ -21,23 +22,118 @@ public sealed class MessageReader(ReaderOptions options)
     /// Finds and reads every message of an input. The raw bytes of the messages, joined, are the input; an empty input has none;
     /// input without a recognisable heading is one message of family PLAIN.
     /// </summary>
-    public ImmutableArray<Message> ReadAll(ReadOnlyMemory<byte> input) => input.IsEmpty ? [] : [Read(input)];
+    public ImmutableArray<Message> ReadAll(ReadOnlyMemory<byte> input)
+    {
+        var frames = MessageFramer.Frame(input.Span);
+        var messages = ImmutableArray.CreateBuilder<Message>(frames.Count);
+        using var lines = new LineTable();
+        foreach (var frame in frames)
+        {
+            messages.Add(Read(input.Slice(frame.Start, frame.Length), frame, lines));
+        }
+        return messages.MoveToImmutable();
+    }
 
     /// <summary>Reads bytes that are one message: no second one is looked for.</summary>
     public Message Read(ReadOnlyMemory<byte> message)
     {
-        var view = new MessageView(message, message, []);
         using var lines = new LineTable();
+        return Read(message, new FramedMessage(0, message.Length, 1, IsCutShort: false), lines);
+    }
+
+    private Message Read(ReadOnlyMemory<byte> raw, FramedMessage frame, LineTable lines)
+    {
+        var view = ViewMaker.Make(raw);
         lines.Fill(view.Bytes);
-        var heading = new HeadingReading { TextEnd = lines.Count, TextStop = view.Bytes.Length };
-        var text = Text.BodyReader.Read(new Text.TextContext(view, lines, 0, lines.Count, Options) { Stop = view.Bytes.Length });
+        var heading = HeadingReader.Read(view, lines, Options);
+        var context = new TextContext(view, lines, heading.TextFirst, heading.TextEnd, Options)
+        {
+            Start = heading.TextStart,
+            Stop = heading.TextStop,
+            PageLines = heading.PageLines,
+            Profile = heading.Profile,
+            Dtg = heading.Dtg,
+            From = heading.From?.Name,
+        };
+        var text = BodyReader.Read(context);
+        var reading = new MessageReading(view, lines, heading, text, Options) { IsCutShort = frame.IsCutShort };
         return new Message
         {
-            Raw = message,
+            Raw = raw,
+            Offset = frame.Start,
+            Line = frame.Line,
             View = view,
+            Profile = heading.Profile,
             Family = text.Family,
-            Findings = AllChecks.Run(new MessageReading(view, lines, heading, text, Options)),
-            Parts = [new MessagePart(PartKind.FormatLine, 12, new TextSpan(0, message.Length))],
+            Parts = RawParts(heading, view),
+            Transmission = ToTransmission(heading),
+            Precedence = heading.Precedence,
+            Dtg = heading.Dtg,
+            From = heading.From,
+            Action = heading.Action,
+            Info = heading.Info,
+            Exempt = heading.Exempt,
+            Classification = text.Classification,
+            EffectiveLevel = HighestLevel.Of(reading),
+            Mrn = text.Mrn,
+            Section = text.Section,
+            Captions = text.Captions,
+            Passing = text.Passing,
+            Declassification = text.Declassification,
+            Tags = text.Tags,
+            Subject = text.Subject,
+            References = text.References,
+            ClassifiedBy = text.ClassifiedBy,
+            Paragraphs = text.Paragraphs,
+            Summary = text.Summary,
+            ActionRequests = text.ActionRequests,
+            Signature = text.Signature,
+            Releaser = text.Releaser,
+            Serial = text.Serial,
+            Sets = text.Sets,
+            Derived = [.. heading.Derived, .. text.Derived],
+            Findings = AllChecks.Run(reading),
         };
+    }
+
+    private static Transmission ToTransmission(HeadingReading heading) =>
+        new()
+        {
+            Channel = heading.Channel,
+            EarlierChannels = heading.EarlierChannels,
+            SecurityProsign = heading.SecurityProsign,
+            Called = heading.Called,
+            Station = heading.Station,
+            Security = heading.Security,
+            Instructions = heading.Instructions,
+            MessageInstructions = heading.MessageInstructions,
+            Ending = heading.Ending,
+        };
+
+    /// <summary>The parts as places in the raw bytes; they tile them.</summary>
+    private static ImmutableArray<MessagePart> RawParts(HeadingReading heading, MessageView view)
+    {
+        var parts = heading.Parts;
+        if (view.Edits.IsEmpty)
+        {
+            return [.. parts];
+        }
+        var raw = ImmutableArray.CreateBuilder<MessagePart>(parts.Count);
+        var start = 0;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var end = i + 1 == parts.Count ? view.Raw.Length : view.ToRaw(new TextSpan(parts[i].Span.End, 0)).Start;
+            if (end > start)
+            {
+                raw.Add(parts[i] with { Span = TextSpan.FromBounds(start, end) });
+                start = end;
+            }
+        }
+        if (start < view.Raw.Length)
+        {
+            // Nothing but characters that the view leaves out.
+            raw.Add(new MessagePart(PartKind.Noise, 0, TextSpan.FromBounds(start, view.Raw.Length)));
+        }
+        return raw.DrainToImmutable();
     }
 }

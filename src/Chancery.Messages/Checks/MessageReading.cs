@@ -12,6 +12,9 @@ namespace Chancery.Messages.Checks;
 /// <param name="Options">Options of the reading.</param>
 internal sealed record MessageReading(MessageView View, LineTable Lines, HeadingReading Heading, TextReading Text, ReaderOptions Options)
 {
+    /// <summary>True where the next message of the input began before this one had its end mark (TX-106).</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>True where the heading is that of a transmission: absent lines are findings only there.</summary>
     public bool IsTransmission => Heading.Profile != Profile.Reading;
 

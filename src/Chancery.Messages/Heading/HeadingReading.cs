@@ -14,11 +14,32 @@ internal sealed class HeadingReading
     /// <summary>Places of the called routing indicators, one each.</summary>
     public ImmutableArray<TextSpan> CalledSpans { get; set; } = [];
     public CallingStation? Station { get; set; }
+
+    /// <summary>Place of the station serial number, and of the filing time.</summary>
+    public TextSpan SerialSpan { get; set; }
+    public TextSpan FiledSpan { get; set; }
+
+    /// <summary>True for the US form of format line 3, <c>#</c> before the serial.</summary>
+    public bool HasHash { get; set; }
+
+    /// <summary>ACP 128: a period ends the routing.</summary>
+    public bool HasEndOfRouting { get; set; }
+
+    /// <summary>ACP 127: the precedence letter of format line 2 stands twice.</summary>
+    public bool IsDoubled { get; set; }
+
     public SecurityWarning? Security { get; set; }
+
+    /// <summary>Place of the warning with its letters.</summary>
+    public TextSpan SecuritySpan { get; set; }
     public ImmutableArray<Instruction> Instructions { get; set; } = [];
     public ImmutableArray<string> MessageInstructions { get; set; } = [];
     public PrecedencePair Precedence { get; set; } = new(null, null);
     public DateTimeGroup? Dtg { get; set; }
+
+    /// <summary>Place of the date-time group, and what format line 5 looked like.</summary>
+    public TextSpan DtgSpan { get; set; }
+    public DtgLine DtgShape { get; set; }
     public Originator? From { get; set; }
     public ImmutableArray<Addressee> Action { get; set; } = [];
     public ImmutableArray<Addressee> Info { get; set; } = [];
@@ -41,6 +62,19 @@ internal sealed class HeadingReading
     /// <summary>Start and stop of the text in the view (they differ from line bounds only for glued forms, TB-5).</summary>
     public int TextStart { get; set; }
     public int TextStop { get; set; }
+
+    /// <summary>Lines with text before the heading, and behind the end of the message.</summary>
+    public TextSpan NoiseBefore { get; set; }
+    public TextSpan NoiseBehind { get; set; }
+
+    /// <summary>The highest level of a banner outside the text; null without any.</summary>
+    public Level? BannerLevel { get; set; }
+
+    /// <summary>True where no format line was found at all.</summary>
+    public bool IsPlain { get; set; }
+
+    /// <summary>True for a cancelled transmission (R-CANCEL).</summary>
+    public bool IsCancelled { get; set; }
 
     /// <summary>How many BT lines stand in the message.</summary>
     public int BreakCount { get; set; }

@@ -1,0 +1,218 @@
+using Chancery.Messages.Heading;
+
+namespace Chancery.Messages.Framing;
+
+/// <summary>
+/// Cuts an input into messages that tile it. What stands before the first heading belongs to the first message, what stands after a message belongs to
+/// it up to the next start. One pass; a look ahead reaches a few lines with text and no further.
+/// </summary>
+internal ref struct MessageFramer
+{
+    private readonly ReadOnlySpan<byte> input;
+    private readonly List<FramedMessage> messages = [];
+    private Phase phase;
+    private int messageStart;
+    private int messageLine = 1;
+    private int line;
+    private int noise;
+    private int stage;
+    private bool hasBreak;
+    private int textLines;
+    private bool isQuoted;
+    private bool isService;
+    private byte previousEnd;
+    private BannerRun banners;
+    private ReadOnlySpan<byte> dtg;
+
+    private MessageFramer(ReadOnlySpan<byte> input) => this.input = input;
+
+    /// <summary>How far the current message has got.</summary>
+    private enum Phase
+    {
+        Noise,
+        Heading,
+        Text,
+        Ending,
+        Closed,
+    }
+
+    /// <summary>The messages of the input, at least one unless it is empty.</summary>
+    public static List<FramedMessage> Frame(ReadOnlySpan<byte> input)
+    {
+        var framer = new MessageFramer(input);
+        if (!input.IsEmpty)
+        {
+            framer.Run();
+        }
+        return framer.messages;
+    }
+
+    private void Run()
+    {
+        var lines = new LineCursor(input, 0);
+        while (lines.Next())
+        {
+            line++;
+            var text = lines.Text;
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+            if (phase != Phase.Text || MayMatter(text))
+            {
+                Look(text, lines);
+            }
+            textLines++;
+            previousEnd = text[^1];
+        }
+        messages.Add(new FramedMessage(messageStart, input.Length - messageStart, messageLine, IsCutShort: false));
+    }
+
+    /// <summary>What every line that starts, ends, separates or quotes begins with; all others are text.</summary>
+    private static bool MayMatter(ReadOnlySpan<byte> text) =>
+        text[0] switch
+        {
+            (byte)'V' or (byte)'Z' or (byte)'O' or (byte)'P' or (byte)'R' or (byte)'Y' or (byte)'W' or (byte)'M' => true,
+            (byte)'B' or (byte)'#' or (byte)'N' or (byte)'D' or (byte)'J' or (byte)'U' or (byte)'E' or (byte)'Q' or (byte)'\'' or 7 => true,
+            _ => text.Length is >= 6 and <= 8 || text.EndsWith("QUOTE"u8),
+        };
+
+    private void Look(ReadOnlySpan<byte> text, LineCursor lines)
+    {
+        var start = phase == Phase.Noise ? HeadingStart.First(text, lines, noise++) : HeadingStart.At(text, lines);
+        if (start > 0 && IsNewMessage(start, text, lines))
+        {
+            Begin(lines);
+        }
+        switch (phase)
+        {
+            case Phase.Noise when start > 0:
+                phase = Phase.Heading;
+                InHeading(text, start);
+                break;
+            case Phase.Heading:
+                InHeading(text, start);
+                break;
+            case Phase.Text:
+                InText(text);
+                break;
+            case Phase.Ending when FormatLine.IsEnd(text):
+                Close();
+                break;
+            case Phase.Closed:
+                banners.Track(text, lines.Start, line);
+                break;
+        }
+    }
+
+    private readonly bool IsNewMessage(int start, ReadOnlySpan<byte> text, LineCursor next) =>
+        phase switch
+        {
+            // A second start inside a heading is a pilot's or a readdressed message's, unless the first heading was complete.
+            Phase.Heading => start is 1 or 2 && (stage >= 5 || (start == 1 && stage >= 3)),
+            Phase.Text => !isQuoted
+                && start switch
+                {
+                    1 => true,
+                    2 => !isService && (FormatLine.IsCalling(text, out _) || HeadingStart.IsBelowHeader(next)),
+                    5 => textLines > 2 && previousEnd != ':' && !IsSameDtg(text) && HeadingStart.IsFullyAddressed(next),
+                    _ => false,
+                },
+            Phase.Ending => start switch
+            {
+                5 => HeadingStart.IsFullyAddressed(next),
+                6 => false,
+                _ => true,
+            },
+            Phase.Closed => start < 5 || HeadingStart.IsAddressed(next, afterDtg: start == 5),
+            _ => false,
+        };
+
+    /// <summary>True where a heading only repeats that of this message (text.md NV-11).</summary>
+    private readonly bool IsSameDtg(ReadOnlySpan<byte> text) =>
+        !dtg.IsEmpty && DtgLine.TryRead(text, out var other) && text[other.Start..other.End].SequenceEqual(dtg);
+
+    private void Begin(LineCursor lines)
+    {
+        var (at, atLine) = banners.StartBefore(lines.Start, line);
+        messages.Add(new FramedMessage(messageStart, at - messageStart, messageLine, IsCutShort: phase != Phase.Closed));
+        (messageStart, messageLine) = (at, atLine);
+        phase = Phase.Heading;
+        stage = 0;
+        dtg = default;
+        banners = default;
+    }
+
+    private void InHeading(ReadOnlySpan<byte> text, int start)
+    {
+        if (start > 0)
+        {
+            stage = Math.Max(stage, start);
+            if (start == 5 && dtg.IsEmpty && DtgLine.TryRead(text, out var read))
+            {
+                dtg = text[read.Start..read.End];
+            }
+            return;
+        }
+        stage = FormatLine.Prosign(text, out _) > 0 ? Math.Max(stage, 6) : stage;
+        if (FormatLine.IsEnd(text))
+        {
+            Close();
+        }
+        else if (
+            FormatLine.IsBreak(text, out _)
+            || FormatLine.IsGluedBreak(text)
+            || text.EndsWith(" BT"u8)
+            || text.IndexOf(" BT UNCLAS"u8) > 0
+        )
+        {
+            BeginText(withBreak: true);
+        }
+        else if ((stage >= 5 && FormatLine.IsClassification(text)) || (stage >= 6 && TextSign.Is(text)))
+        {
+            BeginText(withBreak: false);
+        }
+    }
+
+    private void BeginText(bool withBreak)
+    {
+        phase = Phase.Text;
+        hasBreak = withBreak;
+        textLines = withBreak ? -1 : 0;
+        isQuoted = false;
+        isService = false;
+    }
+
+    private void InText(ReadOnlySpan<byte> text)
+    {
+        isService |= textLines == 0 && text.IndexOf(" SVC "u8) > 0;
+        if (FormatLine.IsEnd(text))
+        {
+            Close();
+        }
+        else if (FormatLine.IsValidation(text))
+        {
+            phase = Phase.Ending;
+        }
+        else if (FormatLine.IsBreak(text, out _))
+        {
+            // A first BT straight behind a classification line still opens the text.
+            phase = hasBreak || textLines > 2 ? Phase.Ending : Phase.Text;
+            hasBreak = true;
+        }
+        else if (text.SequenceEqual("UNQUOTE"u8) || text.StartsWith("END TEXT"u8) || text.StartsWith("END QUOTE"u8))
+        {
+            isQuoted = false;
+        }
+        else if (text.EndsWith("QUOTE"u8) || text.StartsWith("BEGIN TEXT"u8) || text.StartsWith("BEGIN MESSAGE"u8))
+        {
+            isQuoted = !text.EndsWith("UNQUOTE"u8);
+        }
+    }
+
+    private void Close()
+    {
+        phase = Phase.Closed;
+        banners = default;
+    }
+}

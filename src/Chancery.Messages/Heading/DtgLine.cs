@@ -1,0 +1,105 @@
+namespace Chancery.Messages.Heading;
+
+/// <summary>Format line 5 taken apart (R-FL5). Offsets count from the start of the line.</summary>
+/// <param name="First">The precedence letter; 0 where none is printed.</param>
+/// <param name="Second">The second one; 0 where none is printed.</param>
+/// <param name="Start">Where the date-time group begins.</param>
+/// <param name="End">Where it ends, year included.</param>
+/// <param name="Month">1 to 12; 0 where the letters are no month.</param>
+/// <param name="Year">As printed; -1 where absent.</param>
+/// <param name="IsWellFormed">False where digits, zone or month are damaged (TX-207).</param>
+internal readonly record struct DtgLine(byte First, byte Second, int Start, int End, int Month, int Year, bool IsWellFormed)
+{
+    private const string Months = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
+
+    /// <summary>Reads a line that is format line 5 beyond doubt: precedence, six digits, zone letter, a month.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> line, out DtgLine dtg) =>
+        TryReadLoose(line, out dtg) && dtg is { IsWellFormed: true, First: not 0 };
+
+    /// <summary>Reads a line that stands where format line 5 is due: the precedence may lack, digits and zone may be damaged.</summary>
+    public static bool TryReadLoose(ReadOnlySpan<byte> line, out DtgLine dtg)
+    {
+        dtg = default;
+        var at = Blanks(line, 0);
+        byte first = 0,
+            second = 0;
+        for (var letters = 0; letters < 3 && at + 1 < line.Length && line[at + 1] == ' ' && FormatLine.IsPrecedence(line[at]); letters++)
+        {
+            (first, second) = letters == 0 ? (line[at], (byte)0) : (first, letters == 1 ? line[at] : second);
+            at = Blanks(line, at + 1);
+        }
+        var start = at;
+        var digits = Digits(line, at, 9);
+        at += digits;
+        if (digits is < 4 or > 8)
+        {
+            return false;
+        }
+        var hasZone = at < line.Length && char.IsAsciiLetterUpper((char)line[at]) && !IsMonth(line[at..]);
+        at = Blanks(line, hasZone ? at + 1 : at);
+        var month = MonthAt(line, at);
+        if (month == 0)
+        {
+            return false;
+        }
+        at += 3;
+        var year = YearAt(line, ref at);
+        dtg = new DtgLine(first, second, start, at, month, year, digits == 6 && hasZone);
+        return true;
+    }
+
+    private static bool IsMonth(ReadOnlySpan<byte> text) => MonthAt(text, 0) > 0;
+
+    private static int MonthAt(ReadOnlySpan<byte> line, int at)
+    {
+        if (at + 3 > line.Length || (at + 3 < line.Length && char.IsAsciiLetter((char)line[at + 3])))
+        {
+            return 0;
+        }
+        for (var month = 0; month < 12; month++)
+        {
+            if (
+                (line[at] & 0xDF) == Months[month * 3]
+                && (line[at + 1] & 0xDF) == Months[(month * 3) + 1]
+                && (line[at + 2] & 0xDF) == Months[(month * 3) + 2]
+            )
+            {
+                return month + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static int YearAt(ReadOnlySpan<byte> line, ref int at)
+    {
+        var start = Blanks(line, at);
+        var digits = Digits(line, start, 5);
+        var isEnded =
+            start + digits >= line.Length || line[start + digits] is (byte)' ' or (byte)'\t' or (byte)'Z' or (byte)'P' or (byte)'M';
+        if (!isEnded || digits is not (2 or 4))
+        {
+            return -1;
+        }
+        at = start + digits;
+        return FormatLine.Number(line.Slice(start, digits));
+    }
+
+    private static int Blanks(ReadOnlySpan<byte> line, int at)
+    {
+        while (at < line.Length && line[at] is (byte)' ' or (byte)'\t')
+        {
+            at++;
+        }
+        return at;
+    }
+
+    private static int Digits(ReadOnlySpan<byte> line, int at, int most)
+    {
+        var length = 0;
+        while (length < most && at + length < line.Length && char.IsAsciiDigit((char)line[at + length]))
+        {
+            length++;
+        }
+        return length;
+    }
+}

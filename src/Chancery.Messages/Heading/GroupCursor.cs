@@ -1,0 +1,34 @@
+namespace Chancery.Messages.Heading;
+
+/// <summary>Walks over the groups of a line, which are set apart by blanks.</summary>
+internal ref struct GroupCursor(ReadOnlySpan<byte> line)
+{
+    private readonly ReadOnlySpan<byte> line = line;
+
+    /// <summary>Where the current group starts on the line.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where it ends.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The current group; empty before the first and behind the last.</summary>
+    public readonly ReadOnlySpan<byte> Group => line[Start..End];
+
+    /// <summary>The line behind the current group.</summary>
+    public readonly ReadOnlySpan<byte> Rest => line[End..];
+
+    /// <summary>Goes to the next group; false behind the last.</summary>
+    public bool Next()
+    {
+        var blanks = line[End..].IndexOfAnyExcept((byte)' ', (byte)'\t');
+        Start = blanks < 0 ? line.Length : End + blanks;
+        if (blanks < 0)
+        {
+            End = Start;
+            return false;
+        }
+        var length = line[Start..].IndexOfAny((byte)' ', (byte)'\t');
+        End = length < 0 ? line.Length : Start + length;
+        return true;
+    }
+}

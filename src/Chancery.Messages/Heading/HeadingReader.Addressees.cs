@@ -1,0 +1,167 @@
+using System.Text;
+
+namespace Chancery.Messages.Heading;
+
+/// <content>What the addresses of a heading say.</content>
+internal sealed partial class HeadingReader
+{
+    private void AssignAddresses()
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+        if (
+            reading.Profile == Profile.Acp127Us
+            && entries.Exists(e => e.Block is 7 or 8 && HasStateTail(Bytes.Slice(e.Span.Start, e.Span.Length)))
+        )
+        {
+            reading.Profile = Profile.State;
+        }
+        var action = ImmutableArray.CreateBuilder<Addressee>();
+        var info = ImmutableArray.CreateBuilder<Addressee>();
+        var exempt = ImmutableArray.CreateBuilder<ExemptedAddressee>();
+        var actionSpans = new List<TextSpan>();
+        var infoSpans = new List<TextSpan>();
+        Addressee? last = null;
+        foreach (var entry in entries)
+        {
+            var addressee = ToAddressee(entry.Span);
+            switch (entry.Block)
+            {
+                case 6:
+                    reading.From ??= new Originator(addressee.Name, addressee.Offices) { RoutingIndicator = addressee.RoutingIndicator };
+                    NoteDerived("from", -1, entry.Span);
+                    break;
+                case 7:
+                    NoteDerived("action.", action.Count, entry.Span);
+                    action.Add(last = addressee);
+                    actionSpans.Add(entry.Span);
+                    break;
+                case 8:
+                    NoteDerived("info.", info.Count, entry.Span);
+                    info.Add(last = addressee);
+                    infoSpans.Add(entry.Span);
+                    break;
+                default:
+                    exempt.Add(new ExemptedAddressee(addressee.Name, addressee.RoutingIndicator, last?.Name));
+                    break;
+            }
+        }
+        reading.Action = action.DrainToImmutable();
+        reading.Info = info.DrainToImmutable();
+        reading.Exempt = exempt.DrainToImmutable();
+        reading.AddresseeSpans = [.. actionSpans, .. infoSpans];
+    }
+
+    private void NoteDerived(string list, int index, TextSpan span)
+    {
+        if (!view.Edits.IsEmpty && view.RuleAt(span) is { } rule)
+        {
+            reading.Derived.Add(new DerivedValue(index < 0 ? $"{list}.name" : $"{list}{index}.name", rule));
+        }
+    }
+
+    private Addressee ToAddressee(TextSpan span)
+    {
+        var text = Bytes.Slice(span.Start, span.Length);
+        var prefix = PrefixLength(text);
+        var isServed = text.StartsWith("ZEN/"u8) && prefix > 0;
+        var indicator = prefix > 0 && !isServed ? Words(text[..(prefix - 1)]) : null;
+        text = text[prefix..];
+        string? number = null;
+        Precedence? precedence = null;
+        if (reading.Profile == Profile.State)
+        {
+            number = TakeNumber(ref text);
+            precedence = TakePrecedence(ref text);
+        }
+        // A directory name (OU=...) is written with slants of its own; it has no offices.
+        var offices = text.IndexOf("OU="u8) >= 0 ? -1 : text.IndexOf("//"u8);
+        return new Addressee(ToName(offices < 0 ? text : text[..offices]))
+        {
+            RoutingIndicator = indicator,
+            IsServedOtherwise = isServed,
+            Number = number,
+            Precedence = precedence,
+            Offices = offices < 0 ? [] : ToOffices(text[offices..]),
+        };
+    }
+
+    private static string ToName(ReadOnlySpan<byte> text)
+    {
+        text = text.Trim(" \t/"u8);
+        if (text.IndexOf("  "u8) < 0 && !text.ContainsAny("\t\r\n"u8))
+        {
+            return Words(text);
+        }
+        var name = new StringBuilder(text.Length);
+        foreach (var word in Words(text).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            name.Append(name.Length == 0 ? "" : " ").Append(word);
+        }
+        return name.ToString();
+    }
+
+    private static ImmutableArray<string> ToOffices(ReadOnlySpan<byte> text)
+    {
+        var offices = ImmutableArray.CreateBuilder<string>();
+        foreach (var range in text.Split((byte)'/'))
+        {
+            var office = text[range].Trim(" \t\r\n"u8);
+            if (!office.IsEmpty)
+            {
+                offices.Add(Words(office));
+            }
+        }
+        return offices.DrainToImmutable();
+    }
+
+    /// <summary>A precedence word and a message continuity number at the end are signs of State form.</summary>
+    private static bool HasStateTail(ReadOnlySpan<byte> text) => TakeNumber(ref text) is not null && TakePrecedence(ref text) is not null;
+
+    /// <summary>Takes the message continuity number off the end: four digits or more, and not the number of an AIG or task force.</summary>
+    private static string? TakeNumber(ref ReadOnlySpan<byte> text)
+    {
+        var blank = text.LastIndexOf((byte)' ');
+        var digits = text[(blank + 1)..];
+        if (blank <= 0 || digits.Length is < 4 or > 6 || !FormatLine.IsDigits(digits))
+        {
+            return null;
+        }
+        var rest = text[..blank].TrimEnd(" "u8);
+        var before = rest[(rest.LastIndexOf((byte)' ') + 1)..];
+        if (
+            before.SequenceEqual("AIG"u8)
+            || before.SequenceEqual("CTF"u8)
+            || before.SequenceEqual("CTG"u8)
+            || before.SequenceEqual("CTU"u8)
+        )
+        {
+            return null;
+        }
+        text = rest;
+        return Words(digits);
+    }
+
+    private static Precedence? TakePrecedence(ref ReadOnlySpan<byte> text)
+    {
+        for (var precedence = Precedence.Flash; precedence > Precedence.Deferred; precedence--)
+        {
+            var word = precedence switch
+            {
+                Precedence.Flash => " FLASH"u8,
+                Precedence.NiactImmediate => " NIACT IMMEDIATE"u8,
+                Precedence.Immediate => " IMMEDIATE"u8,
+                Precedence.Priority => " PRIORITY"u8,
+                _ => " ROUTINE"u8,
+            };
+            if (text.EndsWith(word))
+            {
+                text = text[..^word.Length].TrimEnd(" "u8);
+                return precedence;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,145 @@
+namespace Chancery.Messages.Heading;
+
+/// <content>Format line 5 (transmission.md 2.7, 7.1) and the filing time, whose year it tells.</content>
+internal sealed partial class HeadingReader
+{
+    /// <summary>Where FM stands on format line 5 when line ends were lost; -1 otherwise.</summary>
+    private int gluedAddress = -1;
+
+    /// <summary>Reads format line 5 and the lines before FM; returns the first line behind them.</summary>
+    private int ReadPreamble(int at)
+    {
+        for (; at < lines.Count; at++)
+        {
+            var text = Text(at);
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+            if (PageLine.Is(text))
+            {
+                MarkPage(at);
+            }
+            else if (
+                FormatLine.Prosign(text, out _) > 0
+                || FormatLine.IsBreak(text, out _)
+                || FormatLine.IsGluedBreak(text)
+                || FormatLine.IsEnd(text)
+            )
+            {
+                break;
+            }
+            else if (reading.FormatLines[5].IsEmpty && DtgLine.TryReadLoose(text, out var dtg))
+            {
+                ReadDtg(at, text, dtg);
+                if (gluedAddress >= 0)
+                {
+                    break;
+                }
+            }
+            else if (
+                DtgLine.TryRead(text, out _)
+                || FormatLine.IsClassification(text)
+                || FormatLine.IsAccounting(text)
+                || reading.FormatLines[5].IsEmpty
+            )
+            {
+                // A second format line 5 at once is a readdressed codress; the address reader keeps it.
+                break;
+            }
+            else if (IsMessageInstruction(text))
+            {
+                Mark(at, 5);
+                AddMessageInstructions(text, Start(at), 0);
+            }
+            else if (!IsBeforeAddress(at))
+            {
+                break;
+            }
+            else
+            {
+                MarkUnparsed(at);
+            }
+        }
+        FinishStation();
+        return at;
+    }
+
+    /// <summary>True where FM, TO or INFO is the next line with text: what stands here is a damaged heading line and no text yet.</summary>
+    private bool IsBeforeAddress(int at)
+    {
+        for (var (i, seen) = (at + 1, 0); i < lines.Count && seen < 3; i++)
+        {
+            if (lines[i].IsBlank)
+            {
+                continue;
+            }
+            seen++;
+            if (FormatLine.Prosign(Text(i), out _) > 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void ReadDtg(int at, ReadOnlySpan<byte> text, DtgLine dtg)
+    {
+        Mark(at, 5);
+        SetDtg(at, text, dtg);
+        AddMessageInstructions(text, Start(at), dtg.End);
+    }
+
+    private void SetDtg(int at, ReadOnlySpan<byte> text, DtgLine dtg)
+    {
+        var start = Start(at);
+        reading.DtgSpan = TextSpan.FromBounds(start + dtg.Start, start + dtg.End);
+        reading.DtgShape = dtg;
+        reading.Precedence = new PrecedencePair(Precedences.FromLetter(dtg.First), Precedences.FromLetter(dtg.Second));
+        var raw = text[dtg.Start..dtg.End];
+        var utc = dtg.IsWellFormed ? Calendar.Instant(raw, dtg, reading.Profile, options.ReceivedAt) : null;
+        reading.Dtg = new DateTimeGroup(Words(raw), utc) { YearInferred = dtg.Year < 0 && utc is not null };
+    }
+
+    private void AddMessageInstructions(ReadOnlySpan<byte> text, int lineStart, int from)
+    {
+        var groups = new GroupCursor(text[from..]);
+        if (!groups.Next())
+        {
+            return;
+        }
+        var found = reading.MessageInstructions.ToBuilder();
+        do
+        {
+            if (groups.Group.SequenceEqual("FM"u8))
+            {
+                gluedAddress = lineStart + from + groups.Start;
+                break;
+            }
+            found.Add(Words(groups.Group));
+        } while (groups.Next());
+        reading.MessageInstructions = found.DrainToImmutable();
+    }
+
+    /// <summary>A further line of message instructions: a signal, a process sequence number or a message id comes first.</summary>
+    private static bool IsMessageInstruction(ReadOnlySpan<byte> text)
+    {
+        var groups = new GroupCursor(text);
+        return groups.Next()
+            && (IsSignal(groups.Group) || groups.Group.SequenceEqual("PSN"u8) || (text.StartsWith("MID"u8) && groups.Group.Length > 8));
+    }
+
+    private void FinishStation()
+    {
+        if (station is null || (!isHeader && reading.FormatLines[3].IsEmpty))
+        {
+            return;
+        }
+        var isJulian = filed is { Length: 7 };
+        reading.Station = new CallingStation(station, serial, filed, Calendar.Filed(filed, reading.Dtg?.Utc ?? options.ReceivedAt))
+        {
+            Julian = isJulian ? filed : null,
+            Section = sectionNumber,
+        };
+    }
+}

@@ -1,0 +1,290 @@
+namespace Chancery.Messages.Heading;
+
+/// <content>Format lines 1 to 4.</content>
+internal sealed partial class HeadingReader
+{
+    /// <summary>After so many lines without format line 5 the instructions have run into a text.</summary>
+    private const int MostInstructionLines = 16;
+
+    private string? serial;
+    private string? filed;
+    private int? sectionNumber;
+    private string? station;
+    private bool isHeader;
+
+    /// <summary>Reads format lines 1 to 4 and returns the first line behind them.</summary>
+    private int ReadProcedure(int at)
+    {
+        var stage = 0;
+        var instructionLines = 0;
+        for (; at < lines.Count; at++)
+        {
+            var text = Text(at);
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+            if (PageLine.Is(text))
+            {
+                MarkPage(at);
+            }
+            else if (EndsProcedure(text))
+            {
+                break;
+            }
+            else if (stage < 4 && IsChannelLine(text, stage))
+            {
+                stage = Math.Max(stage, 1);
+                ReadChannels(at, text);
+            }
+            else if (stage < 3 && FormatLine.IsHeader(text))
+            {
+                stage = 2;
+                at = ReadHeader(at, text);
+            }
+            else if (
+                (stage < 2 || (station is null && !isHeader))
+                && FormatLine.IsCalling(text, out var isDoubled)
+                && (isDoubled || stage < 2)
+            )
+            {
+                at = stage < 2 ? ReadCalled(at, text, isDoubled) : ReadBelowPilot(at, text);
+                stage = 2;
+            }
+            else if (stage < 3 && !isHeader && FormatLine.IsStation(text) && ReadStation(at, text))
+            {
+                stage = 3;
+            }
+            else if (stage == 2 && !isHeader && text.StartsWith("DE "u8))
+            {
+                MarkUnparsed(at);
+            }
+            else if (stage >= 2 || FormatLine.IsWarning(text))
+            {
+                if (++instructionLines > MostInstructionLines)
+                {
+                    break;
+                }
+                stage = 4;
+                ReadInstructions(at, text);
+            }
+            else
+            {
+                MarkUnparsed(at);
+            }
+        }
+        ChooseProfile();
+        return at;
+    }
+
+    private static bool EndsProcedure(ReadOnlySpan<byte> text) =>
+        FormatLine.Prosign(text, out _) > 0
+        || DtgLine.TryRead(text, out _)
+        || FormatLine.IsBreak(text, out _)
+        || FormatLine.IsEnd(text)
+        || FormatLine.IsClassification(text)
+        || TextSign.Is(text)
+        || (text.Length is >= 12 and <= 80 && char.IsAsciiDigit((char)text[0]) && DtgLine.TryReadLoose(text, out _));
+
+    private static bool IsChannelLine(ReadOnlySpan<byte> text, int stage) =>
+        FormatLine.IsChannel(text)
+        || (stage != 3 && FormatLine.ChannelNumberLength(text) is > 0 and var length && IsBehindNumber(text[length..]));
+
+    /// <summary>Behind a bare channel number: nothing, a security prosign, or the numbers of earlier hops.</summary>
+    private static bool IsBehindNumber(ReadOnlySpan<byte> rest)
+    {
+        rest = FormatLine.Trim(rest);
+        return rest.IsEmpty
+            || rest.SequenceEqual("UU"u8)
+            || rest.SequenceEqual("HH"u8)
+            || (FormatLine.ChannelNumberLength(rest) is > 0 and var length && IsBehindNumber(rest[length..]));
+    }
+
+    private void ReadChannels(int at, ReadOnlySpan<byte> text)
+    {
+        Mark(at, 1);
+        var rest = text;
+        while (!rest.IsEmpty)
+        {
+            rest = FormatLine.Trim(rest);
+            if (rest.StartsWith("ZCZC"u8))
+            {
+                rest = rest[4..];
+            }
+            else if (FormatLine.ChannelNumberLength(rest) is > 0 and var length)
+            {
+                AddChannel(rest[..length]);
+                rest = rest[length..];
+            }
+            else if (rest.StartsWith("UU"u8) || rest.StartsWith("HH"u8))
+            {
+                reading.SecurityProsign ??= rest[0] == 'U' ? "UU" : "HH";
+                rest = rest[2..];
+            }
+            else if (rest.StartsWith("V"u8))
+            {
+                rest = rest[1..];
+            }
+            else
+            {
+                break;
+            }
+        }
+    }
+
+    private void AddChannel(ReadOnlySpan<byte> number)
+    {
+        var channel = new ChannelNumber(Words(number[..3]), Words(FormatLine.Trim(number[3..])));
+        if (reading.Channel is null)
+        {
+            reading.Channel = channel;
+        }
+        else
+        {
+            reading.EarlierChannels = reading.EarlierChannels.Add(channel);
+        }
+    }
+
+    private int ReadCalled(int at, ReadOnlySpan<byte> text, bool isDoubled)
+    {
+        Mark(at, 2);
+        reading.IsDoubled = isDoubled;
+        var bells = FormatLine.BellsLength(text);
+        var precedence = isDoubled ? Precedences.FromLetter(text[bells]) : null;
+        at = ReadRouting(at, Start(at) + bells + 3, untilPeriod: false, out var indicators);
+        reading.Called = new CalledStations(precedence, indicators);
+        return at;
+    }
+
+    /// <summary>A pilot stands before the message (transmission.md 2.16): its numbers and routing are the newest, what it set in front of the heading is line 1.</summary>
+    private int ReadBelowPilot(int at, ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < reading.Parts.Count; i++)
+        {
+            if (reading.Parts[i] is { Kind: PartKind.FormatLine, FormatLine: 2 or 4 } part)
+            {
+                reading.Parts[i] = part with { FormatLine = 1 };
+            }
+        }
+        partLine = partKind == PartKind.FormatLine ? 1 : partLine;
+        Extend(1, TextSpan.FromBounds(reading.FormatLines[2].Start, reading.FormatLines[4].End));
+        reading.FormatLines[2] = default;
+        reading.FormatLines[4] = default;
+        reading.BannerLevel = Levels.Highest(reading.BannerLevel, reading.Security?.Level);
+        reading.Security = null;
+        reading.Instructions = [];
+        var newest = (reading.Called, reading.CalledSpans, reading.IsDoubled);
+        at = ReadCalled(at, text, isDoubled: true);
+        (reading.Called, reading.CalledSpans, reading.IsDoubled) = newest;
+        return at;
+    }
+
+    private int ReadHeader(int at, ReadOnlySpan<byte> text)
+    {
+        Mark(at, 2);
+        isHeader = true;
+        var groups = new GroupCursor(text);
+        groups.Next();
+        groups.Next();
+        station = Words(groups.Group[..^4]);
+        serial = Words(groups.Group[^4..]);
+        reading.SerialSpan = new TextSpan(Start(at) + groups.End - 4, 4);
+        groups.Next();
+        var routing = groups.Group;
+        filed = Words(routing[..7]);
+        reading.FiledSpan = new TextSpan(Start(at) + groups.Start, 7);
+        var dashes = routing[12..].IndexOfAnyInRange((byte)'A', (byte)'Z');
+        var from = Start(at) + (dashes < 0 ? groups.End : groups.Start + 12 + dashes);
+        var (precedence, lmf, letter) = (Precedences.FromLetter(text[0]), Words(text[1..3]), (char)text[3]);
+        var (content, redundancy) = (Words(text[4..8]), Words(routing[8..12]));
+        at = ReadRouting(at, from, untilPeriod: true, out var indicators);
+        reading.Called = new CalledStations(precedence, indicators)
+        {
+            Lmf = lmf,
+            ClassLetter = letter,
+            ContentIndicator = content,
+            ClassRedundancy = redundancy,
+        };
+        return at;
+    }
+
+    /// <summary>Reads routing indicators from a place on the line and from continuation lines; returns the last line read.</summary>
+    private int ReadRouting(int at, int from, bool untilPeriod, out ImmutableArray<string> indicators)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        var isEnded = ReadRoutingLine(from, lines[at].TrimmedEnd, found, spans);
+        while (!(untilPeriod && isEnded) && at + 1 < lines.Count && IsRoutingContinuation(Text(at + 1)))
+        {
+            at++;
+            Mark(at, 2);
+            isEnded = ReadRoutingLine(Start(at), lines[at].TrimmedEnd, found, spans);
+        }
+        reading.HasEndOfRouting = isEnded;
+        reading.CalledSpans = spans.DrainToImmutable();
+        indicators = found.DrainToImmutable();
+        return at;
+    }
+
+    private static bool IsRoutingContinuation(ReadOnlySpan<byte> text) => FormatLine.IsRoutingIndicators(text);
+
+    private bool ReadRoutingLine(int from, int end, ImmutableArray<string>.Builder found, ImmutableArray<TextSpan>.Builder spans)
+    {
+        var groups = new GroupCursor(Bytes[from..end]);
+        var isEnded = false;
+        while (groups.Next())
+        {
+            var group = groups.Group;
+            isEnded = group[^1] == '.';
+            group = isEnded ? group[..^1] : group;
+            // Indicators of ACP 128 may stand without a blank between; all of them have seven letters.
+            var step = group.Length > 8 && group.Length % 7 == 0 ? 7 : Math.Max(group.Length, 1);
+            for (var at = 0; at < group.Length; at += step)
+            {
+                found.Add(Words(group.Slice(at, step)));
+                spans.Add(new TextSpan(from + groups.Start + at, step));
+            }
+        }
+        return isEnded;
+    }
+
+    /// <summary>Reads format line 3 (R-FL3); false where a group of it is damaged.</summary>
+    private bool ReadStation(int at, ReadOnlySpan<byte> text)
+    {
+        var groups = new GroupCursor(text);
+        groups.Next();
+        groups.Next();
+        var name = groups.Group;
+        var shape = default(StationLine);
+        if (groups.Next() && !StationLine.TryRead(ref groups, out shape))
+        {
+            return false;
+        }
+        Mark(at, 3);
+        var start = Start(at);
+        station = Words(name);
+        reading.HasHash = shape.HasHash;
+        if (!shape.Serial.IsEmpty)
+        {
+            reading.SerialSpan = shape.Serial with { Start = start + shape.Serial.Start };
+            serial = Words(reading.SerialSpan);
+            sectionNumber = shape.Section < 0 ? null : shape.Section;
+        }
+        if (!shape.Filed.IsEmpty)
+        {
+            reading.FiledSpan = shape.Filed with { Start = start + shape.Filed.Start };
+            filed = Words(reading.FiledSpan);
+        }
+        return true;
+    }
+
+    private void ChooseProfile()
+    {
+        reading.Profile =
+            isHeader ? Profile.Acp128
+            : station is null || (serial is null && reading.Called is null) ? Profile.Reading
+            : !reading.HasHash ? Profile.Acp127
+            : reading.Instructions.Any(i => i.Signal == "ZZH") ? Profile.State
+            : Profile.Acp127Us;
+    }
+}

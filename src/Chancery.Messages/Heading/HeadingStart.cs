@@ -1,0 +1,90 @@
+using Chancery.Messages.Framing;
+
+namespace Chancery.Messages.Heading;
+
+/// <summary>Where a heading can start: the same answer for the framer, which cuts there, and for the reader, which reads from there.</summary>
+internal static class HeadingStart
+{
+    /// <summary>Behind so many lines of something else, a heading must show its address to be believed.</summary>
+    private const int MostNoise = 40;
+
+    /// <summary>
+    /// The number of the format line by which a heading could start at <paramref name="text"/>, or 0. Format lines 5 and 6 are weak signs:
+    /// ask <see cref="IsAddressed"/> where something else came before.
+    /// </summary>
+    public static int At(ReadOnlySpan<byte> text, LineCursor next)
+    {
+        if (FormatLine.IsChannel(text))
+        {
+            return 1;
+        }
+        if (FormatLine.IsHeader(text))
+        {
+            return 2;
+        }
+        if (FormatLine.IsCalling(text, out _))
+        {
+            return next.NextWithText() && FormatLine.IsStation(next.Text) ? 2 : 0;
+        }
+        if (text.Length <= 8 && FormatLine.ChannelNumberLength(text) == text.Length)
+        {
+            return next.NextWithText() && FormatLine.IsCalling(next.Text, out _) ? 1 : 0;
+        }
+        if (FormatLine.IsStation(text))
+        {
+            return next.NextWithText() && (FormatLine.IsWarning(next.Text) || DtgLine.TryRead(next.Text, out _)) ? 3 : 0;
+        }
+        if (FormatLine.IsWarning(text))
+        {
+            return next.NextWithText() && DtgLine.TryRead(next.Text, out _) ? 4 : 0;
+        }
+        if (DtgLine.TryRead(text, out _))
+        {
+            return 5;
+        }
+        return FormatLine.Prosign(text, out _) == 6 ? 6 : 0;
+    }
+
+    /// <summary>As <see cref="At"/>, for the first heading of an input behind <paramref name="noise"/> lines of something else.</summary>
+    public static int First(ReadOnlySpan<byte> text, LineCursor next, int noise)
+    {
+        var start = At(text, next);
+        return start switch
+        {
+            5 => noise <= MostNoise || IsAddressed(next, afterDtg: true) ? 5 : 0,
+            6 => noise <= MostNoise && IsAddressed(next, afterDtg: false) ? 6 : 0,
+            _ => start,
+        };
+    }
+
+    /// <summary>Behind format line 5: an address or BT; behind FM: an addressee.</summary>
+    public static bool IsAddressed(LineCursor next, bool afterDtg)
+    {
+        if (!next.NextWithText())
+        {
+            return false;
+        }
+        var prosign = FormatLine.Prosign(next.Text, out _);
+        return afterDtg ? prosign > 0 || FormatLine.IsBreak(next.Text, out _) : prosign is 7 or 8;
+    }
+
+    /// <summary>Behind format line 5 inside or straight behind a text: FM, and an addressee.</summary>
+    public static bool IsFullyAddressed(LineCursor next) =>
+        next.NextWithText()
+        && FormatLine.Prosign(next.Text, out _) == 6
+        && next.NextWithText()
+        && FormatLine.Prosign(next.Text, out _) is 7 or 8;
+
+    /// <summary>Behind an ACP 128 header: the security warning or format line 5.</summary>
+    public static bool IsBelowHeader(LineCursor next)
+    {
+        for (var i = 0; i < 3 && next.NextWithText(); i++)
+        {
+            if (FormatLine.IsWarning(next.Text) || DtgLine.TryRead(next.Text, out _))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

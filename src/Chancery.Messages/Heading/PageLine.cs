@@ -1,0 +1,86 @@
+namespace Chancery.Messages.Heading;
+
+/// <summary>Page lines inside a message (transmission.md 1.7; text.md N-7): they belong to no format line and are cut, never edited.</summary>
+internal static class PageLine
+{
+    /// <summary>Any of the known forms; the line comes without blanks around it.</summary>
+    public static bool Is(ReadOnlySpan<byte> line) =>
+        line.Length >= 12 && (line.StartsWith("PAGE "u8) ? IsNumberedPage(line[5..]) : line[^4] == ' ' && IsPostPage(line));
+
+    /// <summary>A page line that came behind a prosign, such as <c>TO PAGE 02  POST  012345  071504Z</c>; the prosign stays in force.</summary>
+    public static bool IsBehindProsign(ReadOnlySpan<byte> rest)
+    {
+        rest = FormatLine.Trim(rest);
+        return rest.StartsWith("PAGE "u8) && Is(rest);
+    }
+
+    /// <summary>Behind <c>PAGE</c>: number, station and serial (R-PAGE-A), or number, post, number and date-time (R-PAGE-B).</summary>
+    private static bool IsNumberedPage(ReadOnlySpan<byte> rest)
+    {
+        var groups = new GroupCursor(rest);
+        if (!groups.Next() || groups.Group.Length > 3 || !FormatLine.IsDigits(groups.Group) || !groups.Next())
+        {
+            return false;
+        }
+        return IsStation(groups.Group, ref groups) || IsPost(rest);
+    }
+
+    private static bool IsStation(ReadOnlySpan<byte> group, ref GroupCursor groups)
+    {
+        var letters = group.IndexOfAnyExceptInRange((byte)'A', (byte)'Z');
+        if (letters < 0)
+        {
+            return FormatLine.IsRoutingIndicator(group) && groups.Next() && IsSerial(groups.Group);
+        }
+        return letters >= 4 && FormatLine.IsRoutingIndicator(group[..Math.Min(letters, 8)]) && IsSerial(group[letters..]);
+    }
+
+    private static bool IsSerial(ReadOnlySpan<byte> group)
+    {
+        group = !group.IsEmpty && group[0] == '#' ? group[1..] : group;
+        var digits = group.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return digits < 0 ? group.Length is >= 1 and <= 4 : digits is >= 1 and <= 4 && digits == group.Length - 1;
+    }
+
+    /// <summary>Ends in six digits and Z, with a number of five or six digits before, section marks between allowed.</summary>
+    private static bool IsPost(ReadOnlySpan<byte> rest)
+    {
+        if (rest.Length > 60)
+        {
+            return false;
+        }
+        var groups = new GroupCursor(rest);
+        var hasNumber = false;
+        var last = ReadOnlySpan<byte>.Empty;
+        while (groups.Next())
+        {
+            last = groups.Group;
+            hasNumber |= last.Length is 5 or 6 && FormatLine.IsDigits(last);
+        }
+        return hasNumber && last.Length == 7 && last[6] == 'Z' && FormatLine.IsDigits(last[..6]);
+    }
+
+    /// <summary><c>POST 00000881  002 OF 002</c>: eight digits, then page of pages (R-PAGE-C).</summary>
+    private static bool IsPostPage(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > 69 || !FormatLine.IsDigits(line[^3..]) || !line[..^4].EndsWith(" OF"u8))
+        {
+            return false;
+        }
+        var groups = new GroupCursor(line[..^7]);
+        var isPost = false;
+        while (groups.Next())
+        {
+            if (groups.Group.Length == 8 && FormatLine.IsDigits(groups.Group))
+            {
+                return isPost;
+            }
+            if (!FormatLine.IsUpper(groups.Group))
+            {
+                return false;
+            }
+            isPost = true;
+        }
+        return false;
+    }
+}
