@@ -13,6 +13,13 @@ public abstract class DeskPage : PageModel
     /// <summary>Who looks.</summary>
     protected internal Reader Me => SignedIn.Of(HttpContext).Reader;
 
+    /// <summary>After a form was posted: the browser fetches the answer as a page of its own (303).</summary>
+    protected IActionResult SeeOther(string address)
+    {
+        Response.Headers.Location = address;
+        return new StatusCodeResult(303);
+    }
+
     /// <summary>The page for what is not there or not for him.</summary>
     protected IActionResult NotHere() => new StatusCodeResult(404);
 }

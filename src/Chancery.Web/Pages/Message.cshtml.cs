@@ -1,0 +1,10 @@
+using Chancery.Web.Desk;
+
+namespace Chancery.Web.Pages;
+
+/// <summary>A message as read: what does it say, and can I trust it?</summary>
+public sealed class MessageModel(Archive archive) : MessagePage(archive)
+{
+    /// <inheritdoc />
+    public override string Tab => "reading";
+}

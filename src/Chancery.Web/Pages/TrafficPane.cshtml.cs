@@ -1,0 +1,14 @@
+using Chancery.Web.Desk;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Chancery.Web.Pages;
+
+/// <summary>The reading pane of one message, as the script fetches it.</summary>
+public sealed class TrafficPaneModel(Archive archive) : DeskPage
+{
+    /// <summary>The message.</summary>
+    public ShownMessage? Shown { get; private set; }
+
+    /// <summary>Shows it.</summary>
+    public IActionResult OnGet(string id) => (Shown = ShownMessage.Open(archive, Me, id)) is null ? NotHere() : Page();
+}
