@@ -1,3 +1,3 @@
-using System.CommandLine;
+using Chancery.Server;
 
-return new RootCommand("The server of Chancery: the desk and the HTTP API.").Parse(args).Invoke();
+return await Commands.Create(TimeProvider.System).Parse(args).InvokeAsync();

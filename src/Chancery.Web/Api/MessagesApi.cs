@@ -14,6 +14,7 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
     private const int Usual = 50;
     private const int Most = 1000;
     private const long CountUpTo = 10_000;
+    private const int LongestName = 1000;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -36,7 +37,7 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
         routes.MapGet("/api/messages/{id}/history", History).WithSummary("What the journal holds about a message.").Produces(200);
     }
 
-    private async Task Submit(HttpContext context, string? filing)
+    private async Task Submit(HttpContext context, string? filing, string? name, string? unmarked)
     {
         var reader = SignedIn.Of(context).Reader;
         var isFiling = IsTrue(filing);
@@ -53,7 +54,18 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
             await ApiAnswer.Refuse(context, ApiError.TooLarge(settings.BodyLimit));
             return;
         }
-        var submission = new Submission(body, new Origin("http", reader.Name), reader) { Filing = isFiling };
+        var level = Level.Unclassified;
+        if (isFiling && unmarked is { Length: > 0 } && !Levels.TryParse(unmarked, out level))
+        {
+            await ApiAnswer.Refuse(context, ApiError.Bad("bad-level", "The level in unmarked is none; write one such as UNCLASSIFIED."));
+            return;
+        }
+        var origin = isFiling && name is { Length: > 0 and <= LongestName } ? new Origin("import", name) : new Origin("http", reader.Name);
+        var submission = new Submission(body, origin, reader)
+        {
+            Filing = isFiling,
+            Unmarked = isFiling && unmarked is { Length: > 0 } ? level : null,
+        };
         var answer = await intake.Accept(submission, context.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
