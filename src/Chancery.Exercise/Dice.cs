@@ -50,11 +50,15 @@ internal sealed class Dice
     public T Pick<T>(ImmutableArray<T> from) => from[Below(from.Length)];
 
     /// <summary>
-    /// Picks with the first entries far more often than the last: each doubling of the rank is about equally likely, which is close to Zipf's
-    /// law of words.
+    /// Picks with the first entries far more often than the last: half the time each doubling of the rank is about equally likely, which is
+    /// close to Zipf's law of words; else all are.
     /// </summary>
     public T PickUneven<T>(ImmutableArray<T> from)
     {
+        if ((Next() & 1) == 0)
+        {
+            return Pick(from);
+        }
         var doublings = BitOperations.Log2((uint)from.Length) + 1;
         while (true)
         {

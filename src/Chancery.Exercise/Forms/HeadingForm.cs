@@ -158,6 +158,14 @@ internal static class HeadingForm
             line += " ZZH";
             instructions.Add(new Instruction("ZZH", []));
         }
+        if (draft.Profile == Profile.Acp128 && draft.Whim % 17 == 0)
+        {
+            // Attention to an earlier transmission of the same station (transmission.md 2.6).
+            var earlier = $"{draft.From.RoutingIndicator}{Serial(draft with { Number = draft.Number + 9000 })}";
+            var filed = Print.Julian(draft.Filed.AddHours(-5));
+            line += $" ZUI {earlier} {filed}";
+            instructions.Add(new Instruction("ZUI", [earlier, filed]));
+        }
         if (string.Equals(draft.Signal, "ZDK", StringComparison.Ordinal))
         {
             line += " ZDK";

@@ -32,7 +32,8 @@ internal static class NavalForm
 
     private static Message Sets(Sheet sheet, Draft draft, string words, Message message)
     {
-        sheet.Line(string.Create(CultureInfo.InvariantCulture, $"{words} //N{2000 + (draft.Theme.Index * 500):00000}//"));
+        var control = draft.Level == Level.Fouo ? " FOUO" : "";
+        sheet.Line(string.Create(CultureInfo.InvariantCulture, $"{words}{control} //N{2000 + (draft.Theme.Index * 500):00000}//"));
         if (draft.Serial is { } serial)
         {
             sheet.Line(string.Create(CultureInfo.InvariantCulture, $"{serial.Title} {serial.Number}/{serial.Year % 100:00}"));

@@ -57,11 +57,8 @@ internal static class StateForm
         var isFirst = first == 0;
         message = Opening(sheet, draft, section, message, isFirst);
         var mark = draft.IsClassified || draft.Level == Level.Sbu || draft.Whim % 2 == 0;
-        var body = new BodyForm(sheet, draft, mark);
-        for (var i = first; i < end; i++)
-        {
-            body.Add(i + 1, draft.Body[i], isTop: i == first);
-        }
+        var body = new BodyForm(sheet, section is null ? draft : draft with { HasPages = false }, mark);
+        body.Write(first, end);
         string? signature = null;
         if (end == draft.Body.Length)
         {

@@ -40,7 +40,7 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
             References = Earlier(theme, draft.Whim % 5 > 2 ? 0 : dice.Between(1, 3), time),
             Body = StateBody(draft, Lexicon.Instance.Reports),
             MayBeCut = true,
-            HasPages = false,
+            HasPages = draft.Whim % 12 == 5,
             TaggedPerson = isConsular ? TagName() : null,
         };
     }
@@ -53,13 +53,13 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
         {
             return Report(time);
         }
-        var toCapital = asked.Draft.From == Stations.Capital;
-        var from = toCapital ? dice.Pick(Stations.Posts) : Stations.Capital;
+        var from = asked.Draft.From == Stations.Capital ? Answerer(asked.Draft) : Stations.Capital;
         var draft = Marked(Begin("answer", from, Profile.State, TextFamily.State2000, theme, time), asked.Draft.Level);
+        draft = draft with { To = [Target(draft, asked.Draft.From)] };
         return draft with
         {
             Subject = asked.Draft.Subject,
-            To = [Target(draft, asked.Draft.From)],
+            SubjectIsMarked = draft.IsClassified,
             Copies = Copies(draft),
             References = [History.Cite(asked.Draft), .. Earlier(theme, dice.Below(2), time)],
             Body = StateBody(draft, Lexicon.Instance.Opinions),
@@ -72,12 +72,14 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
     {
         var theme = dice.PickUneven(Lexicon.Instance.Themes);
         var draft = Marked(Begin("instruction", Stations.Capital, Profile.State, TextFamily.State2000, theme, time), StateLevel());
-        var collective = dice.PerMille(300) && draft.Captions.IsEmpty ? dice.Pick(Stations.Collectives) : null;
+        var collective = dice.PerMille(300) && !draft.IsClassified ? dice.Pick(Stations.Collectives) : null;
+        var posts = Several(Stations.Posts, dice.Between(1, 6));
+        ImmutableArray<string> members = collective is null ? [] : [.. collective.Members.Except(posts.Select(post => post.Plad))];
         return Subjected(draft, prose.Title(theme)) with
         {
-            To = [.. Several(Stations.Posts, dice.Between(1, 6)).Select(post => Target(draft, post))],
+            To = [.. posts.Select(post => Target(draft, post))],
             Copies = collective is null ? [] : [Target(draft, dice.Pick(Stations.Ministries)), Target(draft, collective)],
-            Exempt = collective is null || dice.PerMille(600) ? [] : [.. Several(collective.Members, dice.Between(1, 2))],
+            Exempt = members.IsEmpty || dice.PerMille(600) ? [] : Several(members, dice.Between(1, 2)),
             References = Earlier(theme, dice.Below(3), time),
             Body = StateBody(draft, Lexicon.Instance.Instructions),
         };
@@ -94,14 +96,8 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
         );
         return Subjected(draft, prose.Title(theme)) with
         {
-            To =
-            [
-                .. Several(Stations.Fleets, dice.Between(1, 3))
-                    .Where(s => s != draft.From)
-                    .DefaultIfEmpty(Stations.Logistics)
-                    .Select(Naval),
-            ],
-            Copies = draft.Info is null ? [] : [.. Several(Stations.Commands, dice.Between(1, 2)).Select(Naval)],
+            To = [.. Several(Others(Stations.Fleets, draft.From), dice.Between(1, 3)).Select(Naval)],
+            Copies = draft.Info is null && dice.PerMille(500) ? [] : [.. Several(Stations.Commands, dice.Between(1, 2)).Select(Naval)],
             References = family == TextFamily.NavalSet ? Papers(theme, dice.Below(4), time) : [],
             Body = MilitaryBody(draft),
         };
@@ -129,8 +125,8 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
         draft = Leveled(draft, MilitaryLevel(TextFamily.NavalSet));
         return Subjected(draft, prose.Title(theme)) with
         {
-            To = [.. Several(Stations.Commands, 2).Where(s => s != draft.From).Select(Naval)],
-            Copies = draft.Info is null ? [] : [.. Several(Stations.Posts, dice.Between(1, 3)).Select(Naval)],
+            To = [.. Several(Others(Stations.Commands, draft.From), 2).Select(Naval)],
+            Copies = draft.Info is null && dice.PerMille(500) ? [] : [.. Several(Stations.Posts, dice.Between(1, 3)).Select(Naval)],
             References = Papers(theme, dice.Below(3), time),
             Body = MilitaryBody(draft),
         };
@@ -145,7 +141,7 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
         var draft = Begin("harbour message", from, Profile.Acp127, family, theme, time) with { Action = Letter() };
         return Subjected(draft, prose.Title(theme)) with
         {
-            To = [.. Several(Stations.Harbours, 2).Where(s => s != from).Select(s => new Target(s))],
+            To = [.. Several(Others(Stations.Harbours, from), 2).Select(s => new Target(s))],
             Body = MilitaryBody(draft),
         };
     }
@@ -204,19 +200,20 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
         new(station)
         {
             Number = station.Kind is StationKind.Legation or StationKind.Ministry ? ledger.Continuity(draft.From, station) : null,
-            Word = draft.Info is null && station.Kind == StationKind.Legation && draft.Whim % 6 == 0 ? draft.Action : null,
+            Word = Word(draft, station),
             IsServed = station.Kind == StationKind.Ministry && station != Stations.Capital && draft.Whim % 13 == 0,
         };
 
     /// <summary>Information addressees of a State message: none outside the service where a caption closes it (CA-5).</summary>
     public ImmutableArray<Target> Copies(Draft draft)
     {
-        if (draft.Info is null)
+        if (draft.Info is null && dice.PerMille(450))
         {
             return [];
         }
         var isClosed = draft.Captions.Any(c => c is "NODIS" or "EXDIS" or "STADIS");
-        var copies = Several(Stations.Posts, dice.Between(1, 4)).Where(s => s != draft.From).ToList();
+        var others = Stations.Posts.Remove(draft.From).RemoveRange(draft.To.Select(t => t.Station));
+        var copies = Several(others, dice.Between(1, 4)).ToList();
         if (!isClosed)
         {
             copies.Add(dice.Pick(Stations.Ministries));
@@ -236,6 +233,11 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
         Precedence? info = action > Precedence.Routine && dice.PerMille(700) ? Precedence.Routine : null;
         return draft with { Level = level, Action = action, Info = action == Precedence.Flash ? null : info };
     }
+
+    private static Precedence? Word(Draft draft, Station station) =>
+        draft.Action == Precedence.Immediate && station == Stations.Capital && draft.Whim % 4 == 0 ? Precedence.NiactImmediate
+        : draft.Info is null && station.Kind == StationKind.Legation && draft.Whim % 6 == 0 ? draft.Action
+        : null;
 
     private Precedence Letter() =>
         dice.Below(1000) switch
@@ -262,13 +264,20 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
             ? Level.Unclassified
             : dice.Below(1000) switch
             {
-                < 700 => Level.Unclassified,
+                < 660 => Level.Unclassified,
+                < 710 => Level.Fouo,
                 < 780 => Level.Restricted,
                 < 930 => Level.Confidential,
                 _ => Level.Secret,
             };
 
     private string TagName() => $"{dice.PickUneven(Lexicon.Instance.Surnames)}, {dice.Pick(Lexicon.Instance.GivenNames)}";
+
+    /// <summary>A post that was asked, else any.</summary>
+    private Station Answerer(Draft asked) =>
+        asked.To.Select(t => t.Station).FirstOrDefault(station => station.Kind == StationKind.Legation) ?? dice.Pick(Stations.Posts);
+
+    private static ImmutableArray<Station> Others(ImmutableArray<Station> stations, Station from) => stations.Remove(from);
 
     private ImmutableArray<T> Several<T>(ImmutableArray<T> from, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => dice.Pick(from)).Distinct()];

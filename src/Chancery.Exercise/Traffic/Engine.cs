@@ -63,14 +63,18 @@ internal sealed class Engine
         }
         var time = clock.At(index);
         var draft = equipment.Due(index, file, time) ?? New(index, file, time);
+        // A second precedence is for information addressees (TX-304).
+        draft = draft.Copies.IsEmpty ? draft with { Info = null } : draft;
         var written = Write(draft);
         history.Add(draft, file);
         if (written.Count == 1 && dice.PerMille(20))
         {
+            // A repetition is known by its signal in format line 4, which archive copies and short harbour messages do not have.
+            var hasSignals = draft.Profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
             var kind = dice.Below(10) switch
             {
                 < 4 => "duplicate",
-                < 7 => "repetition",
+                < 7 => hasSignals ? "repetition" : "duplicate",
                 _ => "corrected",
             };
             copies.Enqueue(
