@@ -3,7 +3,16 @@ namespace Chancery.Messages.Checks;
 /// <summary>Every check that a message alone can tell, in no order that matters.</summary>
 internal static class AllChecks
 {
-    private static readonly ImmutableArray<CheckGroup> Groups = [new FrameChecks()];
+    private static readonly ImmutableArray<CheckGroup> Groups =
+    [
+        new FrameChecks(),
+        new CharacterChecks(),
+        new TimeChecks(),
+        new IdentityChecks(),
+        new PrecedenceChecks(),
+        new RoutingChecks(),
+        new SecurityChecks(),
+    ];
 
     /// <summary>What is wrong with a message, by place.</summary>
     public static ImmutableArray<Finding> Run(MessageReading reading)

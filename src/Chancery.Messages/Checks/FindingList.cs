@@ -25,9 +25,9 @@ internal sealed class FindingList(MessageView view, ReaderOptions options)
     /// <summary>Adds a finding of a given severity, for rules that are graver or milder by what was found; null = as in the table.</summary>
     public void Add(string id, TextSpan place, string message, Severity? severity, Fix? fix = null)
     {
-        var rule = FindingTable.Reported(id);
         if (
-            (severity ?? rule.SeverityUnder(options)) is not { } grade
+            FindingTable.Reported(id) is not { } rule
+            || (severity ?? rule.SeverityUnder(options)) is not { } grade
             || (options.Suppressed.Count > 0 && (options.Suppressed.Contains(id) || options.Suppressed.Contains(rule.Id)))
         )
         {

@@ -11,12 +11,14 @@ internal static class FindingTable
     /// <summary>Every rule by id.</summary>
     public static FrozenDictionary<string, FindingRule> Rules => Carried.Value;
 
-    /// <summary>The rule under which <paramref name="id"/> is reported: itself, or the one it is an alias of.</summary>
-    public static FindingRule Reported(string id)
-    {
-        var rule = Rules[id];
-        return rule.AliasOf is { } other ? Rules[other] : rule;
-    }
+    /// <summary>
+    /// The rule under which <paramref name="id"/> is reported: itself, or the one it is an alias of. Null for an id without a row, which has no severity:
+    /// a test finds such an id in the sources, a reading must not fail for it.
+    /// </summary>
+    public static FindingRule? Reported(string id) =>
+        Rules.GetValueOrDefault(id) is not { } rule ? null
+        : rule.AliasOf is { } other ? Rules.GetValueOrDefault(other)
+        : rule;
 
     private static FrozenDictionary<string, FindingRule> Load()
     {

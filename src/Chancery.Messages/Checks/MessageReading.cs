@@ -20,4 +20,23 @@ internal sealed record MessageReading(MessageView View, LineTable Lines, Heading
 
     /// <summary>True in profiles of US networks, which end with a validation line and use the wider character set.</summary>
     public bool IsUnitedStates => Heading.Profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
+
+    /// <summary>True for a short service message: a calling line and a text of signals, no preamble and no address.</summary>
+    public bool IsShortService => IsTransmission && Heading.FormatLines[5].IsEmpty && Heading.From is null;
+
+    /// <summary>The bytes under a place of the view.</summary>
+    public ReadOnlySpan<byte> Bytes(TextSpan span) => View.Bytes.Span.Slice(span.Start, span.Length);
+
+    /// <summary>The first of the format lines that is there; the start of the message where none is.</summary>
+    public TextSpan PlaceOf(params ReadOnlySpan<int> formatLines)
+    {
+        foreach (var line in formatLines)
+        {
+            if (!Heading.FormatLines[line].IsEmpty)
+            {
+                return Heading.FormatLines[line];
+            }
+        }
+        return default;
+    }
 }

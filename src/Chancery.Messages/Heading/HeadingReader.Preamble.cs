@@ -39,7 +39,7 @@ internal sealed partial class HeadingReader
             }
             else if (
                 DtgLine.TryRead(text, out _)
-                || FormatLine.IsClassification(text)
+                || (FormatLine.IsClassification(text) && !IsBeforeAddress(at))
                 || FormatLine.IsAccounting(text)
                 || reading.FormatLines[5].IsEmpty
             )

@@ -28,9 +28,13 @@ internal sealed partial class HeadingReader
             {
                 MarkPage(at);
             }
-            else if (EndsProcedure(text))
+            else if (EndsProcedure(text) && !(TextSign.Is(text) && IsBeforeDtg(at)))
             {
                 break;
+            }
+            else if (TextSign.Is(text))
+            {
+                MarkUnparsed(at);
             }
             else if (stage < 4 && IsChannelLine(text, stage))
             {
@@ -75,6 +79,13 @@ internal sealed partial class HeadingReader
         }
         ChooseProfile();
         return at;
+    }
+
+    /// <summary>A passing line of a reading copy can stand among the instructions: format line 5 is the next line with text.</summary>
+    private bool IsBeforeDtg(int at)
+    {
+        var next = NextWithText(at + 1);
+        return next >= 0 && DtgLine.TryRead(Text(next), out _);
     }
 
     private static bool EndsProcedure(ReadOnlySpan<byte> text) =>

@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text;
+
+namespace Chancery.Messages.Checks;
+
+/// <summary>Line length, characters and signals that must not stand where they stand (transmission.md 1.1, 1.3, 11.1).</summary>
+internal sealed class CharacterChecks : CheckGroup
+{
+    private const int MostCharacters = 69;
+    private const string Base = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -?:(),./\r\n";
+    private const string UnitedStates = Base + "$&#\";!@'+=";
+
+    private static readonly SearchValues<byte> BaseSet = SearchValues.Create(Encoding.ASCII.GetBytes(Base));
+    private static readonly SearchValues<byte> UnitedStatesSet = SearchValues.Create(Encoding.ASCII.GetBytes(UnitedStates));
+
+    /// <summary>Received copies of US networks and reading copies come from the web: any printable character of ASCII, and tabs.</summary>
+    private static readonly SearchValues<byte> WebSet = SearchValues.Create([
+        .. Enumerable.Range(' ', 95).Select(b => (byte)b),
+        .. "\t\r\n\a"u8,
+    ]);
+
+    /// <inheritdoc/>
+    public override void Check(MessageReading reading, FindingList findings)
+    {
+        LineLength(reading, findings);
+        if (!reading.Heading.IsPlain)
+        {
+            Characters(reading, findings);
+            Signals(reading, findings);
+        }
+    }
+
+    private static void LineLength(MessageReading reading, FindingList findings)
+    {
+        var count = 0;
+        var longest = 0;
+        var first = default(TextSpan);
+        for (var i = 0; i < reading.Lines.Count; i++)
+        {
+            ref readonly var line = ref reading.Lines[i];
+            if (line.TrimmedEnd - line.Start <= MostCharacters)
+            {
+                continue;
+            }
+            var length = Encoding.UTF8.GetCharCount(reading.Lines.Text(i));
+            if (length > MostCharacters)
+            {
+                first = count++ == 0 ? line.Span : first;
+                longest = Math.Max(longest, length);
+            }
+        }
+        if (count > 0)
+        {
+            findings.Add(
+                "TX-103",
+                first,
+                count == 1
+                    ? $"One line has {longest} characters, a line of a message has at most {MostCharacters}."
+                    : $"{count} lines are longer than {MostCharacters} characters, the longest has {longest}."
+            );
+        }
+    }
+
+    /// <summary>One finding for each character outside the set, where it stands first; lower-case letters are one.</summary>
+    private static void Characters(MessageReading reading, FindingList findings)
+    {
+        var set =
+            reading.Heading.Profile == Profile.Acp127 ? BaseSet
+            : reading.Options.Outgoing ? UnitedStatesSet
+            : WebSet;
+        var bytes = reading.View.Bytes.Span;
+        var at = bytes.IndexOfAnyExcept(set);
+        if (at < 0)
+        {
+            return;
+        }
+        var found = new Dictionary<int, (TextSpan First, int Count)>();
+        while (at < bytes.Length)
+        {
+            Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length);
+            var key = rune.Value is >= 'a' and <= 'z' ? 'a' : rune.Value;
+            found[key] = found.TryGetValue(key, out var known) ? (known.First, known.Count + 1) : (new TextSpan(at, length), 1);
+            at += length;
+            var next = bytes[at..].IndexOfAnyExcept(set);
+            at = next < 0 ? bytes.Length : at + next;
+        }
+        foreach (var (character, (first, count)) in found)
+        {
+            var times = count == 1 ? "" : $", {count} times";
+            findings.Add(
+                "TX-104",
+                first,
+                character == 'a'
+                    ? $"Lower-case letters stand in the message{times}; its profile has none."
+                    : $"Character U+{character:X4} stands in the message{times}; its profile does not have it."
+            );
+        }
+    }
+
+    private static void Signals(MessageReading reading, FindingList findings)
+    {
+        var place = reading.Heading.FormatLines[12];
+        var text = reading.Bytes(place);
+        FindInText("NNNN"u8, "NNNN", text, place, findings);
+        FindInText("ZCZC"u8, "ZCZC", text, place, findings);
+        var error = reading.View.Bytes.Span.IndexOf("E E E E E E E E"u8);
+        if (error >= 0)
+        {
+            findings.Add(
+                "TX-111",
+                new TextSpan(error, 15),
+                "An operator error sign (eight E) stands here; the words before it are corrected behind it.",
+                place.Contains(error) ? Severity.Info : null
+            );
+        }
+        if (reading.IsTransmission)
+        {
+            var heading = reading.View.Bytes.Span[..Math.Max(place.Start, 0)];
+            var struck = heading.IndexOf("XXXX"u8);
+            if (struck >= 0)
+            {
+                findings.Add(
+                    "TX-111",
+                    new TextSpan(struck, 4),
+                    "A strike-out stands in the heading, which is never corrected but made anew."
+                );
+            }
+        }
+    }
+
+    private static void FindInText(ReadOnlySpan<byte> signal, string name, ReadOnlySpan<byte> text, TextSpan place, FindingList findings)
+    {
+        var found = text.IndexOf(signal);
+        if (found >= 0)
+        {
+            findings.Add("TX-110", new TextSpan(place.Start + found, 4), $"{name} stands inside the text, where it would cut the message.");
+        }
+    }
+}
