@@ -15,6 +15,9 @@ internal static class BodyReader
         reading.Family = FamilyFinder.Find(lines);
         switch (reading.Family)
         {
+            case TextFamily.State2000:
+                new StateTextReader(lines, reading).Read();
+                break;
             case TextFamily.NavalSet or TextFamily.NavalPlain:
                 new NavalTextReader(lines, reading).Read();
                 break;

@@ -3,6 +3,9 @@ namespace Chancery.Messages.Text;
 /// <summary>What makes a line a heading (text.md 13, headings).</summary>
 internal static class HeadingLine
 {
+    /// <summary>A longer line is no heading.</summary>
+    public const int Longest = 70;
+
     private const int ShortestRule = 3;
 
     public static bool IsRuleByte(byte b) => b is (byte)'-' or (byte)'=' or (byte)'_' or (byte)'#' or (byte)'*' or (byte)'.';
@@ -14,28 +17,23 @@ internal static class HeadingLine
     public static TextSpan WithoutRules(ReadOnlySpan<byte> text)
     {
         int start = 0,
-            end = text.Length;
-        while (start < end && (IsRuleByte(text[start]) || text[start] == ' '))
+            end = text.Length,
+            before = 0,
+            behind = 0;
+        for (; start < end && (IsRuleByte(text[start]) || text[start] == ' '); start++)
         {
-            start++;
+            before += text[start] == ' ' ? 0 : 1;
         }
         if (start == end)
         {
-            return end >= ShortestRule ? default : new TextSpan(0, text.Length);
+            return before >= ShortestRule ? default : new TextSpan(0, text.Length);
         }
-        while (end > start && (IsRuleByte(text[end - 1]) || text[end - 1] == ' '))
+        for (; IsRuleByte(text[end - 1]) || text[end - 1] == ' '; end--)
         {
-            end--;
+            behind += text[end - 1] is (byte)' ' or (byte)'.' ? 0 : 1;
         }
-        var tail = text[end..];
-        var ruledBehind = text.Length - end >= ShortestRule && tail.IndexOfAny((byte)'-', (byte)'=', (byte)'_') >= 0;
-        var ruledBefore = start >= ShortestRule;
-        return
-            (ruledBehind || ruledBefore)
-            && end - start <= 70
-            && !(ruledBefore && !ruledBehind && text[start - 1] == ' ' && IsSentence(text[start..end]))
-            ? TextSpan.FromBounds(start, end)
-            : new TextSpan(0, text.Length);
+        var isHeading = behind >= ShortestRule || (before >= ShortestRule && !IsSentence(text[start..end]));
+        return isHeading && end - start <= Longest ? TextSpan.FromBounds(start, end) : new TextSpan(0, text.Length);
     }
 
     /// <summary>Capitals without a sentence's end.</summary>

@@ -8,8 +8,6 @@ namespace Chancery.Messages.Text;
 /// </summary>
 internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
 {
-    private const int LongestHeading = 70;
-
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 100).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     private readonly List<Paragraph> paragraphs = new(8);
@@ -210,7 +208,7 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
     /// <summary><c>2. Background: (C) The …</c>: a mark behind a short heading (PA-4).</summary>
     private static TextSpan? MarkBehindHeading(ReadOnlySpan<byte> text)
     {
-        var window = text[..Math.Min(text.Length, LongestHeading)];
+        var window = text[..Math.Min(text.Length, HeadingLine.Longest)];
         var bracket = window.IndexOf((byte)'(');
         if (bracket <= 0)
         {
@@ -233,7 +231,7 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
     {
         if (!HeadingLine.IsRuleByte(text[0]) && !HeadingLine.IsRuleByte(text[^1]))
         {
-            if (ruleAbove && text.Length <= LongestHeading)
+            if (ruleAbove && text.Length <= HeadingLine.Longest)
             {
                 SetNextHeading(span);
                 ruleAbove = false;
@@ -271,7 +269,7 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
     /// <summary>A line in capitals that stands alone above a number, or any short one above a rule, is the next heading.</summary>
     private bool TakeLineAbove(bool isRuled = false)
     {
-        if (!isTelegram || !open || nextHeading is not null || pieces.LastLine is not { } last || last.Length > LongestHeading)
+        if (!isTelegram || !open || nextHeading is not null || pieces.LastLine is not { } last || last.Length > HeadingLine.Longest)
         {
             return false;
         }

@@ -1,0 +1,90 @@
+namespace Chancery.Messages.Tables;
+
+/// <summary>What is known of wrongly typed TAGS (text.md TG-6, TG-8).</summary>
+internal static class TagSlips
+{
+    private const int LongestGlued = 60;
+
+    /// <summary>The code meant by a known slip, or null.</summary>
+    public static string? Mended(string printed) =>
+        printed switch
+        {
+            "MOPPS" => "MOPS",
+            "POGOV" => "PGOV",
+            "SYR" => "SY",
+            "KWWMN" => "KWMN",
+            "UNDESCO" => "UNESCO",
+            "UNFCYP" => "UNFICYP",
+            _ => null,
+        };
+
+    /// <summary>True for free words that are met as terms, so that two of them are no person.</summary>
+    public static bool IsTerm(string words) =>
+        words
+            .Split(' ')
+            .Any(word =>
+                word
+                    is "RIGHTS"
+                        or "REPORT"
+                        or "REPORTS"
+                        or "MEDIA"
+                        or "REACTION"
+                        or "COUNTRY"
+                        or "CLEARANCE"
+                        or "FREEDOM"
+                        or "HUMAN"
+                        or "VISIT"
+                        or "TRADE"
+                        or "AFFAIRS"
+                        or "SECURITY"
+                        or "AND"
+                        or "OF"
+                        or "POLICY"
+                        or "ISSUES"
+                        or "PROGRAM"
+                        or "CONTROL"
+                        or "RELATIONS"
+                        or "AID"
+                        or "ASSISTANCE"
+            );
+
+    /// <summary>
+    /// Splits glued codes into known four-letter ones, with at most one two-letter code at the start or the end. Null where there is no
+    /// way or more than one.
+    /// </summary>
+    public static string[]? Split(string glued)
+    {
+        if (glued.Length is <= 4 or > LongestGlued || glued.Length % 2 != 0)
+        {
+            return null;
+        }
+        if (glued.Length % 4 == 0)
+        {
+            return Fours(glued, 0, glued.Length);
+        }
+        var geoLast = IsGeo(glued[^2..]) ? Fours(glued, 0, glued.Length - 2) : null;
+        var geoFirst = IsGeo(glued[..2]) ? Fours(glued, 2, glued.Length) : null;
+        return (geoFirst, geoLast) switch
+        {
+            (null, { } codes) => [.. codes, glued[^2..]],
+            ({ } codes, null) => [glued[..2], .. codes],
+            _ => null,
+        };
+    }
+
+    private static bool IsGeo(string code) => TagCodes.TryKind(code, out var kind) && kind == TagKind.Geo;
+
+    private static string[]? Fours(string glued, int start, int end)
+    {
+        var codes = new string[(end - start) / 4];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = glued.Substring(start + (4 * i), 4);
+            if (!TagCodes.IsKnown(codes[i]) && codes[i][0] != 'K')
+            {
+                return null;
+            }
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads <c>Classified By: title name for reasons 1.4 (b) and (d).</c> in its many forms (text.md 12).</summary>
+internal static class AuthorityBlock
+{
+    /// <summary>The line after the block that begins on line <paramref name="index"/>, and the block joined to one line.</summary>
+    public static (int Next, string Raw) Gather(TextLines lines, int index, int from)
+    {
+        var block = new StringBuilder();
+        var next = index;
+        for (; next < lines.End; next++)
+        {
+            if (lines.IsPage(next))
+            {
+                continue;
+            }
+            var span = next == index ? TextSpan.FromBounds(from, lines[next].End) : lines[next];
+            if (span.IsEmpty || (next > index && Ends(lines.Slice(span))))
+            {
+                break;
+            }
+            block.Append(block.Length > 0 ? " " : "").Append(lines.Decode(span));
+        }
+        return (next, block.ToString());
+    }
+
+    /// <summary>Takes the joined block apart.</summary>
+    public static ClassificationAuthority Read(string raw)
+    {
+        var derivedFrom = After(raw, "DERIVED FROM");
+        var head = WithoutIntroductions(raw);
+        var reasons = ReasonWords.Read(head, out var reasonsAt);
+        head = head[..Math.Min(reasonsAt, Cut(head))].Trim(' ', ',', ';', ':', '-');
+        var (title, name) =
+            derivedFrom is not null && head.StartsWith("DERIVED", StringComparison.OrdinalIgnoreCase)
+                ? (null, null)
+                : AuthorityNames.Split(head);
+        return new ClassificationAuthority(title, name, raw) { Reasons = reasons, DerivedFrom = derivedFrom };
+    }
+
+    private static bool Ends(ReadOnlySpan<byte> text)
+    {
+        if (ParagraphStart.TryRead(text, out var paragraph) && (paragraph.HasMark || paragraph.Number == 1))
+        {
+            return true;
+        }
+        return text.StartsWith("----"u8)
+            || PassageLabel.TryRead(text, out _, out _, out _)
+            || (
+                Labels.TryRead(text, out var label, out _)
+                && label is TextLabel.Tags or TextLabel.Subject or TextLabel.Reference or TextLabel.ExecutiveOrder
+            );
+    }
+
+    /// <summary>Leaves out <c>Classified By:</c>, doubled or behind a number and a mark (CB-4).</summary>
+    private static string WithoutIntroductions(string raw)
+    {
+        while (true)
+        {
+            var bytes = Encoding.UTF8.GetBytes(raw);
+            if (Labels.TryRead(bytes, out var label, out var length) && label == TextLabel.ClassifiedBy)
+            {
+                raw = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart(' ', ':');
+            }
+            else if (PortionMark.TryRead(bytes, behindNumber: false, out _, out length))
+            {
+                raw = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart();
+            }
+            else
+            {
+                return raw;
+            }
+        }
+    }
+
+    /// <summary>Where the words about reasons or declassification begin.</summary>
+    private static int Cut(string head)
+    {
+        var cut = head.Length;
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                ["FOR REASON", "REASON", "FOR E.O", "E.O.", "UNDER E.O", "PER E.O", "DECLASSIFY ON", "DERIVED FROM", "SECTION 1."]
+        )
+        {
+            var at = head.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && at < cut && (at == 0 || !char.IsAsciiLetter(head[at - 1])))
+            {
+                cut = at;
+            }
+        }
+        return cut;
+    }
+
+    private static string? After(string raw, string label)
+    {
+        var at = raw.IndexOf(label, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return null;
+        }
+        var value = raw[(at + label.Length)..].TrimStart(' ', ':');
+        var end = value.IndexOf("DECLASSIFY ON", StringComparison.OrdinalIgnoreCase);
+        value = (end < 0 ? value : value[..end]).Trim(' ', ';', '.', ',');
+        return value.Length == 0 ? null : value;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads the E.O. line: order, and the date, event, exemption or schedule on which declassification hangs (text.md 8).</summary>
+internal static class DeclassificationLine
+{
+    private static readonly (string Number, int FirstYear)[] Orders =
+    [
+        ("11652", 1972),
+        ("12065", 1978),
+        ("12356", 1982),
+        ("12958", 1995),
+        ("13526", 2010),
+    ];
+
+    /// <summary>Reads from the order's number on.</summary>
+    public static (Declassification Value, bool OrderMended) Read(string value, int? year)
+    {
+        var digits = value.TakeWhile(char.IsAsciiDigit).Count();
+        var printed = value[..digits];
+        var order = Orders.Any(known => known.Number == printed) ? printed : Nearest(printed, year);
+        var raw = value[digits..].Trim(' ', ':', ';', '.', '\t', ',');
+        return (Instruction(order, raw), order != printed);
+    }
+
+    /// <summary>The nearest order to a damaged number; of several, that in force at the date (EO-6).</summary>
+    private static string Nearest(string printed, int? year)
+    {
+        var near = Orders.Where(order => Tables.EditDistance.Within(printed, order.Number, 2) <= 2).ToArray();
+        if (near.Length == 1)
+        {
+            return near[0].Number;
+        }
+        var inForce = Orders.LastOrDefault(order => year is { } known && order.FirstYear <= known).Number;
+        return near.Length == 0 ? printed
+            : near.Any(order => order.Number == inForce) ? inForce
+            : near[0].Number;
+    }
+
+    private static Declassification Instruction(string order, string raw)
+    {
+        var body = WithoutLabel(raw);
+        if (body.Length == 0)
+        {
+            return new Declassification(order, DeclassificationKind.None, raw);
+        }
+        if (body.ToUpperInvariant() is "N/A" or "NA" or "N.A" or "N/A/" or "NOT APPLICABLE")
+        {
+            return new Declassification(order, DeclassificationKind.Na, raw);
+        }
+        var date = Date(body, order);
+        var codes = Codes(body);
+        if (codes.Any(IsSchedule))
+        {
+            var behind = body.IndexOf("DECLAS", StringComparison.OrdinalIgnoreCase);
+            return new Declassification(order, DeclassificationKind.Schedule, raw)
+            {
+                Codes = codes,
+                Date = date,
+                Event = date is null && behind >= 0 ? WithoutLabel(body[behind..]) : null,
+            };
+        }
+        if (!codes.IsEmpty)
+        {
+            return new Declassification(order, DeclassificationKind.Exemption, raw) { Codes = codes, Date = date };
+        }
+        return date is not null && StartsWithDate(body)
+            ? new Declassification(order, DeclassificationKind.Date, raw) { Date = date }
+            : new Declassification(order, DeclassificationKind.Event, raw) { Event = body };
+    }
+
+    private static bool StartsWithDate(string body) => char.IsAsciiDigit(body[0]) || DateWords.Month(Encoding.UTF8.GetBytes(body)) > 0;
+
+    private static string WithoutLabel(string raw)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["DECLASSIFY ON", "DECLASSIFY", "DECLAS", "DECL", "DEC"])
+        {
+            if (
+                raw.StartsWith(label, StringComparison.OrdinalIgnoreCase)
+                && (raw.Length == label.Length || !char.IsAsciiLetter(raw[label.Length]))
+            )
+            {
+                return raw[label.Length..].Trim(' ', ':', ';', '.', '\t', ',');
+            }
+        }
+        return raw;
+    }
+
+    /// <summary>Codes such as <c>X1</c>, <c>25X1</c>, <c>50X1-HUM</c>, <c>OADR</c>, <c>GDS</c>, <c>XGDS-2</c>; slips of GDS are mended (EO-6).</summary>
+    private static ImmutableArray<string> Codes(string body)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var word in body.ToUpperInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var code = word.Trim('(', ')', '.', ':');
+            if (code is "6DS" or "GOS")
+            {
+                code = "GDS";
+            }
+            if (IsSchedule(code) || IsExemption(code))
+            {
+                found.Add(code);
+            }
+            else if (found.Count == 0 && !code.Contains('/', StringComparison.Ordinal))
+            {
+                return [];
+            }
+        }
+        return found.ToImmutable();
+    }
+
+    private static bool IsSchedule(string code) =>
+        code is "GDS" or "ADS" or "OADR" or "MR" or "AGDS" or "LDS"
+        || code.StartsWith("XGDS", StringComparison.Ordinal)
+        || code.StartsWith("RDS", StringComparison.Ordinal)
+        || code.StartsWith("XDS", StringComparison.Ordinal);
+
+    private static bool IsExemption(string code)
+    {
+        var x = code.IndexOf('X', StringComparison.Ordinal);
+        var front = x < 0 ? "" : code[..x];
+        return front is "" or "25" or "50" or "75" && x >= 0 && x + 1 < code.Length && char.IsAsciiDigit(code[x + 1]);
+    }
+
+    private static DateOnly? Date(string body, string order)
+    {
+        var at = 0;
+        while (at < body.Length && !char.IsAsciiDigit(body[at]))
+        {
+            at++;
+        }
+        Span<int> parts = stackalloc int[3];
+        Span<int> lengths = stackalloc int[3];
+        var next = at;
+        for (var i = 0; i < 3; i++)
+        {
+            var start = next;
+            while (next < body.Length && next - start < 4 && char.IsAsciiDigit(body[next]))
+            {
+                parts[i] = (parts[i] * 10) + (body[next++] - '0');
+            }
+            lengths[i] = next - start;
+            if (lengths[i] == 0 || (i < 2 && (next >= body.Length || body[next++] is not ('/' or '-' or '.'))))
+            {
+                return DateWords.Date(Encoding.UTF8.GetBytes(body));
+            }
+        }
+        if (lengths[0] == 4)
+        {
+            return DateWords.Day(parts[0], parts[1], parts[2]);
+        }
+        var year =
+            lengths[2] == 4 ? parts[2]
+            : string.CompareOrdinal(order, "12958") >= 0 && parts[2] < 80 ? 2000 + parts[2]
+            : 1900 + parts[2];
+        return parts[0] > 12 ? DateWords.Day(year, parts[1], parts[0]) : DateWords.Day(year, parts[0], parts[1]);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads a telegram's REF block: finds its end and its lettered entries (text.md 11).</summary>
+internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
+{
+    private const int MostLines = 120;
+
+    /// <summary>Reads the block whose value begins at <paramref name="start"/> on line <paramref name="index"/>; answers the line after it and where a glued label begins (or -1).</summary>
+    public (int Next, int Glued) Read(int index, int start)
+    {
+        var block = new StringBuilder();
+        var next = index;
+        var glued = -1;
+        for (; next < lines.End && next < index + MostLines; next++)
+        {
+            if (lines.IsPage(next))
+            {
+                continue;
+            }
+            var span = next == index ? TextSpan.FromBounds(Math.Min(start, lines[next].End), lines[next].End) : lines[next];
+            var text = lines.Slice(span);
+            if (span.IsEmpty)
+            {
+                if (next > index && !GoesOn(next))
+                {
+                    break;
+                }
+                continue;
+            }
+            if (next > index && Ends(text))
+            {
+                break;
+            }
+            var label = Labels.IndexInside(text, out var kind);
+            if (label > 0 && kind != TextLabel.Reference)
+            {
+                glued = span.Start + label;
+                text = text[..label];
+            }
+            block.Append(Encoding.UTF8.GetString(text)).Append('\n');
+            if (glued >= 0)
+            {
+                break;
+            }
+        }
+        reading.References = new ReferenceEntries(lines.Context).Read(block.ToString());
+        return (glued >= 0 ? next : Math.Max(next, index + 1), glued);
+    }
+
+    /// <summary>A blank line ends the block unless another lettered entry follows (RF-3).</summary>
+    private bool GoesOn(int blank)
+    {
+        var i = lines.NextFilled(blank);
+        if (i >= lines.End)
+        {
+            return false;
+        }
+        var text = lines.Text(i);
+        return text.Length > 2
+            && (
+                (Words.IsUpper(text[0]) && text[1] is (byte)'.' or (byte)')' && !Words.IsUpper(text[2]))
+                || (
+                    text[0] == '('
+                    && Words.IsUpper(text[1])
+                    && text[2] == ')'
+                    && !PortionMark.TryRead(text, behindNumber: false, out _, out _)
+                )
+            );
+    }
+
+    private static bool Ends(ReadOnlySpan<byte> text)
+    {
+        if (Labels.TryRead(text, out var label, out _) && label != TextLabel.Reference)
+        {
+            return true;
+        }
+        if (ParagraphStart.TryRead(text, out var paragraph) && (paragraph.HasMark || paragraph.Number == 1))
+        {
+            return true;
+        }
+        return text.StartsWith("----"u8)
+            || PassageLabel.TryRead(text, out _, out _, out _)
+            || (LevelWord.TryRead(text, out _, out var length) && length == text.Length);
+    }
+}

@@ -1,0 +1,207 @@
+using Chancery.Messages.Framing;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads the text of a State telegram: the lines above the paragraphs in any order, then paragraphs and signature (text.md 4 to 14).</summary>
+internal sealed class StateTextReader(TextLines lines, TextReading reading)
+{
+    private TextLabel? lastLabel;
+
+    public void Read()
+    {
+        var first = FirstLabel();
+        var next = new ClassificationLine(lines, reading).Read(first);
+        var body = ReadHead(next);
+        ReadBody(body);
+        new LevelsInside(lines, reading, isTelegram: true).Find();
+    }
+
+    private int FirstLabel()
+    {
+        for (var i = lines.First; i < lines.End; i++)
+        {
+            if (!lines.IsBlank(i) && Labels.TryRead(lines.Text(i), out _, out _))
+            {
+                return i;
+            }
+        }
+        return lines.End;
+    }
+
+    /// <summary>Reads captions and labelled lines; answers the line on which the paragraphs begin.</summary>
+    private int ReadHead(int index)
+    {
+        var captions = new CaptionLines(lines, reading);
+        var i = index;
+        var from = -1;
+        while (i < lines.End)
+        {
+            if (from < 0 && (lines.IsBlank(i) || lines.IsPage(i)))
+            {
+                i++;
+                continue;
+            }
+            var span = from >= 0 ? TextSpan.FromBounds(from, lines[i].End) : lines[i];
+            from = -1;
+            var text = lines.Slice(span);
+            if (Labels.TryRead(text, out var label, out var length))
+            {
+                if (lastLabel is null)
+                {
+                    captions.Finish();
+                }
+                (i, from) = ReadLabel(label, i, span, span.Start + Math.Min(length, span.Length));
+                continue;
+            }
+            if (lastLabel is not null || ParagraphStart.TryRead(text, out _) || !captions.TryRead(span))
+            {
+                if (lastLabel is not null && IsRepeatedBanner(text))
+                {
+                    i++;
+                    continue;
+                }
+                break;
+            }
+            i++;
+        }
+        if (lastLabel is null)
+        {
+            captions.Finish();
+        }
+        return i;
+    }
+
+    private static bool IsRepeatedBanner(ReadOnlySpan<byte> text) =>
+        Words.Equal(text, "SIPDIS"u8) || (LevelWord.TryRead(text, out _, out var length) && length == text.Length);
+
+    /// <summary>Reads one labelled line; answers where to go on: a line, and the place on it where a glued label begins (or -1).</summary>
+    private (int Next, int From) ReadLabel(TextLabel label, int index, TextSpan line, int value)
+    {
+        lastLabel = label;
+        switch (label)
+        {
+            case TextLabel.ExecutiveOrder:
+                return ReadDeclassification(index, line, value);
+            case TextLabel.Tags:
+                return ReadTags(index, line, value);
+            case TextLabel.Subject:
+                return new SubjectLine(lines, reading).Read(index, value);
+            case TextLabel.Reference:
+                return new ReferenceBlock(lines, reading).Read(index, value);
+            default:
+                var (next, raw) = AuthorityBlock.Gather(lines, index, line.Start);
+                reading.ClassifiedBy = Merge(reading.ClassifiedBy, AuthorityBlock.Read(raw));
+                return (next, -1);
+        }
+    }
+
+    /// <summary>ISOO form: name, reason and source on lines of their own with blank lines between (CB-8).</summary>
+    private static ClassificationAuthority Merge(ClassificationAuthority? known, ClassificationAuthority more) =>
+        known is null
+            ? more
+            : new ClassificationAuthority(known.Title ?? more.Title, known.Name ?? more.Name, $"{known.Raw} {more.Raw}")
+            {
+                Reasons = known.Reasons.IsEmpty ? more.Reasons : known.Reasons,
+                DerivedFrom = known.DerivedFrom ?? more.DerivedFrom,
+            };
+
+    private (int Next, int From) ReadDeclassification(int index, TextSpan line, int value)
+    {
+        var text = lines.Bytes[value..line.End];
+        var inside = Labels.IndexInside(text, out _);
+        var end = inside > 0 ? Words.TrimEnd(lines.Bytes, value, value + inside) : line.End;
+        if (reading.Declassification is null or { Kind: DeclassificationKind.None })
+        {
+            var (read, mended) = DeclassificationLine.Read(lines.Join(TextSpan.FromBounds(value, end)), lines.Context.Dtg?.Utc?.Year);
+            reading.Declassification = read;
+            reading.DeclassificationSpan = TextSpan.FromBounds(line.Start, end);
+            if (mended)
+            {
+                reading.Derived.Add(new DerivedValue("declassification.order", "EO-6"));
+            }
+        }
+        return inside > 0 ? (index, value + inside) : (index + 1, -1);
+    }
+
+    private (int Next, int From) ReadTags(int index, TextSpan line, int value)
+    {
+        var inside = Labels.IndexInside(lines.Bytes[value..line.End], out _);
+        var end = inside > 0 ? Words.TrimEnd(lines.Bytes, value, value + inside) : line.End;
+        var isNone = Words.Equal(lines.Bytes[value..end], "N/A"u8) || Words.Equal(lines.Bytes[value..end], "NA"u8);
+        if (isNone || !reading.Tags.IsEmpty)
+        {
+            return inside > 0 ? (index, value + inside) : (index + 1, -1);
+        }
+        var next = new TagsLine(lines, reading).Read(index, value, end);
+        return inside > 0 ? (index, value + inside) : (next, -1);
+    }
+
+    private void ReadBody(int first)
+    {
+        var left = Banners.Find(lines, first);
+        reading.Signature = SignatureLine.Find(lines, first, left);
+        LeaveAuthority(first, left);
+        var paragraphs = new ParagraphReader(lines, isTelegram: true);
+        var start = lines.NextFilled(first);
+        if (start < lines.End)
+        {
+            paragraphs.Read(start, lines[start].Start, lines.Stop, left);
+        }
+        reading.Paragraphs = paragraphs.Finish();
+        foreach (var (found, expected, span) in paragraphs.Gaps)
+        {
+            reading.Remarks.Add(
+                new Remark(
+                    "PA-8",
+                    new TextSpan(span.Start, Math.Min(span.Length, 4)),
+                    $"Paragraph {found} stands where {expected} was expected."
+                )
+            );
+        }
+        ReadAuthorityInside();
+        reading.Summary = LabelledPassages.Summary(lines, reading.Paragraphs);
+        reading.ActionRequests = LabelledPassages.ActionRequests(lines, reading.Paragraphs);
+    }
+
+    /// <summary>An unnumbered <c>Classified By</c> between the paragraphs' headings is no paragraph.</summary>
+    private void LeaveAuthority(int first, HashSet<int> left)
+    {
+        if (reading.ClassifiedBy is not null)
+        {
+            return;
+        }
+        for (var i = first; i < Math.Min(lines.End, first + 40); i++)
+        {
+            var text = lines.Text(i);
+            if (
+                text.Length > 12
+                && (text[0] & 0xDF) == 'C'
+                && Labels.TryRead(text, out var label, out _)
+                && label == TextLabel.ClassifiedBy
+            )
+            {
+                var (next, raw) = AuthorityBlock.Gather(lines, i, lines[i].Start);
+                reading.ClassifiedBy = AuthorityBlock.Read(raw);
+                for (var line = i; line < next; line++)
+                {
+                    left.Add(line);
+                }
+                return;
+            }
+        }
+    }
+
+    /// <summary>The form of 1995-96: <c>1. (U) CLASSIFIED BY AMBASSADOR …</c> is a paragraph and the authority.</summary>
+    private void ReadAuthorityInside()
+    {
+        if (reading.ClassifiedBy is not null || reading.Paragraphs.IsEmpty || reading.Paragraphs[0].Words.Pieces.IsEmpty)
+        {
+            return;
+        }
+        var text = lines.Slice(reading.Paragraphs[0].Words.Pieces[0]);
+        if (Labels.TryRead(text, out var label, out _) && label == TextLabel.ClassifiedBy)
+        {
+            reading.ClassifiedBy = AuthorityBlock.Read(TextLines.Join(System.Text.Encoding.UTF8.GetBytes(reading.Paragraphs[0].Text)));
+        }
+    }
+}

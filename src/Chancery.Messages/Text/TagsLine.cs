@@ -1,0 +1,274 @@
+using System.Text;
+using Chancery.Messages.Framing;
+using Chancery.Messages.Tables;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>Reads the TAGS line into codes, persons and terms (text.md 9).</summary>
+internal sealed class TagsLine(TextLines lines, TextReading reading)
+{
+    private readonly List<Tag> tags = [];
+    private readonly List<TextSpan> spans = [];
+    private readonly List<(int Index, string Rule)> derived = [];
+    private readonly List<TextSpan> words = [];
+    private bool endsWithComma;
+
+    /// <summary>Reads the value at <paramref name="start"/> on line <paramref name="index"/>, to <paramref name="end"/>; answers the line after it.</summary>
+    public int Read(int index, int start, int end)
+    {
+        var line = TextSpan.FromBounds(start, end);
+        reading.TagsLineSpan = line;
+        ReadLine(line);
+        var next = index + 1;
+        while (next < lines.End)
+        {
+            if (lines.IsPage(next))
+            {
+                next++;
+                continue;
+            }
+            var span = lines[next];
+            if (span.IsEmpty || !Continues(lines.Slice(span)))
+            {
+                break;
+            }
+            ReadLine(span);
+            next++;
+        }
+        reading.Tags = [.. tags];
+        reading.TagSpans = [.. spans];
+        foreach (var (tag, rule) in derived)
+        {
+            reading.Derived.Add(new DerivedValue($"tags.{tag}", rule));
+        }
+        return next;
+    }
+
+    /// <summary>The next line goes on with the list if the last ended with a comma or it holds codes only (TG-4).</summary>
+    private bool Continues(ReadOnlySpan<byte> text)
+    {
+        if (Labels.TryRead(text, out _, out _) || ParagraphStart.TryRead(text, out _))
+        {
+            return false;
+        }
+        if (endsWithComma)
+        {
+            return true;
+        }
+        foreach (var word in Encoding.UTF8.GetString(text).Split([' ', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!TagCodes.IsKnown(word.ToUpperInvariant()) && !IsProgram(word))
+            {
+                return false;
+            }
+        }
+        return text.Length > 0;
+    }
+
+    private void ReadLine(TextSpan line)
+    {
+        var text = lines.Slice(line);
+        endsWithComma = text.Length > 0 && text[^1] == ',';
+        var strange = text.IndexOfAny((byte)';', (byte)'\t');
+        if (text.Length > 1 && text[^1] == '.')
+        {
+            strange = text.Length - 1;
+        }
+        if (strange >= 0)
+        {
+            reading.Remarks.Add(
+                new Remark("TG-2", new TextSpan(line.Start + strange, 1), "TAGS are parted by something else than blanks and commas.")
+            );
+        }
+        var at = 0;
+        while (at < text.Length)
+        {
+            var end = at;
+            var depth = 0;
+            while (end < text.Length && (depth > 0 || text[end] is not ((byte)',' or (byte)';')))
+            {
+                depth +=
+                    text[end] == '(' ? 1
+                    : text[end] == ')' ? -1
+                    : 0;
+                end++;
+            }
+            if (!ReadChunk(TextSpan.FromBounds(line.Start + at, line.Start + end)))
+            {
+                return;
+            }
+            at = end + 1;
+        }
+    }
+
+    /// <summary>Reads what stands between two commas; false where page noise ends the list (TG-5).</summary>
+    private bool ReadChunk(TextSpan chunk)
+    {
+        var whole = lines.Decode(chunk).Trim(' ', '.', '\t').ToUpperInvariant();
+        if (whole.Length > 0 && TagCodes.IsKnown(whole))
+        {
+            Add(whole, Trimmed(chunk), null);
+            return true;
+        }
+        words.Clear();
+        var bytes = lines.Bytes;
+        var at = chunk.Start;
+        while (at < chunk.End)
+        {
+            var b = bytes[at];
+            if (b is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)'.')
+            {
+                at++;
+                continue;
+            }
+            if (b == '(')
+            {
+                EndWords();
+                at = ReadPerson(at, chunk.End);
+                continue;
+            }
+            var start = at;
+            while (at < chunk.End && bytes[at] is not ((byte)' ' or (byte)'\t' or (byte)'/' or (byte)'('))
+            {
+                at++;
+            }
+            var span = TextSpan.FromBounds(start, Words.TrimEnd(bytes, start, at));
+            if (IsPageNoise(span))
+            {
+                EndWords();
+                reading.Remarks.Add(
+                    new Remark("TG-5", span, "A page line stands inside the TAGS; what follows it on the line was left out.")
+                );
+                return false;
+            }
+            ReadWord(span);
+        }
+        EndWords();
+        return true;
+    }
+
+    private bool IsPageNoise(TextSpan span)
+    {
+        var text = lines.Slice(span);
+        return Words.Equal(text, "PAGE"u8) || (LevelWord.TryRead(text, out _, out var length) && length == text.Length && length > 4);
+    }
+
+    private void ReadWord(TextSpan span)
+    {
+        var printed = lines.Decode(span).TrimEnd('.', ':').ToUpperInvariant();
+        if (printed.Length == 0)
+        {
+            return;
+        }
+        if (printed == "SIPDIS")
+        {
+            reading.Captions = reading.Captions.Contains(printed) ? reading.Captions : reading.Captions.Add(printed);
+            reading.Remarks.Add(new Remark("TG-8", span, "SIPDIS stands among the TAGS; it was read as a caption."));
+            return;
+        }
+        if (TagSlips.Mended(printed) is { } mended)
+        {
+            EndWords();
+            Add(mended, span, printed);
+            derived.Add((tags.Count - 1, "TG-8"));
+            reading.Remarks.Add(new Remark("TG-8", span, $"The TAG {printed} was read as {mended}."));
+        }
+        else if (TagCodes.IsKnown(printed) || IsProgram(printed))
+        {
+            EndWords();
+            Add(printed, span, null);
+        }
+        else if (printed.Length > 4 && TagSlips.Split(printed) is { } codes)
+        {
+            EndWords();
+            foreach (var code in codes)
+            {
+                Add(code, span, printed);
+                derived.Add((tags.Count - 1, "TG-6"));
+            }
+            reading.Remarks.Add(new Remark("TG-6", span, $"The TAGS {printed} are glued; they were read as {string.Join(", ", codes)}."));
+        }
+        else
+        {
+            words.Add(span);
+        }
+    }
+
+    /// <summary>Words that are no codes, taken together: a term, or a person as <c>SURNAME GIVEN</c>; one word alone is unknown.</summary>
+    private void EndWords()
+    {
+        if (words.Count == 0)
+        {
+            return;
+        }
+        var span = TextSpan.FromBounds(words[0].Start, words[^1].End);
+        var printed = lines.Decode(span).ToUpperInvariant();
+        if (words.Count == 1)
+        {
+            AddTag(new Tag(printed, IsSubjectOfItsTime(printed) ? TagKind.Subject : TagKind.Unknown, null), span);
+        }
+        else if (words.Count <= 3 && !TagSlips.IsTerm(printed))
+        {
+            var blank = printed.IndexOf(' ');
+            AddTag(new Tag($"{printed[..blank]}, {printed[blank..].Trim()}", TagKind.Person, printed), span);
+        }
+        else
+        {
+            AddTag(new Tag(printed, TagKind.Term, null), span);
+        }
+        words.Clear();
+    }
+
+    private int ReadPerson(int at, int end)
+    {
+        var close = lines.Bytes[at..end].IndexOf((byte)')');
+        var stop = close < 0 ? end : at + close;
+        var name = lines.Join(TextSpan.FromBounds(at + 1, stop)).ToUpperInvariant();
+        if (name.Length > 0)
+        {
+            var parts = name.Split(',', 2, StringSplitOptions.TrimEntries);
+            AddTag(new Tag(string.Join(", ", parts), TagKind.Person, null), TextSpan.FromBounds(at, Math.Min(stop + 1, end)));
+        }
+        return Math.Min(stop + 1, end);
+    }
+
+    private void Add(string code, TextSpan span, string? printed)
+    {
+        var kind = TagCodes.TryKind(code, out var known) ? known : TagKind.Program;
+        var before = tags.Count;
+        AddTag(new Tag(code, kind, printed == code ? null : printed), span);
+        if (tags.Count > before && kind == TagKind.Geo && !TagCodes.IsOfItsTime(code, lines.Context.Dtg?.Utc?.Year))
+        {
+            derived.Add((before, "TG-7"));
+        }
+    }
+
+    private void AddTag(Tag tag, TextSpan span)
+    {
+        if (tags.Exists(known => known.Code == tag.Code && known.Kind == tag.Kind))
+        {
+            return;
+        }
+        if (lines.View.RuleAt(span) is { } rule)
+        {
+            derived.Add((tags.Count, rule));
+        }
+        tags.Add(tag);
+        spans.Add(span);
+    }
+
+    private TextSpan Trimmed(TextSpan span)
+    {
+        var start = Words.SkipBlanks(lines.Bytes, span.Start);
+        return TextSpan.FromBounds(start, Words.TrimEnd(lines.Bytes, start, span.End));
+    }
+
+    private static bool IsProgram(string word) => word.Length == 4 && word[0] == 'K' && word.All(char.IsAsciiLetterUpper);
+
+    /// <summary>Any four letters from the fields E, M, P, S, T counted as a subject in 1973-79 (TG-11).</summary>
+    private bool IsSubjectOfItsTime(string word) =>
+        word.Length == 4
+        && word.All(char.IsAsciiLetterUpper)
+        && word[0] is 'E' or 'M' or 'P' or 'S' or 'T'
+        && lines.Context.Dtg?.Utc?.Year is >= 1973 and <= 1979;
+}
