@@ -118,13 +118,21 @@ internal sealed partial class HeadingReader
     }
 
     /// <summary>
-    /// A heading repeated inside the text brings a BT of its own (text.md NV-11): behind it stands a classification line and more, behind
-    /// the closing one the validation line, NNNN or nothing.
+    /// A heading repeated inside the text brings a BT of its own (text.md NV-11): behind it stands a title, a set, or a classification line and
+    /// more; behind the closing one the validation line, NNNN or nothing.
     /// </summary>
     private bool OpensAgain(int at)
     {
         var next = NextWithText(at + 1);
-        if (next < 0 || !LevelWord.TryRead(Text(next), out _, out _))
+        if (next < 0)
+        {
+            return false;
+        }
+        if (TitleLine.Is(Text(next)) || SetWord.TryRead(Text(next), out _, out _, out _))
+        {
+            return true;
+        }
+        if (!LevelWord.TryRead(Text(next), out _, out _))
         {
             return false;
         }
