@@ -7,12 +7,14 @@ public sealed class RunningOffice : IAsyncDisposable
 {
     private readonly IMessageStore store;
     private readonly ISearchIndex index;
+    private readonly IPeopleStore people;
 
     /// <summary>Wires an office.</summary>
     /// <param name="store">The truth; closed with the office.</param>
     /// <param name="index">The search index; closed with the office.</param>
     /// <param name="people">Where people are kept.</param>
     /// <param name="settings">The settings.</param>
+    /// <param name="directory">The posts and routing indicators known.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="chance">The source of tokens.</param>
     public RunningOffice(
@@ -20,20 +22,22 @@ public sealed class RunningOffice : IAsyncDisposable
         ISearchIndex index,
         IPeopleStore people,
         OfficeSettings settings,
+        StationDirectory directory,
         TimeProvider clock,
         RandomNumberGenerator chance
     )
     {
         this.store = store;
         this.index = index;
+        this.people = people;
         Settings = settings;
-        Reader = new MessageReader();
+        Reader = new MessageReader(ReaderOptions.Default with { Directory = directory });
         Feed = new CommitFeed();
         Intake = new Intake(store, Reader, settings, Feed);
         Indexer = new Indexer(store, index, Reader);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, clock, chance);
-        Importer = new Importer(Intake, Indexer, store, settings, clock);
+        Importer = new Importer(Intake, Indexer, Reader, settings, Feed, clock);
     }
 
     /// <summary>The settings.</summary>
@@ -70,5 +74,6 @@ public sealed class RunningOffice : IAsyncDisposable
         await Intake.DisposeAsync();
         await index.DisposeAsync();
         await store.DisposeAsync();
+        (people as IDisposable)?.Dispose();
     }
 }

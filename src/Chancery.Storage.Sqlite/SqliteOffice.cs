@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Chancery.Office;
 
 namespace Chancery.Storage.Sqlite;
 
@@ -7,15 +6,66 @@ namespace Chancery.Storage.Sqlite;
 public static class SqliteOffice
 {
     /// <summary>Opens the store folder, made where it is missing. The lock is taken before and given back after, by the caller.</summary>
+    /// <param name="folder">The store folder.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="chance">The source of ids and tokens.</param>
     /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
-    public static RunningOffice Open(string folder, TimeProvider clock, RandomNumberGenerator chance) =>
-        throw new InvalidOperationException();
+    public static RunningOffice Open(string folder, TimeProvider clock, RandomNumberGenerator chance)
+    {
+        var files = new StoreFolder(folder);
+        files.Make();
+        var settings = ReadSettings(folder);
+        var directory = ReadDirectory(settings);
+        var store = new SqliteMessageStore(files.Database, clock, chance);
+        try
+        {
+            var index = new SqliteSearchIndex(files.Index);
+            return new RunningOffice(store, index, new SqlitePeopleStore(files.Database), settings, directory, clock, chance);
+        }
+        catch
+        {
+            store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+    }
 
     /// <summary>Opens only the people of a store folder, made where it is missing; needs no lock, also beside a running server.</summary>
     /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
-    public static People OpenPeople(string folder, TimeProvider clock, RandomNumberGenerator chance) =>
-        throw new InvalidOperationException();
+    public static People OpenPeople(string folder, TimeProvider clock, RandomNumberGenerator chance)
+    {
+        var files = new StoreFolder(folder);
+        files.Make();
+        return new People(new SqlitePeopleStore(files.Database), clock, chance);
+    }
 
     /// <summary>Reads the settings of a store folder; those that hold where nothing is set, where there is none.</summary>
-    public static OfficeSettings ReadSettings(string folder) => throw new InvalidOperationException();
+    /// <exception cref="StoreException">The file cannot be read; the message is for people.</exception>
+    public static OfficeSettings ReadSettings(string folder)
+    {
+        var file = new StoreFolder(folder).Settings;
+        try
+        {
+            return File.Exists(file) ? OfficeSettings.Read(File.ReadAllText(file), file) : OfficeSettings.Default;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The settings {file} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    private static StationDirectory ReadDirectory(OfficeSettings settings)
+    {
+        if (settings.Directory is not { } file)
+        {
+            return StationDirectory.Standard;
+        }
+        try
+        {
+            return StationDirectory.Parse(File.ReadAllText(file));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new StoreException($"The directory {file} named in the settings cannot be read: {fault.Message}", fault);
+        }
+    }
 }

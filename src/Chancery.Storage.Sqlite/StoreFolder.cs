@@ -32,4 +32,46 @@ public sealed record StoreFolder(string Path)
             : System.IO.Path.Combine(environment("HOME") ?? ".", ".local", "share");
         return new StoreFolder(System.IO.Path.Combine(data, "chancery"));
     }
+
+    /// <summary>Makes the folder where it is missing, for its owner only, with a settings file of comments.</summary>
+    /// <exception cref="StoreException">It cannot be made; the message is for people.</exception>
+    public void Make()
+    {
+        try
+        {
+            if (!Directory.Exists(Path))
+            {
+                if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } parent)
+                {
+                    Directory.CreateDirectory(parent);
+                }
+                MakePrivate(Path);
+            }
+            if (!Directory.Exists(Keys))
+            {
+                MakePrivate(Keys);
+            }
+            if (!File.Exists(Settings))
+            {
+                using var file = new FileStream(Settings, StoreFile.PrivateFile(FileMode.OpenOrCreate));
+                file.Write(System.Text.Encoding.UTF8.GetBytes(OfficeSettings.NewFile));
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The store folder {Path} cannot be made: {fault.Message}", fault);
+        }
+    }
+
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 }

@@ -24,8 +24,8 @@ public interface IMessageStore : IAsyncDisposable
     /// <summary>How many messages a scope holds; counting stops at <paramref name="atMost"/>.</summary>
     long Count(ReadingScope scope, long atMost);
 
-    /// <summary>Rows whose message reference number has this key (<see cref="NumberKey"/>), newest first.</summary>
-    IReadOnlyList<MessageRow> ByNumber(ReadingScope scope, string key, int limit);
+    /// <summary>Rows with this message reference number, newest first; without a year those of all years.</summary>
+    IReadOnlyList<MessageRow> ByNumber(ReadingScope scope, NumberKey key, int limit);
 
     /// <summary>Counts within a scope.</summary>
     ArchiveStats Stats(ReadingScope scope);

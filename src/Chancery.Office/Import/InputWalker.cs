@@ -1,8 +1,14 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
 namespace Chancery.Office;
 
 /// <summary>Reads the inputs of <c>read</c>, <c>check</c> and <c>import</c>: files, folders, tar and gzip, in a fixed order.</summary>
 public sealed class InputWalker(IntakeLimits limits)
 {
+    /// <summary>What a small archive may unfold to whatever its ratio: a page of blanks packs well.</summary>
+    private const long SmallArchive = 1 << 20;
+
     /// <summary>
     /// Every input below the paths, in their order; folders by name in byte order. What cannot be read is told and passed over.
     /// Links are followed where named, not where met inside a folder or an archive.
@@ -10,6 +16,262 @@ public sealed class InputWalker(IntakeLimits limits)
     /// <param name="paths">Paths as given; <c>-</c> is <paramref name="standardInput"/>.</param>
     /// <param name="standardInput">Standard input.</param>
     /// <param name="cancellation">Stops before the next input.</param>
-    public IEnumerable<WalkedInput> Walk(IReadOnlyList<string> paths, Stream? standardInput, CancellationToken cancellation) =>
-        throw new InvalidOperationException();
+    public IEnumerable<WalkedInput> Walk(IReadOnlyList<string> paths, Stream? standardInput, CancellationToken cancellation)
+    {
+        var meter = new Meter();
+        foreach (var path in paths)
+        {
+            foreach (var input in path == "-" ? [ReadStandardInput(standardInput, meter)] : WalkNamed(path, meter, cancellation))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return input;
+            }
+        }
+    }
+
+    /// <summary>The sizes of all files below the paths, added: what a progress bar runs to.</summary>
+    public static long Measure(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        var bytes = 0L;
+        foreach (var path in paths)
+        {
+            try
+            {
+                var files = Directory.Exists(path)
+                    ? new DirectoryInfo(path).EnumerateFiles("*", Recursively)
+                    : (IEnumerable<FileInfo>)[new FileInfo(path)];
+                foreach (var file in files)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    bytes += file.Exists ? file.Length : 0;
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Told by the walk itself; the bar only runs short.
+            }
+        }
+        return bytes;
+    }
+
+    private static EnumerationOptions Recursively =>
+        new()
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        };
+
+    private static WalkedInput ReadStandardInput(Stream? input, Meter meter)
+    {
+        if (input is null)
+        {
+            return Problem("-", "Standard input is not there: name a file.");
+        }
+        try
+        {
+            using var all = new MemoryStream();
+            input.CopyTo(all);
+            meter.Done += all.Length;
+            return new WalkedInput("-", all.ToArray(), null) { InputBytes = meter.Done };
+        }
+        catch (IOException fault)
+        {
+            return Problem("-", $"Standard input cannot be read: {fault.Message}");
+        }
+    }
+
+    private IEnumerable<WalkedInput> WalkNamed(string path, Meter meter, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path))
+        {
+            return WalkFolder(path, meter, cancellation);
+        }
+        return File.Exists(path) ? WalkFile(path, meter, cancellation) : [Problem(path, $"{path} is not there: look at its name.")];
+    }
+
+    private IEnumerable<WalkedInput> WalkFolder(string folder, Meter meter, CancellationToken cancellation)
+    {
+        FileSystemInfo[] entries;
+        string? problem = null;
+        try
+        {
+            entries = new DirectoryInfo(folder).GetFileSystemInfos();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problem = $"The folder {folder} cannot be read: {Why(fault)}";
+            entries = [];
+        }
+        if (problem is not null)
+        {
+            yield return Problem(folder, problem);
+        }
+        // Ordinal order of UTF-16 is byte order of UTF-8 for every name without surrogates.
+        Array.Sort(entries, (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        foreach (var entry in entries)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (entry.LinkTarget is not null)
+            {
+                continue;
+            }
+            var path = Path.Combine(folder, entry.Name);
+            foreach (var input in entry is DirectoryInfo ? WalkFolder(path, meter, cancellation) : WalkFile(path, meter, cancellation))
+            {
+                yield return input;
+            }
+        }
+    }
+
+    private IEnumerable<WalkedInput> WalkFile(string path, Meter meter, CancellationToken cancellation)
+    {
+        FileStream? file = null;
+        string? problem = null;
+        long length = 0;
+        try
+        {
+            file = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                1 << 16,
+                FileOptions.SequentialScan
+            );
+            length = file.Length;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            problem = $"{path} cannot be read: {Why(fault)}";
+        }
+        if (file is null)
+        {
+            yield return Problem(path, problem!);
+            yield break;
+        }
+        using (file)
+        {
+            var source = new ArchiveSource(file, length, Math.Max(SmallArchive, length * limits.Expansion));
+            foreach (var input in Walk(path, source, cancellation))
+            {
+                yield return input with
+                {
+                    InputBytes = meter.Done + source.Position,
+                };
+            }
+            meter.Done += length;
+        }
+    }
+
+    private static IEnumerable<WalkedInput> Walk(string path, ArchiveSource source, CancellationToken cancellation)
+    {
+        switch (source.Kind)
+        {
+            case ArchiveKind.Zip:
+                return [Problem(path, $"{path} is a zip archive, which is not read: unpack it, or make it a tar.gz.")];
+            case ArchiveKind.Tar:
+                return WalkTar(path, source.File, cancellation);
+            case ArchiveKind.Gzip:
+                return WalkGzip(path, source, cancellation);
+            default:
+                return [ReadWhole(path, source.File, source.Length)];
+        }
+    }
+
+    private static IEnumerable<WalkedInput> WalkGzip(string path, ArchiveSource source, CancellationToken cancellation)
+    {
+        using var unpacked = source.Unpack();
+        bool isTar;
+        string? problem = null;
+        try
+        {
+            isTar = unpacked.StartsAsTar();
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            isTar = false;
+            problem = Broken(path, fault);
+        }
+        if (problem is not null)
+        {
+            yield return Problem(path, problem);
+            yield break;
+        }
+        foreach (var input in isTar ? WalkTar(path, unpacked, cancellation) : [ReadWhole(path, unpacked, null)])
+        {
+            yield return input;
+        }
+    }
+
+    private static WalkedInput ReadWhole(string name, Stream stream, long? length)
+    {
+        try
+        {
+            if (length > Array.MaxLength)
+            {
+                return Problem(name, $"{name} is larger than 2 GB: split it.");
+            }
+            using var all = new MemoryStream((int)(length ?? 0));
+            stream.CopyTo(all);
+            return new WalkedInput(name, all.GetBuffer().AsMemory(0, (int)all.Length), null);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException or OutOfMemoryException)
+        {
+            return Problem(name, Broken(name, fault));
+        }
+    }
+
+    private static IEnumerable<WalkedInput> WalkTar(string path, Stream stream, CancellationToken cancellation)
+    {
+        using var tar = new TarReader(stream, leaveOpen: true);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            TarEntry? entry = null;
+            string? problem = null;
+            try
+            {
+                entry = tar.GetNextEntry();
+            }
+            catch (Exception fault) when (fault is InvalidDataException or IOException or FormatException or ArgumentException)
+            {
+                problem = Broken(path, fault);
+            }
+            if (problem is not null)
+            {
+                yield return Problem(path, problem);
+            }
+            if (entry is null)
+            {
+                yield break;
+            }
+            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)
+            {
+                var name = $"{path}!/{entry.Name.TrimStart('/')}";
+                var input = entry.DataStream is { } data ? ReadWhole(name, data, entry.Length) : new WalkedInput(name, default, null);
+                yield return input;
+                if (input.Problem is not null)
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private static WalkedInput Problem(string name, string sentence) => new(name, default, sentence);
+
+    private static string Broken(string path, Exception fault) =>
+        fault is ArchiveBombException
+            ? fault.Message
+            : $"{path} is broken or cut off: what could be read of it was read; get it again for the rest.";
+
+    private static string Why(Exception fault) =>
+        fault is UnauthorizedAccessException ? "you have no right to; ask its owner." : fault.Message;
+
+    /// <summary>Bytes of the files that are done.</summary>
+    private sealed class Meter
+    {
+        public long Done { get; set; }
+    }
 }

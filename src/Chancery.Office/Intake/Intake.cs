@@ -1,14 +1,187 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
+
 namespace Chancery.Office;
 
-/// <summary>The one way in: frames, reads and identifies, then files everything that waits in one commit.</summary>
-public sealed class Intake(IMessageStore store, MessageReader reader, OfficeSettings settings, CommitFeed feed) : IAsyncDisposable
+/// <summary>
+/// The one way in: frames, reads and identifies on the caller's thread, then one writer files everything that waits in one commit. What costs is
+/// the flush to disk, so many submissions share one.
+/// </summary>
+public sealed class Intake : IAsyncDisposable
 {
-    /// <summary>Accepts a submission; whole or not at all, on disk when it answers.</summary>
-    public ValueTask<IntakeAnswer> Accept(Submission submission, CancellationToken cancellation) => throw new InvalidOperationException();
+    private const int GroupSize = 512;
+    private readonly IMessageStore store;
+    private readonly MessageReader reader;
+    private readonly OfficeSettings settings;
+    private readonly CommitFeed feed;
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(1024) { SingleReader = true });
+    private readonly Task writer;
 
-    /// <summary>True while submissions wait for the writer.</summary>
-    public bool IsBusy => false;
+    /// <summary>Starts the writer.</summary>
+    public Intake(IMessageStore store, MessageReader reader, OfficeSettings settings, CommitFeed feed)
+    {
+        this.store = store;
+        this.reader = reader;
+        this.settings = settings;
+        this.feed = feed;
+        writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Accepts a submission; whole or not at all, on disk when it answers.</summary>
+    public async ValueTask<IntakeAnswer> Accept(Submission submission, CancellationToken cancellation)
+    {
+        if (Admit(submission) is { } refusal)
+        {
+            return new IntakeAnswer([], refusal);
+        }
+        var unmarked = submission.Unmarked ?? settings.UnmarkedLevel;
+        var messages = reader.ReadAll(submission.Bytes);
+        if (Judge(submission.Sender, messages, unmarked) is { } objection)
+        {
+            return new IntakeAnswer([], objection);
+        }
+        var group = new NewMessage[messages.Length];
+        for (var i = 0; i < group.Length; i++)
+        {
+            group[i] = Prepare(messages[i], submission.Origin, submission.Sender, submission.Filing, unmarked);
+        }
+        try
+        {
+            var results = await File(group, cancellation);
+            return new IntakeAnswer([.. results.Select((result, i) => new Accepted(result.Id, result.DuplicateOf, messages[i]))], null);
+        }
+        catch (StoreException failure)
+        {
+            return new IntakeAnswer([], new Refusal("storage", failure.Message));
+        }
+        catch (ChannelClosedException)
+        {
+            return new IntakeAnswer(
+                [],
+                new Refusal("stopping", "The office is closing: nothing of this was filed, send it again when it is open.")
+            );
+        }
+    }
 
     /// <summary>Takes nothing more in, finishes what waits.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await writer;
+    }
+
+    internal static NewMessage Prepare(Message message, Origin origin, Reader sender, bool filing, Level unmarked) =>
+        new(message, HashOf(message.Raw), origin, sender, filing, unmarked);
+
+    /// <summary>Files messages that were read and admitted, in one commit.</summary>
+    internal async Task<IReadOnlyList<CommitResult>> File(IReadOnlyList<NewMessage> group, CancellationToken cancellation)
+    {
+        var waiting = new Waiting(group);
+        await queue.Writer.WriteAsync(waiting, cancellation);
+        return await waiting.Done.Task.WaitAsync(cancellation);
+    }
+
+    private Refusal? Admit(Submission submission)
+    {
+        var sender = submission.Sender;
+        var needed = submission.Filing ? Roles.RecordsOfficer : Roles.Sender;
+        if (!sender.IsOwner && (sender.Roles & needed) == 0)
+        {
+            return new Refusal(
+                "not-a-sender",
+                submission.Filing
+                    ? "Only a records officer files messages: ask one, or send it as traffic."
+                    : "You have no right to send messages: ask the administrator for the role sender."
+            );
+        }
+        if (submission.Bytes.IsEmpty)
+        {
+            return new Refusal("empty", "There is no message in an empty submission: send the bytes of the message as the body.");
+        }
+        return submission.Bytes.Length > settings.Limits.Body
+            ? new Refusal(
+                "too-large",
+                $"The submission is larger than {settings.Limits.Body} bytes: send it in parts, or import it as a file."
+            )
+            : null;
+    }
+
+    private Refusal? Judge(Reader sender, ImmutableArray<Message> messages, Level unmarked)
+    {
+        if (messages.Length > settings.Limits.Messages)
+        {
+            return new Refusal("too-many", $"The submission holds more than {settings.Limits.Messages} messages: send it in parts.");
+        }
+        foreach (var message in messages)
+        {
+            if (message.Raw.Length > settings.Limits.Message)
+            {
+                return new Refusal("too-large", $"A message is larger than {settings.Limits.Message} bytes: send it in sections.");
+            }
+            var level = message.EffectiveLevel.Level ?? unmarked;
+            if (!sender.IsOwner && level.Rank() > Math.Min(sender.Level.Rank(), sender.NetworkLevel.Rank()))
+            {
+                return new Refusal(
+                    "above-your-level",
+                    message.EffectiveLevel.Level is null
+                        ? $"A message without a level counts as {level.Name()}, above your own level: mark it, or give it to someone cleared."
+                        : $"A message is {level.Name()}, above your own level or that of this connection: give it to someone cleared."
+                );
+            }
+        }
+        return null;
+    }
+
+    private void Write()
+    {
+        var group = new List<NewMessage>(GroupSize);
+        var shares = new List<Waiting>();
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            shares.Clear();
+            while (group.Count < GroupSize && queue.Reader.TryRead(out var waiting))
+            {
+                group.AddRange(waiting.Group);
+                shares.Add(waiting);
+            }
+            feed.IsBusy = queue.Reader.CanCount && queue.Reader.Count > 0;
+            Commit(group, shares);
+        }
+    }
+
+    private void Commit(List<NewMessage> group, List<Waiting> shares)
+    {
+        IReadOnlyList<CommitResult> results;
+        try
+        {
+            results = store.Commit(group, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // Nothing of the group was filed; every sender is told, and the writer goes on with the next group.
+            foreach (var share in shares)
+            {
+                share.Done.SetException(failure);
+            }
+            return;
+        }
+        feed.Publish([.. results.Where(result => result.Row is not null).Select(result => result.Row!)]);
+        var next = 0;
+        foreach (var share in shares)
+        {
+            share.Done.SetResult([.. results.Skip(next).Take(share.Group.Count)]);
+            next += share.Group.Count;
+        }
+    }
+
+    private static ImmutableArray<byte> HashOf(ReadOnlyMemory<byte> raw) =>
+        System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(raw.Span));
+
+    private sealed class Waiting(IReadOnlyList<NewMessage> group)
+    {
+        public IReadOnlyList<NewMessage> Group { get; } = group;
+
+        public TaskCompletionSource<IReadOnlyList<CommitResult>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -3,28 +3,6 @@ namespace Chancery.Office;
 /// <summary>The one place that decides what a reader may see (handling.md 8.1). Everything shown has been decided here.</summary>
 public static class ReadingRights
 {
-    /// <summary>Captions of rank 3 and more (handling.md 2): they close a message to the blanket retrieval right.</summary>
-    private static readonly ImmutableArray<string> Restrictive =
-    [
-        "NODIS",
-        "EXDIS",
-        "LIMDIS",
-        "STADIS",
-        "ROGER CHANNEL",
-        "DISSENT CHANNEL",
-        "AGREMENT",
-        "DIRGEN",
-        "MED CHANNEL",
-        "TM CHANNEL",
-        "CHEROKEE",
-        "HARVAN",
-        "CONDIS",
-        "SPECAT",
-        "PERSONAL FOR",
-        "EYES ONLY",
-        "EXCLUSIVE FOR",
-    ];
-
     /// <summary>How much of a message a reader may see.</summary>
     public static Reading Decide(Reader reader, MessageRow row) =>
         Scope(reader).Holds(row.Level.Rank(), IsRestricted(row.Captions)) ? Reading.Full : Reading.None;
@@ -45,20 +23,15 @@ public static class ReadingRights
     private static bool IsRestrictive(string caption)
     {
         // "FOR x ONLY": the persons named are part of the caption.
-        if (caption.EndsWith(" ONLY", StringComparison.OrdinalIgnoreCase) || caption.Equals("ONLY", StringComparison.OrdinalIgnoreCase))
+        if (Captions.Rank(caption) is not null || caption.EndsWith(" ONLY", StringComparison.OrdinalIgnoreCase))
         {
-            return true;
+            return Captions.IsRestrictive(caption);
         }
-        foreach (var known in Restrictive)
-        {
-            if (
-                caption.StartsWith(known, StringComparison.OrdinalIgnoreCase)
-                && (caption.Length == known.Length || !char.IsAsciiLetterOrDigit(caption[known.Length]))
-            )
-            {
-                return true;
-            }
-        }
-        return false;
+        // "SECTO 12", "SPECAT EXCLUSIVE FOR x": what is known of it stands in front. What is not known at all closes (CA-12).
+        var known = Captions.All.Where(name => Begins(caption, name)).ToList();
+        return known.Count == 0 || known.Exists(Captions.IsRestrictive);
     }
+
+    private static bool Begins(string caption, string name) =>
+        caption.Length > name.Length && caption[name.Length] == ' ' && caption.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 }

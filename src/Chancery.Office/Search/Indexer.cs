@@ -3,14 +3,96 @@ namespace Chancery.Office;
 /// <summary>Fills the index behind the commits.</summary>
 public sealed class Indexer(IMessageStore store, ISearchIndex index, MessageReader reader)
 {
+    private const int BatchSize = 16_384;
+
+    /// <summary>How far the index may fall behind before it no longer gives way to acceptance.</summary>
+    private const int Patience = 8_192;
+    private readonly Lock gate = new();
+
+    /// <summary>True where everything accepted is in the index.</summary>
+    public bool IsCaughtUp => Behind <= 0;
+
+    /// <summary>How many accepted messages are not in the index yet.</summary>
+    internal long Behind => store.LastNumber - index.Watermark;
+
     /// <summary>Works until cancelled: waits for commits, lets acceptance go first, tidies up when nothing comes.</summary>
-    public Task Run(CommitFeed feed, CancellationToken cancellation) => throw new InvalidOperationException();
+    public async Task Run(CommitFeed feed, CancellationToken cancellation)
+    {
+        var bell = feed.Bell(cancellation);
+        await Task.Run(
+            async () =>
+            {
+                do
+                {
+                    bell.TryRead(out _);
+                    if (!feed.IsBusy || Behind > Patience)
+                    {
+                        CatchUp(null, cancellation);
+                    }
+                    while (!bell.TryPeek(out _) && IsCaughtUp && index.Tidy())
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                    }
+                } while (await bell.WaitToReadAsync(cancellation));
+            },
+            cancellation
+        );
+    }
 
     /// <summary>Indexes everything that is in the store now.</summary>
     /// <param name="progress">Told the number of messages indexed.</param>
-    /// <param name="cancellation">Stops after the batch in hand.</param>
-    public void CatchUp(IProgress<long>? progress, CancellationToken cancellation) => throw new InvalidOperationException();
+    /// <param name="cancellation">Stops within the batch in hand, which is then not in the index.</param>
+    public void CatchUp(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (index.Watermark > store.LastNumber)
+            {
+                // The store was put back to an earlier state: what the index holds is not what it says.
+                index.Clear();
+            }
+            var done = 0L;
+            var until = store.LastNumber;
+            while (index.Watermark < until)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var batch = store.Scan(index.Watermark, BatchSize);
+                if (batch.Count == 0)
+                {
+                    return;
+                }
+                index.Add(MakeTerms(batch, cancellation), cancellation);
+                done += batch.Count;
+                progress?.Report(done);
+            }
+        }
+    }
 
     /// <summary>Makes the index anew.</summary>
-    public void Rebuild(IProgress<long>? progress, CancellationToken cancellation) => throw new InvalidOperationException();
+    public void Rebuild(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            index.Clear();
+            CatchUp(progress, cancellation);
+        }
+    }
+
+    private IndexedMessage[] MakeTerms(IReadOnlyList<StoredMessage> batch, CancellationToken cancellation)
+    {
+        var made = new IndexedMessage[batch.Count];
+        Parallel.For(
+            0,
+            batch.Count,
+            new ParallelOptions { CancellationToken = cancellation },
+            () => new IndexTerms(),
+            (i, _, terms) =>
+            {
+                made[i] = terms.Make(batch[i], reader.Read(batch[i].Raw));
+                return terms;
+            },
+            _ => { }
+        );
+        return made;
+    }
 }

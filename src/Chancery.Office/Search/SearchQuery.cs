@@ -29,4 +29,15 @@ public abstract record SearchQuery
 
     /// <summary>The date of the message lies on or after <see cref="From"/> and before <see cref="Before"/>; null is open.</summary>
     public sealed record Dated(DateOnly? From, DateOnly? Before) : SearchQuery;
+
+    /// <summary>The words of the text that a hit must or may show: what snippets mark and scores count.</summary>
+    public IEnumerable<string> Wanted() =>
+        this switch
+        {
+            And and => and.Parts.SelectMany(part => part.Wanted()),
+            Or or => or.Parts.SelectMany(part => part.Wanted()),
+            Phrase { Field: SearchField.Text or SearchField.Subject } phrase => phrase.Words,
+            Near near => near.Words,
+            _ => [],
+        };
 }

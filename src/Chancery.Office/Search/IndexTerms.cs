@@ -1,0 +1,261 @@
+using System.Globalization;
+using System.Text;
+
+namespace Chancery.Office;
+
+/// <summary>
+/// Makes the terms of messages for the index: all words of the bytes in their order, then the words of each field, its rights and its dates.
+/// Keeps its buffers from message to message; used by one thread at a time.
+/// </summary>
+public sealed class IndexTerms
+{
+    /// <summary>How many printed words around a joined one are found next to it.</summary>
+    private const int Surroundings = 4;
+    private readonly List<Word> words = [];
+    private readonly List<int> runs = [];
+    private byte[] buffer = new byte[16 * 1024];
+    private int length;
+
+    /// <summary>The terms of a message.</summary>
+    public IndexedMessage Make(StoredMessage stored, Message message)
+    {
+        length = 0;
+        AddText("", Words.Decode(stored.Raw.Span));
+        var row = stored.Row;
+        AddFields(row, message);
+        AddRights(row);
+        var date = DateOf(row);
+        AddDates(date);
+        return new IndexedMessage(stored.Number, row.Id, date.Ticks / TimeSpan.TicksPerMinute, buffer.AsSpan(0, length).ToArray());
+    }
+
+    /// <summary>The date a message is found by: its date-time group, else its acceptance; in Z.</summary>
+    public static DateTime DateOf(MessageRow row) => (row.Dtg?.Utc ?? row.FiledAt).UtcDateTime;
+
+    private void AddFields(MessageRow row, Message message)
+    {
+        if (row.Subject is { } subject)
+        {
+            AddField(SearchField.Subject, subject.Text);
+        }
+        if (row.From is { } from)
+        {
+            AddField(SearchField.From, from.Name, from.RoutingIndicator, string.Join(' ', from.Offices));
+        }
+        foreach (var addressee in row.Action)
+        {
+            AddField(SearchField.To, addressee.Name, addressee.RoutingIndicator, string.Join(' ', addressee.Offices));
+        }
+        foreach (var addressee in message.Info)
+        {
+            AddField(SearchField.Info, addressee.Name, addressee.RoutingIndicator, string.Join(' ', addressee.Offices));
+        }
+        foreach (var tag in row.Tags)
+        {
+            AddField(SearchField.Tag, tag.Code, tag.Raw, TagNames.Find(tag.Code));
+        }
+        AddTerm(SearchField.Level, row.Level.Name());
+        AddMrn(row.Mrn);
+        if (row.Precedence.Action is { } precedence)
+        {
+            AddTerm(SearchField.Precedence, precedence.Name());
+        }
+        foreach (var caption in row.Captions)
+        {
+            AddField(SearchField.Caption, caption);
+        }
+        if (row.Dtg is { } dtg)
+        {
+            AddTerm(SearchField.Dtg, dtg.Raw);
+        }
+        AddTerm(SearchField.Family, row.Family.Name());
+        AddTerm(SearchField.Family, row.Profile.Name());
+        if (row.Serial is { } serial)
+        {
+            AddField(SearchField.Serial, $"{serial.Title} {serial.Number} {serial.Year}");
+            AddField(SearchField.Serial, $"{serial.Title} {serial.Number.TrimStart('0')} {serial.Year % 100:00}");
+        }
+        if (message.Transmission.Station?.Serial is { } station)
+        {
+            AddField(SearchField.Serial, station);
+        }
+        AddField(SearchField.Origin, row.Origin.Door, row.Origin.Name);
+        AddStates(row);
+    }
+
+    private void AddMrn(MessageReferenceNumber? mrn)
+    {
+        if (mrn is null)
+        {
+            return;
+        }
+        var key = NumberKey.Of(mrn);
+        AddTerm(SearchField.Mrn, key.Bare);
+        if (key.Year is { } year)
+        {
+            AddTerm(SearchField.Mrn, $"{year:00}{key.Bare}");
+        }
+        AddField(SearchField.Mrn, mrn.Post);
+    }
+
+    private void AddStates(MessageRow row)
+    {
+        AddTerm(SearchField.State, row.Filing ? "filing" : "traffic");
+        foreach (var state in row.States)
+        {
+            AddTerm(SearchField.State, state);
+        }
+        if (row.Findings.Length > 0)
+        {
+            AddTerm(SearchField.State, "findings");
+        }
+        if (row.Errors > 0)
+        {
+            AddTerm(SearchField.State, "errors");
+        }
+        if (row.Warnings > 0)
+        {
+            AddTerm(SearchField.State, "warnings");
+        }
+        if (row.Section is not null)
+        {
+            AddTerm(SearchField.State, "section");
+        }
+        foreach (var finding in row.Findings)
+        {
+            AddTerm(SearchField.Finding, finding);
+        }
+    }
+
+    /// <summary>One term for each rank that may read the message: the query of a reader names exactly one, his own.</summary>
+    private void AddRights(MessageRow row)
+    {
+        var restricted = ReadingRights.IsRestricted(row.Captions);
+        for (var rank = row.Level.Rank(); rank <= ReadingScope.All.HighestRank; rank++)
+        {
+            Add(TermPrefix.OpenRestricted, rank.ToString(CultureInfo.InvariantCulture));
+            if (!restricted)
+            {
+                Add(TermPrefix.Open, rank.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private void AddDates(DateTime date)
+    {
+        Add(TermPrefix.Date, date.ToString("yyyy", CultureInfo.InvariantCulture));
+        Add(TermPrefix.Date, date.ToString("yyyyMM", CultureInfo.InvariantCulture));
+        Add(TermPrefix.Date, date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+    }
+
+    private void AddField(SearchField field, params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                Add(TermPrefix.Gap, "");
+                AddText(TermPrefix.Of(field), text);
+            }
+        }
+    }
+
+    /// <summary>A value that is one term, whatever stands between its letters and digits.</summary>
+    private void AddTerm(SearchField field, string value) => Add(TermPrefix.Of(field), Term(value));
+
+    /// <summary>The letters and digits of a value, folded, as one term.</summary>
+    public static string Term(string value) => string.Concat(Words.Fold(value));
+
+    private void AddText(string prefix, string text)
+    {
+        words.Clear();
+        runs.Clear();
+        Words.Cut(text, words);
+        var joined = false;
+        foreach (var word in words)
+        {
+            Add(prefix, text.AsSpan(word.Start, word.Length));
+        }
+        for (var i = 0; i < words.Count; i += runs[^1])
+        {
+            runs.Add(Words.SplitRun(text, words, i));
+            joined |= runs[^1] > 1;
+        }
+        if (joined)
+        {
+            AddJoined(prefix + TermPrefix.Joined, text);
+        }
+    }
+
+    /// <summary>Joined spellings with the words around them, as if they had been printed so.</summary>
+    private void AddJoined(string prefix, string text)
+    {
+        var upTo = -1;
+        var emitted = -1;
+        var position = 0;
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (NextJoined(i) is { } next && next - i <= Surroundings)
+            {
+                upTo = Math.Max(upTo, next + Surroundings);
+            }
+            if (i <= upTo)
+            {
+                if (emitted != i - 1 || emitted < 0)
+                {
+                    Add(TermPrefix.Gap, "");
+                }
+                emitted = i;
+                Add(prefix, Join(text, position, runs[i]));
+            }
+            position += runs[i];
+        }
+    }
+
+    private int? NextJoined(int from)
+    {
+        for (var i = from; i < runs.Count && i <= from + Surroundings; i++)
+        {
+            if (runs[i] > 1)
+            {
+                return i;
+            }
+        }
+        return null;
+    }
+
+    private ReadOnlySpan<char> Join(string text, int first, int count)
+    {
+        if (count == 1)
+        {
+            return text.AsSpan(words[first].Start, words[first].Length);
+        }
+        var joined = new StringBuilder();
+        for (var i = first; i < first + count; i++)
+        {
+            joined.Append(text, words[i].Start, words[i].Length);
+        }
+        return joined.ToString();
+    }
+
+    private void Add(string prefix, ReadOnlySpan<char> word)
+    {
+        // A folded word has at most twice the characters, a character at most three bytes.
+        var room = length + prefix.Length + (word.Length * 6) + 1;
+        if (room > buffer.Length)
+        {
+            Array.Resize(ref buffer, Math.Max(room, buffer.Length * 2));
+        }
+        length += Encoding.ASCII.GetBytes(prefix, buffer.AsSpan(length));
+        if (System.Text.Ascii.IsValid(word))
+        {
+            System.Text.Ascii.ToLower(word, buffer.AsSpan(length), out var written);
+            length += written;
+        }
+        else
+        {
+            length += Encoding.UTF8.GetBytes(Words.Fold(word), buffer.AsSpan(length));
+        }
+        buffer[length++] = (byte)' ';
+    }
+}

@@ -1,0 +1,86 @@
+namespace Chancery.Office;
+
+/// <summary>The fields of the search language and the values of those that have a fixed set.</summary>
+internal static class QueryFields
+{
+    /// <summary>Fields of dates, read apart.</summary>
+    public static readonly ImmutableArray<string> Dates = ["after", "before", "date"];
+
+    private static readonly ImmutableDictionary<string, SearchField> Fields = ImmutableDictionary.CreateRange<string, SearchField>(
+        StringComparer.OrdinalIgnoreCase,
+        [
+            new("from", SearchField.From),
+            new("to", SearchField.To),
+            new("info", SearchField.Info),
+            new("tag", SearchField.Tag),
+            new("tags", SearchField.Tag),
+            new("subject", SearchField.Subject),
+            new("level", SearchField.Level),
+            new("mrn", SearchField.Mrn),
+            new("precedence", SearchField.Precedence),
+            new("caption", SearchField.Caption),
+            new("dtg", SearchField.Dtg),
+            new("family", SearchField.Family),
+            new("serial", SearchField.Serial),
+            new("origin", SearchField.Origin),
+            new("is", SearchField.State),
+            new("has", SearchField.State),
+            new("finding", SearchField.Finding),
+        ]
+    );
+
+    /// <summary>Every name, dates included.</summary>
+    public static IEnumerable<string> Names => Fields.Keys.Concat(Dates).Order(StringComparer.Ordinal);
+
+    public static SearchField? Find(string name) => Fields.TryGetValue(name, out var field) ? field : null;
+
+    /// <summary>The values a field can have; empty where it can have any.</summary>
+    public static ImmutableArray<string> Values(SearchField field, string name) =>
+        field switch
+        {
+            SearchField.Level => [.. Levels.All.ToArray().Select(level => level.Name())],
+            SearchField.Precedence => [.. Enum.GetValues<Precedence>().Select(precedence => precedence.Name())],
+            SearchField.Family =>
+            [
+                .. Enum.GetValues<TextFamily>().Select(family => family.Name()),
+                .. Enum.GetValues<Profile>().Select(profile => profile.Name()),
+            ],
+            SearchField.State => name.Equals("has", StringComparison.OrdinalIgnoreCase)
+                ? ["findings", "errors", "warnings", "section"]
+                : ["held", "filing", "traffic"],
+            _ => [],
+        };
+
+    /// <summary>The nearest of some names, or null where none is near.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> names)
+    {
+        var (name, distance) = names
+            .Select(candidate => (Name: candidate, Distance: Distance(typed.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .MinBy(pair => pair.Distance);
+        return distance <= Math.Max(1, typed.Length / 3) ? name : null;
+    }
+
+    /// <summary>Letters put in, left out, changed or swapped.</summary>
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    rows[i, j] = i + j;
+                    continue;
+                }
+                var change = a[i - 1] == b[j - 1] ? 0 : 1;
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + change);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
+            }
+        }
+        return rows[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,120 @@
+namespace Chancery.Office;
+
+/// <summary>Cuts out of a message what shows why it was found. Made for one query, from the bytes of the hit itself.</summary>
+internal sealed class Snippets
+{
+    private const int Size = 160;
+    private readonly ImmutableHashSet<string> wanted;
+    private readonly MessageReader reader;
+
+    public Snippets(SearchQuery query, MessageReader reader)
+    {
+        wanted = [.. query.Wanted()];
+        this.reader = reader;
+    }
+
+    /// <summary>The best piece of a message; none where no word was asked for or the words stand in no paragraph and no line.</summary>
+    public ImmutableArray<Snippet> Of(ReadOnlyMemory<byte> raw)
+    {
+        if (wanted.IsEmpty)
+        {
+            return [];
+        }
+        var message = reader.Read(raw);
+        var best = default((Snippet Snippet, int Worth)?);
+        foreach (var paragraph in message.Paragraphs)
+        {
+            best = Better(best, paragraph.Text, paragraph.Number);
+        }
+        best ??= Better(null, Words.Decode(raw.Span), null);
+        return best is { } found ? [found.Snippet] : [];
+    }
+
+    private (Snippet Snippet, int Worth)? Better((Snippet Snippet, int Worth)? best, string text, string? paragraph)
+    {
+        var words = new List<Word>();
+        Words.Cut(text, words);
+        var hits = Hits(text, words);
+        if (hits.Count == 0)
+        {
+            return best;
+        }
+        var (first, worth) = BestWindow(hits);
+        return worth > (best?.Worth ?? 0) ? (Cut(text, hits, first, paragraph), worth) : best;
+    }
+
+    /// <summary>The words asked for, printed as one or split.</summary>
+    private List<(TextSpan Span, string Word)> Hits(string text, List<Word> words)
+    {
+        var hits = new List<(TextSpan, string)>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = Words.Fold(text.AsSpan(words[i].Start, words[i].Length));
+            if (wanted.Contains(word))
+            {
+                hits.Add((new TextSpan(words[i].Start, words[i].Length), word));
+            }
+            else if (Words.SplitRun(text, words, i) is > 1 and var run)
+            {
+                var joined = string.Concat(words.Skip(i).Take(run).Select(part => Words.Fold(text.AsSpan(part.Start, part.Length))));
+                if (wanted.Contains(joined))
+                {
+                    hits.Add((TextSpan.FromBounds(words[i].Start, words[i + run - 1].End), joined));
+                    i += run - 1;
+                }
+            }
+        }
+        return hits;
+    }
+
+    /// <summary>Where a piece begins that holds the most different words, and how many.</summary>
+    private static (int First, int Worth) BestWindow(List<(TextSpan Span, string Word)> hits)
+    {
+        var best = (First: 0, Worth: 0);
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var end = hits[i].Span.Start + Size;
+            var worth = hits.Skip(i).TakeWhile(hit => hit.Span.End <= end).Select(hit => hit.Word).Distinct(StringComparer.Ordinal).Count();
+            if (worth > best.Worth)
+            {
+                best = (i, worth);
+            }
+        }
+        return best;
+    }
+
+    private static Snippet Cut(string text, List<(TextSpan Span, string Word)> hits, int first, string? paragraph)
+    {
+        var start = Math.Max(0, hits[first].Span.Start - (Size / 4));
+        while (start > 0 && start < hits[first].Span.Start && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start++;
+        }
+        var end = Math.Min(text.Length, Math.Max(start + Size, hits[first].Span.End));
+        while (end < text.Length && end > hits[first].Span.End && !char.IsWhiteSpace(text[end]))
+        {
+            end--;
+        }
+        // One character for one character, so that the places of the hits hold.
+        var line = string.Create(
+            end - start,
+            (text, start),
+            static (line, from) =>
+            {
+                for (var i = 0; i < line.Length; i++)
+                {
+                    var c = from.text[from.start + i];
+                    line[i] = char.IsControl(c) ? ' ' : c;
+                }
+            }
+        );
+        return new Snippet(
+            line,
+            [
+                .. hits.Where(hit => hit.Span.Start >= start && hit.Span.End <= end)
+                    .Select(hit => new TextSpan(hit.Span.Start - start, hit.Span.Length)),
+            ],
+            paragraph
+        );
+    }
+}

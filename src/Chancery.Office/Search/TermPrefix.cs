@@ -1,0 +1,45 @@
+namespace Chancery.Office;
+
+/// <summary>
+/// What stands in front of a term in the index, so that one column holds text, fields and rights. A colon and a plus sign are in no word, so no
+/// word of a message can pass for a term of a field or of a right.
+/// </summary>
+public static class TermPrefix
+{
+    /// <summary>Between runs of words that do not belong together, so that no phrase spans them.</summary>
+    public const string Gap = ":";
+
+    /// <summary>In front of words in the surroundings of a joined one, joined spellings included.</summary>
+    public const string Joined = "+";
+
+    /// <summary>Readable for a rank; followed by the rank.</summary>
+    public const string Open = "v:";
+
+    /// <summary>Readable for a rank, restrictive captions or not; followed by the rank.</summary>
+    public const string OpenRestricted = "w:";
+
+    /// <summary>The date: followed by a year, year and month, or year, month and day.</summary>
+    public const string Date = "h:";
+
+    /// <summary>The prefix of a field; none for the text.</summary>
+    public static string Of(SearchField field) =>
+        field switch
+        {
+            SearchField.Text => "",
+            SearchField.Subject => "s:",
+            SearchField.From => "f:",
+            SearchField.To => "t:",
+            SearchField.Info => "i:",
+            SearchField.Tag => "g:",
+            SearchField.Level => "l:",
+            SearchField.Mrn => "m:",
+            SearchField.Precedence => "p:",
+            SearchField.Caption => "c:",
+            SearchField.Dtg => "d:",
+            SearchField.Family => "y:",
+            SearchField.Serial => "n:",
+            SearchField.Origin => "o:",
+            SearchField.State => "x:",
+            _ => "e:",
+        };
+}

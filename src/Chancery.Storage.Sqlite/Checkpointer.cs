@@ -1,0 +1,53 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Storage.Sqlite;
+
+/// <summary>Brings the write-ahead log over into the file on a connection and a thread of its own, so that no sender waits for it.</summary>
+internal sealed class Checkpointer : IDisposable
+{
+    private const int EveryCommits = 8;
+    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+    private readonly string file;
+    private readonly Task work;
+    private int commits;
+
+    public Checkpointer(string file)
+    {
+        this.file = file;
+        work = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public void Committed()
+    {
+        if (Interlocked.Increment(ref commits) % EveryCommits == 0)
+        {
+            bell.Writer.TryWrite(item: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        bell.Writer.TryComplete();
+        work.GetAwaiter().GetResult();
+    }
+
+    private void Work()
+    {
+        using var session = new Session(file);
+        while (bell.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            bell.Reader.TryRead(out _);
+            try
+            {
+                session.Command("PRAGMA wal_checkpoint(PASSIVE)").ExecuteScalar();
+            }
+            catch (SqliteException)
+            {
+                // The log only grows; the next round tries again, and a full disk is told to those who send.
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Storage.Sqlite;
+
+/// <summary>A connection with the statements that were prepared on it. Used by one thread at a time.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+
+    public Session(string file, params ReadOnlySpan<string> pragmas)
+    {
+        Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        try
+        {
+            Connection.Open();
+            Do("PRAGMA busy_timeout = 10000");
+            foreach (var pragma in pragmas)
+            {
+                Do(pragma);
+            }
+        }
+        catch
+        {
+            Connection.Dispose();
+            throw;
+        }
+    }
+
+    public SqliteConnection Connection { get; }
+
+    /// <summary>A statement with its values in the places $1, $2 and so on; prepared at first use.</summary>
+    public SqliteCommand Command(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            command = Connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 1; i <= values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+            }
+            prepared.Add(sql, command);
+        }
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+        return command;
+    }
+
+    public int Do(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
+
+    public T? One<T>(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteScalar() is T value ? value : default;
+
+    public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        var rows = new List<T>();
+        using var reader = Command(sql, values).ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values)
+        {
+            command.Dispose();
+        }
+        Connection.Dispose();
+    }
+}

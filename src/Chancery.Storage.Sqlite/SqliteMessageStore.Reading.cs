@@ -1,0 +1,124 @@
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Storage.Sqlite;
+
+public sealed partial class SqliteMessageStore
+{
+    private const int ScanBytes = 32 << 20;
+    private static readonly byte[] AfterAllIds = [.. Enumerable.Repeat((byte)0xFF, MessageId.Size)];
+
+    /// <inheritdoc />
+    public MessageRow? Row(MessageId id) =>
+        Read(session => session.One<byte[]>(Sql.Row, id.ToBytes()) is { } row ? RowJson.Read(row) : null);
+
+    /// <inheritdoc />
+    public ReadOnlyMemory<byte>? Raw(MessageId id) =>
+        Read(session => session.One<byte[]>(Sql.Raw, id.ToBytes()) is { } raw ? (ReadOnlyMemory<byte>?)raw : null);
+
+    /// <inheritdoc />
+    public IReadOnlyList<MessageRow> List(ReadingScope scope, MessageId? before, int limit) =>
+        Rows(Sql.List, before?.ToBytes() ?? AfterAllIds, Highest(scope), scope.Restricted, limit);
+
+    /// <inheritdoc />
+    public long Count(ReadingScope scope, long atMost) =>
+        Read(session => session.One<long>(Sql.Count, Highest(scope), scope.Restricted, atMost));
+
+    /// <inheritdoc />
+    public IReadOnlyList<MessageRow> ByNumber(ReadingScope scope, NumberKey key, int limit) =>
+        Rows(Sql.ByNumber, key.Bare, key.Year, Highest(scope), scope.Restricted, limit);
+
+    /// <inheritdoc />
+    public IReadOnlyList<JournalEntry> History(MessageId id) =>
+        Read(session =>
+        {
+            var entries = session.All(
+                Sql.History,
+                line => (At: Time(line.GetInt64(0)), Kind: line.GetString(1), Who: line.GetString(2), Detail: Text(line, 3)),
+                id.ToBytes()
+            );
+            return entries.Select((entry, i) => new JournalEntry(i + 1, entry.At, entry.Kind, entry.Who, id, entry.Detail)).ToList();
+        });
+
+    /// <inheritdoc />
+    public DateTimeOffset? FiledAt(long number) =>
+        Read(session => session.Command(Sql.FiledAt, number).ExecuteScalar() is long at ? Time(at) : (DateTimeOffset?)null);
+
+    /// <inheritdoc />
+    public IReadOnlyList<StoredMessage> Scan(long after, int limit) =>
+        Read(session =>
+        {
+            var messages = new List<StoredMessage>();
+            long bytes = 0;
+            using var line = session.Command(Sql.Scan, after, limit).ExecuteReader();
+            while (bytes < ScanBytes && line.Read())
+            {
+                var raw = line.GetFieldValue<byte[]>(2);
+                bytes += raw.Length;
+                messages.Add(new StoredMessage(line.GetInt64(0), RowJson.Read(line.GetFieldValue<byte[]>(1)), raw));
+            }
+            return messages;
+        });
+
+    /// <inheritdoc />
+    public ArchiveStats Stats(ReadingScope scope)
+    {
+        var total = 0L;
+        var levels = new Tally();
+        var precedences = new Tally();
+        var profiles = new Tally();
+        var families = new Tally();
+        var findings = new Tally();
+        Read(session =>
+        {
+            using var line = session.Command(Sql.Stats, Highest(scope), scope.Restricted).ExecuteReader();
+            while (line.Read())
+            {
+                var count = line.GetInt64(5);
+                total += count;
+                levels.Add(((Level)line.GetInt32(0)).Name(), count);
+                precedences.Add(line.IsDBNull(1) ? "NONE" : ((Precedence)line.GetInt32(1)).Name(), count);
+                profiles.Add(((Profile)line.GetInt32(2)).Name(), count);
+                families.Add(((TextFamily)line.GetInt32(3)).Name(), count);
+                foreach (var finding in line.GetString(4).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    findings.Add(finding, count);
+                }
+            }
+            return total;
+        });
+        return new ArchiveStats
+        {
+            Total = total,
+            Levels = levels.ByCount(),
+            Precedences = precedences.ByCount(),
+            Profiles = profiles.ByCount(),
+            Families = families.ByCount(),
+            Findings = findings.ByCount(),
+        };
+    }
+
+    private IReadOnlyList<MessageRow> Rows(string sql, params ReadOnlySpan<object?> values)
+    {
+        var given = values.ToArray();
+        return Read(session => session.All(sql, line => RowJson.Read(line.GetFieldValue<byte[]>(0)), given));
+    }
+
+    private T Read<T>(Func<Session, T> work)
+    {
+        try
+        {
+            return readers.Use(work);
+        }
+        catch (SqliteException fault)
+        {
+            throw Faults.Tell(fault, file);
+        }
+    }
+
+    /// <summary>No message has a rank below 0: who may see nothing finds nothing by the same statement.</summary>
+    private static int Highest(ReadingScope scope) => scope.Nothing ? -1 : scope.HighestRank;
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private static string? Text(SqliteDataReader line, int column) => line.IsDBNull(column) ? null : line.GetString(column);
+}

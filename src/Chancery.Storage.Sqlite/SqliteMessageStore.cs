@@ -1,0 +1,242 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Storage.Sqlite;
+
+/// <summary>The truth in one SQLite file: WAL, flushed to disk at every commit, checkpointed beside the writer.</summary>
+public sealed partial class SqliteMessageStore : IMessageStore
+{
+    private static readonly string ReaderVersion = typeof(MessageReader).Assembly.GetName().Version?.ToString() ?? "0";
+    private readonly Lock writing = new();
+    private readonly string file;
+    private readonly TimeProvider clock;
+    private readonly Session writer;
+    private readonly SessionPool readers;
+    private readonly Checkpointer checkpointer;
+    private readonly MessageIdSource ids;
+    private long lastNumber;
+    private byte[] lastChain;
+
+    /// <summary>Opens a store file, made where it is missing.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="clock">The clock of acceptance.</param>
+    /// <param name="chance">The source of what ids hold beside the time.</param>
+    /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
+    public SqliteMessageStore(string file, TimeProvider clock, RandomNumberGenerator chance)
+    {
+        this.file = file;
+        this.clock = clock;
+        ids = new MessageIdSource(clock, chance);
+        writer = StoreFile.Open(file);
+        readers = new SessionPool(file);
+        checkpointer = new Checkpointer(file);
+        lastChain = [];
+        Continue();
+    }
+
+    /// <inheritdoc />
+    public long LastNumber => Volatile.Read(ref lastNumber);
+
+    /// <inheritdoc />
+    public IReadOnlyList<CommitResult> Commit(IReadOnlyList<NewMessage> group, CancellationToken cancellation)
+    {
+        var results = new CommitResult[group.Count];
+        Write(() =>
+        {
+            for (var i = 0; i < results.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                results[i] = Place(group[i]);
+            }
+        });
+        return results;
+    }
+
+    /// <inheritdoc />
+    public void Rewrite(IReadOnlyList<RereadMessage> group, string who, CancellationToken cancellation) =>
+        Write(() =>
+        {
+            foreach (var (number, row, changed) in group)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var key = row.Mrn is { } mrn ? NumberKey.Of(mrn) : default(NumberKey?);
+                writer.Do(
+                    Sql.RewriteMessage,
+                    number,
+                    row.Level.Rank(),
+                    ReadingRights.IsRestricted(row.Captions),
+                    (int)row.Level,
+                    (int?)row.Precedence.Action,
+                    (int)row.Profile,
+                    (int)row.Family,
+                    key?.Bare,
+                    key?.Year,
+                    string.Join(' ', row.Findings),
+                    ReaderVersion,
+                    RowJson.ToBytes(row)
+                );
+                Journal("reread", who, number, row.Id, string.Join(' ', changed));
+            }
+        });
+
+    /// <inheritdoc />
+    public void Note(string kind, string who, string? detail) => Write(() => Journal(kind, who, null, null, detail));
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        checkpointer.Dispose();
+        readers.Dispose();
+        lock (writing)
+        {
+            try
+            {
+                writer.Do("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            catch (SqliteException)
+            {
+                // What is in the write-ahead log is on disk: the next one who opens the store brings it over.
+            }
+            writer.Dispose();
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    private CommitResult Place(NewMessage incoming)
+    {
+        var hash = BinaryPrimitives.ReadInt64BigEndian(incoming.Sha256.AsSpan());
+        var sha256 = incoming.Sha256.AsSpan().ToArray();
+        var (seen, again) = SameBytes(incoming, hash, sha256);
+        if (!again)
+        {
+            return File(incoming, sha256, hash, seen?.Id);
+        }
+        Journal("duplicate", incoming.Sender.Name, seen!.Value.Number, seen.Value.Id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
+        return new CommitResult(seen.Value.Id, seen.Value.Id, null);
+    }
+
+    /// <summary>The earliest message with the same bytes that the sender may see; first of all one that he or his door brought: then it comes again.</summary>
+    private ((long Number, MessageId Id)? Seen, bool Again) SameBytes(NewMessage incoming, long hash, byte[] sha256)
+    {
+        var scope = ReadingRights.Scope(incoming.Sender);
+        (long, MessageId)? seen = null;
+        using var same = writer.Command(Sql.SameBytes, hash, sha256).ExecuteReader();
+        while (same.Read())
+        {
+            if (!scope.Holds(same.GetInt32(4), same.GetBoolean(5)))
+            {
+                continue;
+            }
+            var earlier = (same.GetInt64(0), MessageId.FromBytes(same.GetFieldValue<byte[]>(1)));
+            if (same.GetString(2) == incoming.Origin.Door || same.GetString(3) == incoming.Sender.Name)
+            {
+                return (earlier, true);
+            }
+            seen ??= earlier;
+        }
+        return (seen, false);
+    }
+
+    private CommitResult File(NewMessage incoming, byte[] sha256, long hash, MessageId? duplicateOf)
+    {
+        var id = ids.Next();
+        var filedAt = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var row = MessageRow.Of(incoming.Message, id, filedAt, incoming.Origin, incoming.Filing, incoming.Unmarked);
+        var key = row.Mrn is { } mrn ? NumberKey.Of(mrn) : default(NumberKey?);
+        var number = lastNumber + 1;
+        writer.Do(
+            Sql.AddMessage,
+            number,
+            id.ToBytes(),
+            filedAt.ToUnixTimeMilliseconds(),
+            sha256,
+            hash,
+            incoming.Origin.Door,
+            incoming.Sender.Name,
+            row.Level.Rank(),
+            ReadingRights.IsRestricted(row.Captions),
+            row.Filing,
+            (int)row.Level,
+            (int?)row.Precedence.Action,
+            (int)row.Profile,
+            (int)row.Family,
+            key?.Bare,
+            key?.Year,
+            string.Join(' ', row.Findings),
+            ReaderVersion,
+            RowJson.ToBytes(row)
+        );
+        var raw = incoming.Message.Raw;
+        writer.Do(Sql.AddBytes, number, raw.ToArray());
+        Journal("accepted", incoming.Sender.Name, number, id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
+        lastNumber = number;
+        return new CommitResult(id, duplicateOf, row);
+    }
+
+    private void Journal(string kind, string who, long? number, MessageId? id, string? detail)
+    {
+        var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        lastChain = JournalChain.Next(lastChain, at, kind, who, id, detail);
+        writer.Do(Sql.AddJournal, at, kind, who, number, detail, lastChain);
+    }
+
+    /// <summary>Everything inside is on disk afterwards, or nothing of it is and the store stands as before.</summary>
+    private void Write(Action work)
+    {
+        lock (writing)
+        {
+            try
+            {
+                writer.Do(Sql.Begin);
+                work();
+                writer.Do(Sql.End);
+            }
+            catch (Exception fault)
+            {
+                GoBack();
+                if (fault is SqliteException told)
+                {
+                    throw Faults.Tell(told, file);
+                }
+                throw;
+            }
+        }
+        checkpointer.Committed();
+    }
+
+    private void GoBack()
+    {
+        try
+        {
+            writer.Do(Sql.Undo);
+        }
+        catch (SqliteException)
+        {
+            // SQLite has gone back by itself where the disk was full.
+        }
+        Continue();
+    }
+
+    /// <summary>Goes on from what is on disk: last number, last id, end of the journal's chain.</summary>
+    private void Continue()
+    {
+        try
+        {
+            lastNumber = 0;
+            using (var last = writer.Command(Sql.LastMessage).ExecuteReader())
+            {
+                if (last.Read())
+                {
+                    lastNumber = last.GetInt64(0);
+                    ids.ContinueAfter(MessageId.FromBytes(last.GetFieldValue<byte[]>(1)));
+                }
+            }
+            lastChain = writer.One<byte[]>(Sql.LastChain) ?? [];
+        }
+        catch (SqliteException fault)
+        {
+            throw Faults.Tell(fault, file);
+        }
+    }
+}

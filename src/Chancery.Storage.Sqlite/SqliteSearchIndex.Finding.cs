@@ -1,0 +1,142 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Chancery.Storage.Sqlite;
+
+public sealed partial class SqliteSearchIndex
+{
+    private const int CountLimit = 10_000;
+    private const int ScoredWords = 8;
+
+    /// <inheritdoc />
+    public IndexAnswer Find(
+        SearchQuery query,
+        ReadingScope scope,
+        SearchSort sort,
+        SearchCursor? before,
+        int limit,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return readers.Use(session =>
+            {
+                using var stop = cancellation.Register(() => raw.sqlite3_interrupt(session.Connection.Handle));
+                return Find(session, query, scope, sort, before, limit);
+            });
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException("The search was stopped.", fault, cancellation);
+        }
+        catch (SqliteException fault)
+        {
+            throw Faults.Tell(fault, file);
+        }
+    }
+
+    private static IndexAnswer Find(
+        Session session,
+        SearchQuery query,
+        ReadingScope scope,
+        SearchSort sort,
+        SearchCursor? before,
+        int limit
+    )
+    {
+        var terms = TermsQuery.Of(query, scope);
+        var first = terms.From << SequenceBits;
+        var last = (terms.Before << SequenceBits) - 1;
+        var hits = sort switch
+        {
+            SearchSort.Filed => ByFiling(session, terms.Match, first, last, before, limit + 1),
+            SearchSort.Relevance => ByRelevance(session, query, terms, first, last, before, limit + 1),
+            _ => ByDate(session, terms.Match, first, Math.Min(last, Bound(session, before)), limit + 1),
+        };
+        var more = hits.Count > limit;
+        if (more)
+        {
+            hits.RemoveAt(limit);
+        }
+        var count = before is null && !more ? hits.Count : session.One<long>(IndexSql.Count, terms.Match, first, last, CountLimit + 1);
+        return new IndexAnswer(hits, more, new Total(Math.Min(count, CountLimit), count <= CountLimit));
+    }
+
+    private static List<IndexHit> ByDate(Session session, string match, long first, long last, int limit) =>
+        session.All(IndexSql.ByDate, line => Hit(line, key: line.GetInt64(0) >> SequenceBits), match, first, last, limit);
+
+    private static List<IndexHit> ByFiling(Session session, string match, long first, long last, SearchCursor? before, int limit)
+    {
+        var end = before?.Id.ToBytes() ?? [.. Enumerable.Repeat((byte)0xFF, MessageId.Size)];
+        return session.All(IndexSql.ByFiling, line => Hit(line, key: 0), match, first, last, limit, end);
+    }
+
+    /// <summary>
+    /// Our own score, from the hit alone: each word in the subject counts four, all words near each other two. Among the newest hits only, so that it
+    /// costs the same however many there are; how frequent a word is elsewhere does not count, for it would tell of messages one may not see.
+    /// </summary>
+    private static List<IndexHit> ByRelevance(
+        Session session,
+        SearchQuery query,
+        TermsQuery terms,
+        long first,
+        long last,
+        SearchCursor? before,
+        int limit
+    )
+    {
+        var newest = session.All(IndexSql.Rows, line => line.GetInt64(0), terms.Match, first, last, CountLimit);
+        if (newest.Count == 0)
+        {
+            return [];
+        }
+        var oldest = newest[^1];
+        var scores = newest.ToDictionary(row => row, _ => 0L);
+        var words = query.Wanted().Where(word => word.Length > 1).Distinct(StringComparer.Ordinal).Take(ScoredWords).ToList();
+        foreach (var word in words)
+        {
+            Raise(TermsQuery.Quote(TermPrefix.Of(SearchField.Subject) + word), by: 4);
+        }
+        if (words.Count > 1)
+        {
+            Raise($"NEAR({string.Join(' ', words.Select(TermsQuery.Quote))}, 8)", by: 2);
+        }
+        var bound = Bound(session, before);
+        return scores
+            .Where(pair => before is not { } cursor || pair.Value < cursor.Key || (pair.Value == cursor.Key && pair.Key <= bound))
+            .OrderByDescending(pair => pair.Value)
+            .ThenByDescending(pair => pair.Key)
+            .Take(limit)
+            .Select(pair => Hit(pair.Key, MessageId.FromBytes(session.One<byte[]>(IndexSql.IdOf, pair.Key)), pair.Value))
+            .ToList();
+
+        void Raise(string expression, long by)
+        {
+            foreach (var row in session.All(IndexSql.Rows, line => line.GetInt64(0), terms.And(expression), oldest, last, CountLimit))
+            {
+                if (scores.ContainsKey(row))
+                {
+                    scores[row] += by;
+                }
+            }
+        }
+    }
+
+    /// <summary>The last row that comes behind a cursor: found by comparing with it, never by looking for its message.</summary>
+    private static long Bound(Session session, SearchCursor? before)
+    {
+        if (before is not { } cursor || cursor.Minute < 0 || cursor.Minute > DateTime.MaxValue.Ticks / TimeSpan.TicksPerMinute)
+        {
+            return long.MaxValue;
+        }
+        var first = cursor.Minute << SequenceBits;
+        var end = first | ((1L << SequenceBits) - 1);
+        return session.Command(IndexSql.LastBefore, first, end, cursor.Id.ToBytes()).ExecuteScalar() is long row ? row : first - 1;
+    }
+
+    private static IndexHit Hit(SqliteDataReader line, long key) =>
+        Hit(line.GetInt64(0), MessageId.FromBytes(line.GetFieldValue<byte[]>(1)), key);
+
+    private static IndexHit Hit(long row, MessageId id, long key) => new(id, new SearchCursor(key, row >> SequenceBits, id));
+}

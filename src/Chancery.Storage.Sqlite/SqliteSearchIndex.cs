@@ -1,0 +1,231 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Chancery.Storage.Sqlite;
+
+/// <summary>
+/// The search index in its own SQLite file, made by FTS5. A row's number is its date in minutes, then a sequence within the minute: the newest hits
+/// come first by walking backwards, and a span of dates is a span of rows.
+/// </summary>
+public sealed partial class SqliteSearchIndex : ISearchIndex
+{
+    private const int SequenceBits = 20;
+    private readonly Lock writing = new();
+    private readonly string file;
+    private Session writer;
+    private SessionPool readers;
+    private long watermark;
+
+    /// <summary>Opens an index file; one that is missing, damaged or of another form is made anew, empty.</summary>
+    /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
+    public SqliteSearchIndex(string file)
+    {
+        this.file = file;
+        writer = OpenOrMake();
+        readers = new SessionPool(file);
+        watermark = writer.One<long>(IndexSql.Watermark);
+    }
+
+    /// <inheritdoc />
+    public long Watermark => Volatile.Read(ref watermark);
+
+    /// <inheritdoc />
+    public void Add(IReadOnlyList<IndexedMessage> batch, CancellationToken cancellation)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+        lock (writing)
+        {
+            try
+            {
+                writer.Do(Sql.Begin);
+                AddAll(batch, cancellation);
+                writer.Do(IndexSql.SetWatermark, batch[^1].Number);
+                writer.Do(Sql.End);
+                Volatile.Write(ref watermark, batch[^1].Number);
+            }
+            catch (Exception fault)
+            {
+                GoBack();
+                if (fault is SqliteException told)
+                {
+                    throw Faults.Tell(told, file);
+                }
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public bool Tidy()
+    {
+        lock (writing)
+        {
+            var before = writer.One<long>(IndexSql.Changes);
+            writer.Do(IndexSql.Merge);
+            // FTS5 says that it merged something by more than one change.
+            return writer.One<long>(IndexSql.Changes) - before > 1;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Clear()
+    {
+        lock (writing)
+        {
+            readers.Dispose();
+            writer.Dispose();
+            Delete();
+            writer = OpenOrMake();
+            readers = new SessionPool(file);
+            Volatile.Write(ref watermark, 0);
+        }
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<string> Verify()
+    {
+        var damage = new List<string>();
+        lock (writing)
+        {
+            try
+            {
+                damage.AddRange(
+                    writer.All(Sql.IntegrityCheck, line => line.GetString(0)).Where(line => line != "ok").Select(line => $"{file}: {line}")
+                );
+                writer.Do(IndexSql.CheckTerms);
+                if (writer.One<long>(IndexSql.EntryCount) != Watermark)
+                {
+                    damage.Add($"{file} does not hold as many messages as it says: run \"chancery rebuild\".");
+                }
+            }
+            catch (SqliteException fault)
+            {
+                damage.Add($"{Faults.Tell(fault, file).Message} The index can be made anew with \"chancery rebuild\".");
+            }
+        }
+        return damage;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        readers.Dispose();
+        lock (writing)
+        {
+            writer.Dispose();
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    private void AddAll(IReadOnlyList<IndexedMessage> batch, CancellationToken cancellation)
+    {
+        // FTS5 keeps a batch together only while row numbers ascend.
+        var sorted = batch.OrderBy(message => message.Minute).ThenBy(message => message.Number).ToList();
+        var code = raw.sqlite3_prepare_v2(writer.Connection.Handle, IndexSql.AddTerms, out var insert);
+        using (insert)
+        {
+            SqliteException.ThrowExceptionForRC(code, writer.Connection.Handle);
+            var row = -1L;
+            foreach (var message in sorted)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                row = row >> SequenceBits == message.Minute ? row + 1 : FreeRow(message.Minute);
+                writer.Do(IndexSql.AddEntry, row, message.Number, message.Id.ToBytes());
+                raw.sqlite3_bind_int64(insert, 1, row);
+                raw.sqlite3_bind_text(insert, 2, message.Terms.Span);
+                var done = raw.sqlite3_step(insert);
+                raw.sqlite3_reset(insert);
+                if (done != raw.SQLITE_DONE)
+                {
+                    SqliteException.ThrowExceptionForRC(done, writer.Connection.Handle);
+                }
+            }
+        }
+    }
+
+    private long FreeRow(long minute)
+    {
+        var first = minute << SequenceBits;
+        return writer.Command(IndexSql.LastOf, first, first | ((1L << SequenceBits) - 1)).ExecuteScalar() is long last ? last + 1 : first;
+    }
+
+    private void GoBack()
+    {
+        try
+        {
+            writer.Do(Sql.Undo);
+        }
+        catch (SqliteException)
+        {
+            // SQLite has gone back by itself where the disk was full.
+        }
+    }
+
+    private Session OpenOrMake()
+    {
+        try
+        {
+            return Open();
+        }
+        catch (SqliteException)
+        {
+            // Whatever is wrong with it: the index is made from the store, so an empty one is the repair.
+            Delete();
+        }
+        try
+        {
+            return Open();
+        }
+        catch (SqliteException fault)
+        {
+            throw Faults.Tell(fault, file);
+        }
+    }
+
+    private Session Open()
+    {
+        if (!File.Exists(file))
+        {
+            using var made = new FileStream(file, StoreFile.PrivateFile(FileMode.OpenOrCreate));
+        }
+        var session = new Session(
+            file,
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = NORMAL",
+            "PRAGMA wal_autocheckpoint = 4000",
+            "PRAGMA cache_size = -64000"
+        );
+        try
+        {
+            var version = session.One<long>("PRAGMA user_version");
+            if (version == 0)
+            {
+                session.Do(Sql.Begin);
+                session.Do(IndexSql.Create);
+                session.Do($"PRAGMA user_version = {IndexSql.Version}");
+                session.Do(Sql.End);
+            }
+            else if (version != IndexSql.Version)
+            {
+                throw new SqliteException("The index has another form.", raw.SQLITE_ERROR);
+            }
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private void Delete()
+    {
+        foreach (var ending in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(file + ending);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text;
+
+namespace Chancery.Storage.Sqlite;
+
+/// <summary>A query in the words of FTS5, with the bounds of the date that are taken out of it.</summary>
+/// <param name="Match">The expression; it always names the reader's scope.</param>
+/// <param name="From">First minute since year 1.</param>
+/// <param name="Before">The minute after the last one.</param>
+internal sealed record TermsQuery(string Match, long From, long Before)
+{
+    /// <summary>The year after the last one that dates inside OR and NOT are looked for in.</summary>
+    private const int EndOfYears = 2200;
+    private const int StartOfYears = 1900;
+
+    /// <summary>Builds it; a reader who may see nothing gets a term that no message has.</summary>
+    public static TermsQuery Of(SearchQuery query, ReadingScope scope)
+    {
+        var from = 0L;
+        var before = DateTime.MaxValue.Ticks / TimeSpan.TicksPerMinute;
+        var rest = ImmutableArray.CreateBuilder<SearchQuery>();
+        foreach (var part in query is SearchQuery.And and ? and.Parts : [query])
+        {
+            if (part is SearchQuery.Dated dated)
+            {
+                from = Math.Max(from, dated.From is { } first ? Minute(first) : 0);
+                before = Math.Min(before, dated.Before is { } end ? Minute(end) : before);
+            }
+            else if (part is not SearchQuery.Everything)
+            {
+                rest.Add(part);
+            }
+        }
+        var match = new StringBuilder(Scope(scope));
+        var writer = new Writer(match, Scope(scope));
+        writer.Write(rest);
+        return new TermsQuery(match.ToString(), from, before);
+    }
+
+    /// <summary>The same with one more expression that must hold.</summary>
+    public string And(string expression) => $"({Match}) AND {expression}";
+
+    /// <summary>A word in quotes, so that nothing in it is taken for a sign of the language.</summary>
+    public static string Quote(string words) => '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+
+    private static string Scope(ReadingScope scope)
+    {
+        var rank = scope.HighestRank.ToString(CultureInfo.InvariantCulture);
+        return Quote(scope.Nothing ? TermPrefix.Open : (scope.Restricted ? TermPrefix.OpenRestricted : TermPrefix.Open) + rank);
+    }
+
+    private static long Minute(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).Ticks / TimeSpan.TicksPerMinute;
+
+    /// <param name="match">Where the expression is written.</param>
+    /// <param name="everything">What every message in the scope has: what NOT is taken from where nothing else is asked for.</param>
+    private sealed class Writer(StringBuilder match, string everything)
+    {
+        /// <summary>Adds what must hold, behind what stands there already.</summary>
+        public void Write(IReadOnlyList<SearchQuery> parts)
+        {
+            foreach (var part in parts)
+            {
+                if (part is not SearchQuery.Not)
+                {
+                    match.Append(" AND ");
+                    Write(part);
+                }
+            }
+            // In FTS5 NOT takes away from what stands in front, and binds closest: brackets make that all of it.
+            var without = parts.OfType<SearchQuery.Not>().ToList();
+            if (without.Count > 0)
+            {
+                match.Insert(0, '(').Append(") NOT (");
+                WriteAll([.. without.Select(not => not.Part)], " OR ");
+                match.Append(')');
+            }
+        }
+
+        private void Write(SearchQuery query)
+        {
+            switch (query)
+            {
+                case SearchQuery.Phrase phrase:
+                    Write(phrase);
+                    break;
+                case SearchQuery.Near near:
+                    match.Append("NEAR(").AppendJoin(' ', near.Words.Select(Quote));
+                    match.Append(CultureInfo.InvariantCulture, $", {near.Distance})");
+                    break;
+                case SearchQuery.Or or:
+                    match.Append('(');
+                    WriteAll(or.Parts, " OR ");
+                    match.Append(')');
+                    break;
+                case SearchQuery.And and:
+                    WriteGroup(and.Parts);
+                    break;
+                case SearchQuery.Not:
+                    WriteGroup([query]);
+                    break;
+                case SearchQuery.Dated dated:
+                    WriteDates(dated);
+                    break;
+                default:
+                    match.Append(everything);
+                    break;
+            }
+        }
+
+        private void WriteGroup(ImmutableArray<SearchQuery> parts)
+        {
+            var group = new StringBuilder(everything);
+            new Writer(group, everything).Write(parts);
+            match.Append('(').Append(group).Append(')');
+        }
+
+        private void WriteAll(ImmutableArray<SearchQuery> parts, string between)
+        {
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (i > 0)
+                {
+                    match.Append(between);
+                }
+                Write(parts[i]);
+            }
+        }
+
+        private void Write(SearchQuery.Phrase phrase)
+        {
+            var prefix = TermPrefix.Of(phrase.Field);
+            var star = phrase.Prefix ? " *" : "";
+            match.Append('(').Append(Words(prefix, phrase)).Append(star);
+            if (!phrase.Exact)
+            {
+                match.Append(" OR ").Append(Words(prefix + TermPrefix.Joined, phrase)).Append(star);
+            }
+            match.Append(')');
+        }
+
+        private static string Words(string prefix, SearchQuery.Phrase phrase) =>
+            Quote(string.Join(' ', phrase.Words.Select(word => prefix + word)));
+
+        /// <summary>A span of days as the fewest years, months and days that make it up.</summary>
+        private void WriteDates(SearchQuery.Dated dated)
+        {
+            var day = Max(dated.From ?? DateOnly.MinValue, new DateOnly(StartOfYears, 1, 1));
+            var end = Min(dated.Before ?? DateOnly.MaxValue, new DateOnly(EndOfYears, 1, 1));
+            var terms = new List<string>();
+            while (day < end)
+            {
+                if (day.DayOfYear == 1 && day.AddYears(1) <= end)
+                {
+                    terms.Add(day.ToString("yyyy", CultureInfo.InvariantCulture));
+                    day = day.AddYears(1);
+                }
+                else if (day.Day == 1 && day.AddMonths(1) <= end)
+                {
+                    terms.Add(day.ToString("yyyyMM", CultureInfo.InvariantCulture));
+                    day = day.AddMonths(1);
+                }
+                else
+                {
+                    terms.Add(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+                    day = day.AddDays(1);
+                }
+            }
+            match.Append('(').AppendJoin(" OR ", terms.DefaultIfEmpty("").Select(term => Quote(TermPrefix.Date + term))).Append(')');
+        }
+
+        private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
+
+        private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
+    }
+}

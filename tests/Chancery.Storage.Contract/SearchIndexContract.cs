@@ -1,0 +1,223 @@
+using System.Text;
+using Chancery.Messages;
+using Chancery.Office;
+using CsCheck;
+
+namespace Chancery.Storage.Contract;
+
+/// <summary>What every <see cref="ISearchIndex"/> must do. Inherited by the tests of each index.</summary>
+public abstract class SearchIndexContract
+{
+    private static readonly DateOnly Today = new(2026, 3, 15);
+    private static readonly string[] Vocabulary = ["ZEBRA", "QUARTZ", "WALRUS", "TRUCKS", "RADIOS", "KC-130", "S E A L", "CAFÉ"];
+
+    /// <summary>An empty index.</summary>
+    protected abstract ISearchIndex Open();
+
+    [Theory]
+    [InlineData("zebra", "1 3")]
+    [InlineData("ZEBRA quartz", "3")]
+    [InlineData("zebra OR walrus", "1 2 3")]
+    [InlineData("zebra -quartz", "1")]
+    [InlineData("zebra NOT quartz", "1")]
+    [InlineData("-zebra", "2 4 5")]
+    [InlineData("(zebra OR walrus) -quartz", "1 2")]
+    [InlineData("\"quartz zebra\"", "3")]
+    [InlineData("\"zebra quartz\"", "")]
+    [InlineData("zeb*", "1 3")]
+    [InlineData("=zebra", "1 3")]
+    [InlineData("NEAR(quartz token, 3)", "3")]
+    [InlineData("NEAR(quartz token, 0)", "")]
+    [InlineData("cooperation", "4")]
+    [InlineData("=cooperation", "")]
+    [InlineData("co-operation", "4")]
+    [InlineData("\"full cooperation now\"", "4")]
+    [InlineData("confidential", "5")]
+    [InlineData("equipment", "4")]
+    [InlineData("subject:return", "1 2 3 4 5")]
+    [InlineData("subject:zebra", "")]
+    [InlineData("from:northport", "1 2 3 4 5")]
+    [InlineData("from:homecity", "")]
+    [InlineData("to:homecity zebra", "1 3")]
+    [InlineData("info:eastport walrus", "2")]
+    [InlineData("tag:mass walrus", "2")]
+    [InlineData("level:secret", "2")]
+    [InlineData("level:confidential", "5")]
+    [InlineData("mrn:\"NORTHPORT 2\"", "2")]
+    [InlineData("mrn:26northport2", "2")]
+    [InlineData("precedence:routine zebra", "1 3")]
+    [InlineData("caption:nodis", "3")]
+    [InlineData("after:2026-03-02 zebra", "1 3")]
+    [InlineData("before:2026-03-02 zebra", "")]
+    [InlineData("date:2026-03 zebra", "1 3")]
+    [InlineData("zebra OR date:2025", "1 3")]
+    [InlineData("family:state2000 walrus", "2")]
+    [InlineData("is:traffic walrus", "2")]
+    [InlineData("is:held", "")]
+    public async Task A_query_finds_what_it_says(string query, string expected)
+    {
+        await using var index = Open();
+        index.Add(
+            [
+                Make(1, Samples.Telegram(1, words: "THE ZEBRA")),
+                Make(2, Samples.Telegram(2, "SECRET", "A WALRUS")),
+                Make(3, Samples.Telegram(3, words: "QUARTZ ZEBRA", caption: "NODIS")),
+                Make(4, Samples.Telegram(4, words: "FULL CO-OPERATION NOW WITH EQUIP-\nMENT")),
+                Make(5, Samples.Telegram(5, "CONFIDENTIAL")),
+            ],
+            default
+        );
+        Assert.Equal(expected, string.Join(' ', Find(index, query, ReadingScope.All).Order()));
+        Assert.Equal(5, index.Watermark);
+    }
+
+    [Theory]
+    [InlineData(0, false, "1")]
+    [InlineData(3, false, "1 4")]
+    [InlineData(4, false, "1 2 4")]
+    [InlineData(5, true, "1 2 3 4")]
+    [InlineData(0, true, "1 3")]
+    public async Task A_reader_finds_what_his_scope_holds(int rank, bool restricted, string expected)
+    {
+        await using var index = Open();
+        index.Add(
+            [
+                Make(1, Samples.Telegram(1)),
+                Make(2, Samples.Telegram(2, "SECRET")),
+                Make(3, Samples.Telegram(3, caption: "NODIS")),
+                Make(4, Samples.Telegram(4, "CONFIDENTIAL")),
+            ],
+            default
+        );
+        foreach (var query in new[] { "token", "", "token OR nothing", "-nothing", "tok*" })
+        {
+            var answer = index.Find(Parse(query), new ReadingScope(rank, restricted, false), SearchSort.Date, null, 100, default);
+            Assert.Equal(expected, string.Join(' ', answer.Hits.Select(hit => Number(hit.Id)).Order()));
+            Assert.Equal(new Total(expected.Split(' ').Length, Exact: true), answer.Total);
+        }
+        Assert.Empty(index.Find(Parse("token"), new ReadingScope(5, true, Nothing: true), SearchSort.Date, null, 100, default).Hits);
+    }
+
+    [Fact]
+    public async Task Answers_equal_those_of_a_plain_look_through_all_texts()
+    {
+        await using var index = Open();
+        var texts = new Dictionary<int, string[]>();
+        var gen = Gen.Select(Gen.Int[0, Vocabulary.Length - 1].Array[1, 6], Gen.Int[0, 2]);
+        var number = 0;
+        gen.Sample(
+            pair =>
+            {
+                var words = string.Join(' ', pair.Item1.Select(i => Vocabulary[i]));
+                var bytes = Encoding.UTF8.GetBytes("EXERCISE " + words);
+                number++;
+                index.Add([Make(number, bytes)], default);
+                texts.Add(number, [.. pair.Item1.Select(i => Vocabulary[i])]);
+                var asked = pair.Item1[0];
+                var other = Vocabulary[pair.Item2];
+                var spelling = Vocabulary[asked].Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+                Same($"{spelling}", text => text.Contains(Vocabulary[asked]));
+                Same($"{spelling} -{other}", text => text.Contains(Vocabulary[asked]) && !text.Contains(other));
+                Same($"{spelling} OR {other}", text => text.Contains(Vocabulary[asked]) || text.Contains(other));
+            },
+            iter: 60,
+            threads: 1
+        );
+
+        void Same(string query, Func<string[], bool> holds) =>
+            Assert.Equal(
+                texts.Where(pair => holds(pair.Value)).Select(pair => pair.Key).Order(),
+                Find(index, query, ReadingScope.All).Order()
+            );
+    }
+
+    [Theory]
+    [InlineData(SearchSort.Date)]
+    [InlineData(SearchSort.Filed)]
+    [InlineData(SearchSort.Relevance)]
+    public async Task Pages_joined_are_the_whole_in_its_order(SearchSort sort)
+    {
+        await using var index = Open();
+        // Numbers a day apart share a minute, so that order within a minute counts too.
+        // In the order of acceptance; what is found is named by its place in it.
+        var messages = new[] { 7, 3, 1441, 1, 60, 2881, 59, 2, 1442 }.Select((number, i) => Make(i + 1, Samples.Telegram(number))).ToList();
+        index.Add([.. messages.Take(5)], default);
+        index.Add([.. messages.Skip(5)], default);
+        var whole = index.Find(Parse("token number"), ReadingScope.All, sort, null, 100, default).Hits;
+        Assert.Equal(9, whole.Count);
+        for (var size = 1; size < 10; size++)
+        {
+            var joined = new List<IndexHit>();
+            SearchCursor? before = null;
+            while (true)
+            {
+                var page = index.Find(Parse("token number"), ReadingScope.All, sort, before, size, default);
+                joined.AddRange(page.Hits);
+                Assert.Equal(new Total(9, Exact: true), page.Total);
+                if (!page.More)
+                {
+                    break;
+                }
+                Assert.True(SearchCursor.TryParse(page.Hits[^1].Cursor.ToString(), out var cursor));
+                before = cursor;
+            }
+            Assert.Equal(whole.Select(hit => hit.Id), joined.Select(hit => hit.Id));
+        }
+        if (sort == SearchSort.Filed)
+        {
+            Assert.Equal([9, 8, 7, 6, 5, 4, 3, 2, 1], whole.Select(hit => Number(hit.Id)));
+        }
+        else
+        {
+            // By minute: 60, 59, 7, 3, 2, 1; within one the message filed later comes first.
+            Assert.Equal([5, 7, 1, 2, 9, 8, 6, 4, 3], whole.Select(hit => Number(hit.Id)));
+        }
+    }
+
+    [Fact]
+    public async Task A_cleared_index_is_empty_and_can_be_filled_again()
+    {
+        await using var index = Open();
+        index.Add([Make(1, Samples.Telegram(1))], default);
+        index.Clear();
+        Assert.Equal(0, index.Watermark);
+        Assert.Empty(Find(index, "token", ReadingScope.All));
+        index.Add([Make(1, Samples.Telegram(1))], default);
+        Assert.Equal([1], Find(index, "token", ReadingScope.All));
+        Assert.Empty(index.Verify());
+    }
+
+    [Fact]
+    public async Task Tidying_changes_no_answer_and_comes_to_an_end()
+    {
+        await using var index = Open();
+        for (var i = 1; i <= 40; i++)
+        {
+            index.Add([Make(i, Samples.Telegram(i))], default);
+        }
+        var rounds = 0;
+        while (index.Tidy() && rounds < 1000)
+        {
+            rounds++;
+        }
+        Assert.InRange(rounds, 0, 999);
+        Assert.Equal(40, Find(index, "token", ReadingScope.All).Count());
+        Assert.Empty(index.Verify());
+    }
+
+    private static SearchQuery Parse(string query) =>
+        SearchLanguage.Parse(query, Today).Query ?? throw new InvalidOperationException(query);
+
+    private static IEnumerable<int> Find(ISearchIndex index, string query, ReadingScope scope) =>
+        index.Find(Parse(query), scope, SearchSort.Date, null, 1000, default).Hits.Select(hit => Number(hit.Id));
+
+    private static IndexedMessage Make(int number, byte[] bytes)
+    {
+        var message = new MessageReader().Read(bytes);
+        var id = new MessageId(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0));
+        var row = MessageRow.Of(message, id, Samples.Start, new Origin("http", "op"), filing: false, Level.Unclassified);
+        return new IndexTerms().Make(new StoredMessage(number, row, bytes), message);
+    }
+
+    private static int Number(MessageId id) => BitConverter.ToInt32(id.Value.ToByteArray());
+}
