@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace Chancery.Messages.Tests;
 
@@ -124,4 +125,7 @@ internal static class Sample
                 .Findings.Where(f => f.Id.StartsWith("TX-", StringComparison.Ordinal))
                 .Select(f => $"{f.Id} {f.Severity.ToString().ToLowerInvariant()}"),
         ];
+
+    /// <summary>Any one of the values.</summary>
+    public static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

@@ -12,6 +12,11 @@ internal static class AllChecks
         new PrecedenceChecks(),
         new RoutingChecks(),
         new SecurityChecks(),
+        new ClassificationChecks(),
+        new NumberChecks(),
+        new SubjectChecks(),
+        new TagsChecks(),
+        new ParagraphChecks(),
     ];
 
     /// <summary>What is wrong with a message, by place.</summary>

@@ -25,11 +25,7 @@ internal sealed class FindingList(MessageView view, ReaderOptions options)
     /// <summary>Adds a finding of a given severity, for rules that are graver or milder by what was found; null = as in the table.</summary>
     public void Add(string id, TextSpan place, string message, Severity? severity, Fix? fix = null)
     {
-        if (
-            FindingTable.Reported(id) is not { } rule
-            || (severity ?? rule.SeverityUnder(options)) is not { } grade
-            || (options.Suppressed.Count > 0 && (options.Suppressed.Contains(id) || options.Suppressed.Contains(rule.Id)))
-        )
+        if (FindingTable.Reported(id) is not { } rule || (severity ?? rule.SeverityUnder(options)) is not { } grade || IsSuppressed(rule))
         {
             return;
         }
@@ -68,6 +64,18 @@ internal sealed class FindingList(MessageView view, ReaderOptions options)
             static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : string.CompareOrdinal(a.Id, b.Id)
         );
         return [.. findings];
+    }
+
+    private bool IsSuppressed(FindingRule rule)
+    {
+        foreach (var id in options.Suppressed)
+        {
+            if (ReferenceEquals(FindingTable.Reported(id), rule))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Tally TallyOf(FindingRule rule, bool isAlias)

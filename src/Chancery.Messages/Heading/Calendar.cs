@@ -68,7 +68,7 @@ internal static class Calendar
     }
 
     private static DateTimeOffset? DayOfYear(int year, int day) =>
-        year is >= 1 and <= 9998 && day >= 1 && day <= (DateTime.IsLeapYear(year) ? 366 : 365)
+        year is >= 2 and <= 9997 && day >= 1 && day <= (DateTime.IsLeapYear(year) ? 366 : 365)
             ? new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1)
             : null;
 
@@ -79,7 +79,7 @@ internal static class Calendar
     }
 
     private static DateTimeOffset? Date(int year, int month, int day) =>
-        year is >= 1 and <= 9998 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        year is >= 2 and <= 9997 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero)
             : null;
 
@@ -92,7 +92,7 @@ internal static class Calendar
         if (receivedAt is { } received)
         {
             // The last fitting year that does not lie behind the receipt; a day's grace for clocks.
-            var limit = received.UtcDateTime.AddDays(1);
+            var limit = received.UtcDateTime < DateTime.MaxValue.AddDays(-1) ? received.UtcDateTime.AddDays(1) : DateTime.MaxValue;
             for (var year = limit.Year; year > Math.Max(0, limit.Year - 100); year--)
             {
                 var isFitting = shape.Year < 0 || year % 100 == shape.Year;

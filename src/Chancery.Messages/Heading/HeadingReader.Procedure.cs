@@ -36,7 +36,7 @@ internal sealed partial class HeadingReader
             {
                 MarkUnparsed(at);
             }
-            else if (stage < 4 && IsChannelLine(text, stage))
+            else if ((stage < 4 || (station is null && !isHeader)) && IsChannelLine(text, stage))
             {
                 stage = Math.Max(stage, 1);
                 ReadChannels(at, text);
@@ -90,12 +90,11 @@ internal sealed partial class HeadingReader
 
     private static bool EndsProcedure(ReadOnlySpan<byte> text) =>
         FormatLine.Prosign(text, out _) > 0
-        || DtgLine.TryRead(text, out _)
         || FormatLine.IsBreak(text, out _)
         || FormatLine.IsEnd(text)
         || FormatLine.IsClassification(text)
         || TextSign.Is(text)
-        || (text.Length is >= 12 and <= 80 && char.IsAsciiDigit((char)text[0]) && DtgLine.TryReadLoose(text, out _));
+        || (text.Length is >= 10 and <= 120 && DtgLine.TryReadLoose(text, out _));
 
     private static bool IsChannelLine(ReadOnlySpan<byte> text, int stage) =>
         FormatLine.IsChannel(text)

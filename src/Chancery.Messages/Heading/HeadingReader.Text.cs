@@ -1,4 +1,5 @@
 using Chancery.Messages.Framing;
+using Chancery.Messages.Text;
 
 namespace Chancery.Messages.Heading;
 
@@ -89,7 +90,7 @@ internal sealed partial class HeadingReader
             switch (text[0])
             {
                 case (byte)'B' when FormatLine.IsBreak(text, out _):
-                    if (isOpen || seen > MostLinesBeforeOpening)
+                    if ((isOpen || seen > MostLinesBeforeOpening) && !OpensAgain(at))
                     {
                         hasClosing = true;
                         return at;
@@ -114,6 +115,29 @@ internal sealed partial class HeadingReader
             seen++;
         }
         return validation < 0 ? lines.Count : validation;
+    }
+
+    /// <summary>
+    /// A heading repeated inside the text brings a BT of its own (text.md NV-11): behind it stands a title, a set, or a classification line and
+    /// more; behind the closing one the validation line, NNNN or nothing.
+    /// </summary>
+    private bool OpensAgain(int at)
+    {
+        var next = NextWithText(at + 1);
+        if (next < 0)
+        {
+            return false;
+        }
+        if (TitleLine.Is(Text(next)) || SetWord.TryRead(Text(next), out _, out _, out _))
+        {
+            return true;
+        }
+        if (!LevelWord.TryRead(Text(next), out _, out _))
+        {
+            return false;
+        }
+        var behind = NextWithText(next + 1);
+        return behind >= 0 && !FormatLine.IsEnd(Text(behind)) && !FormatLine.IsValidation(Text(behind));
     }
 
     private void MarkPagesOfText()

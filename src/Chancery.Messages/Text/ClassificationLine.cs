@@ -248,6 +248,11 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
                 new Remark(rule, new TextSpan(start + found.Post.Start, found.Post.Length), $"{printed} was read as {post}.")
             );
         }
+        var tidy = $"{printed} {new string('0', Math.Max(0, found.Digits - found.Number.ToString().Length))}{found.Number}";
+        if (reading.Mrn.Raw != tidy)
+        {
+            reading.Remarks.Add(new Remark("MR-11", reading.MrnSpan, $"The number is printed {reading.Mrn.Raw}; {tidy} was expected."));
+        }
         if (found.Digits != 6)
         {
             reading.Remarks.Add(

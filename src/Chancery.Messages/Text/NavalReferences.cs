@@ -24,6 +24,7 @@ internal sealed class NavalReferences(TextLines lines)
 
     private static MessageReference Reference(string content)
     {
+        content = content.TrimStart('/', ' ');
         var fields = content.Split('/', StringSplitOptions.TrimEntries);
         var label = Label(fields[0]);
         var rest = label is null ? fields : fields[1..];

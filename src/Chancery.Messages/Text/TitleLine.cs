@@ -30,6 +30,9 @@ internal static class TitleLine
         return null;
     }
 
+    /// <summary>True for a line that holds a title and nothing else.</summary>
+    public static bool Is(ReadOnlySpan<byte> line) => TryRead(line, out _, out var length) && IsAlone(line[length..]);
+
     /// <summary>The first title that stands alone on a line in front of a place.</summary>
     public static MessageSerial? FindAlone(TextLines lines, int before)
     {
