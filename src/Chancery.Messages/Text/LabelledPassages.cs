@@ -16,12 +16,17 @@ internal static class LabelledPassages
         var cut = -1;
         for (var i = Math.Max(first, 0); i < paragraphs.Length && last < 0; i++)
         {
-            foreach (var piece in paragraphs[i].Words.Pieces)
+            var own = paragraphs[i].Words.Pieces;
+            for (var piece = 0; piece < own.Length; piece++)
             {
-                var at = EndSummary(lines.Slice(piece));
+                var at = EndSummary(lines.Slice(own[piece]));
+                if (at < 0 && piece + 1 < own.Length && Words.Starts(lines.Slice(own[piece + 1]), "SUMM"u8))
+                {
+                    at = EndWord(lines.Slice(own[piece]));
+                }
                 if (at >= 0)
                 {
-                    (last, cut) = (i, piece.Start + at);
+                    (last, cut) = (i, own[piece].Start + at);
                     break;
                 }
             }
@@ -92,6 +97,26 @@ internal static class LabelledPassages
         return -1;
     }
 
+    /// <summary>Where a closing END begins that is the last word of the text, with what leads up to it; -1 where another word is last.</summary>
+    private static int EndWord(ReadOnlySpan<byte> text)
+    {
+        var end = text.Length;
+        while (end > 0 && Words.IsSpace(text[end - 1]))
+        {
+            end--;
+        }
+        if (end < 3 || !Words.Equal(text.Slice(end - 3, 3), "END"u8) || (end > 3 && Words.IsWordByte(text[end - 4])))
+        {
+            return -1;
+        }
+        var start = end - 3;
+        while (start > 0 && (text[start - 1] is (byte)'(' or (byte)'-' || Words.IsSpace(text[start - 1])))
+        {
+            start--;
+        }
+        return start;
+    }
+
     private static int EndSummary(ReadOnlySpan<byte> text)
     {
         var from = 0;
@@ -103,20 +128,9 @@ internal static class LabelledPassages
                 return -1;
             }
             at += from;
-            var before = Words.TrimEnd(text, 0, at);
-            if (
-                before < at
-                && before >= 3
-                && Words.Equal(text.Slice(before - 3, 3), "END"u8)
-                && (before == 3 || !Words.IsWordByte(text[before - 4]))
-            )
+            if (at > 0 && Words.IsSpace(text[at - 1]) && EndWord(text[..at]) is var end and >= 0)
             {
-                var start = before - 3;
-                while (start > 0 && text[start - 1] is (byte)'(' or (byte)'-' or (byte)' ')
-                {
-                    start--;
-                }
-                return start;
+                return end;
             }
             from = at + 4;
         }

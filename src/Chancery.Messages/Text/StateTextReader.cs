@@ -163,7 +163,10 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         reading.ActionRequests = LabelledPassages.ActionRequests(lines, reading.Paragraphs);
     }
 
-    /// <summary>An unnumbered <c>Classified By</c> between the paragraphs' headings is no paragraph.</summary>
+    /// <summary>
+    /// An unnumbered <c>Classified By</c> between the paragraphs' headings is no paragraph. Without its colon it must stand below a blank
+    /// line: "the rules were" and below it "clarified by …" is prose that wrapped.
+    /// </summary>
     private void LeaveAuthority(int first, HashSet<int> left)
     {
         if (reading.ClassifiedBy is not null)
@@ -176,8 +179,9 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             if (
                 text.Length > 12
                 && (text[0] & 0xDF) == 'C'
-                && Labels.TryRead(text, out var label, out _)
+                && Labels.TryRead(text, out var label, out var length)
                 && label == TextLabel.ClassifiedBy
+                && (i == first || lines.IsBlank(i - 1) || text[..length].Contains((byte)':'))
             )
             {
                 var (next, raw) = AuthorityBlock.Gather(lines, i, lines[i].Start);
