@@ -35,7 +35,8 @@ internal sealed class TagsChecks : CheckGroup
             {
                 TagKind.Subject or TagKind.Program => 1,
                 TagKind.Geo or TagKind.Organization => 2,
-                TagKind.Person => 3,
+                // A name directly behind a subject belongs to it (text.md 9.1).
+                TagKind.Person => last == 1 ? 1 : 3,
                 _ => last,
             };
             if (place < last)

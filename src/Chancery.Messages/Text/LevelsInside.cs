@@ -60,7 +60,7 @@ internal sealed class LevelsInside(TextLines lines, TextReading reading, bool is
     {
         var mark = bytes.Slice(at, length);
         var isLetter = length == 3;
-        if (isLetter && (lastLetter == (mark[1] & 0xDF) - 1 || (!isTelegram && !Words.IsUpper(mark[1]))))
+        if (isLetter && !isTelegram && !Words.IsUpper(mark[1]))
         {
             return false;
         }
@@ -74,11 +74,17 @@ internal sealed class LevelsInside(TextLines lines, TextReading reading, bool is
             return true;
         }
         var last = bytes[before - 1];
+        var isBehindNumber = last is (byte)'.' or (byte)')' && IsNumberBefore(bytes, before - 1);
+        if (!isBehindNumber && isLetter && lastLetter == (mark[1] & 0xDF) - 1)
+        {
+            // (C) behind (B) goes on with a list, but not "1. (C)" below "reasons 1.4 (b)".
+            return false;
+        }
         if (last is (byte)'\n' or (byte)'\r')
         {
             return (isTelegram && !isLetter) || BeginsPortion(bytes, before);
         }
-        if (last is (byte)'.' or (byte)')' && IsNumberBefore(bytes, before - 1))
+        if (isBehindNumber)
         {
             return true;
         }
