@@ -6,7 +6,7 @@ namespace Chancery.Server;
 /// <summary>A throw-away office full of invented traffic: filled through the one way in, served like any other, gone when it ends.</summary>
 internal static class Demo
 {
-    private const int Group = 40;
+    private const int Group = 16;
 
     public static async Task<int> Run(string listen, TimeProvider clock, TextWriter output, CancellationToken cancellation)
     {

@@ -15,7 +15,19 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        context.Response.OnStarting(
+            static state =>
+            {
+                // Last, so that who knows better (the style sheet, a form) has spoken.
+                var answer = ((HttpContext)state).Response.Headers;
+                if (answer.CacheControl.Count == 0)
+                {
+                    answer.CacheControl = "no-store";
+                }
+                return Task.CompletedTask;
+            },
+            context
+        );
         return next(context);
     }
 }

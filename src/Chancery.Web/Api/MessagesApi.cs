@@ -21,13 +21,13 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
         routes
             .MapPost("/api/messages", Submit)
             .WithSummary("Accept one message or more; answered only when they are on disk.")
-            .Accepts<byte[]>("text/plain", "application/octet-stream")
+            .AddOpenApiOperationTransformer(ApiDocument.Bytes)
             .Produces(201);
         routes.MapGet("/api/messages", List).WithSummary("Messages by acceptance, or what a query finds.").Produces(200);
         routes
             .MapPost("/api/search", (Delegate)Search)
             .WithSummary("As GET /api/messages, the query in the body.")
-            .Accepts<SearchBody>("application/json")
+            .AddOpenApiOperationTransformer(ApiDocument.Search)
             .Produces(200);
         routes.MapGet("/api/messages/{id}", Open).WithSummary("A message as read.").Produces(200);
         routes

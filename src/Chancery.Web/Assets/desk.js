@@ -185,6 +185,7 @@ function tick() {
 
 function hear() {
   heard = performance.now();
+  live.dataset.heard = "yes";
   if (live.classList.contains("lost")) {
     live.classList.remove("lost");
     live.textContent = live.dataset.text;

@@ -21,11 +21,11 @@ public sealed class MessageText
         Notes = FindingNote.Of(message, lines);
         var text = TextBounds();
         var at = text.Start;
-        if (message.Paragraphs is [var first, ..] && message.Family == TextFamily.State2000)
+        if (message.Paragraphs is [var opening, ..] && message.Family == TextFamily.State2000)
         {
-            at = Math.Max(at, first.Span.Start);
+            at = Math.Max(at, opening.Span.Start);
         }
-        HeadNotes = TakeNotes(at);
+        var head = TakeNotes(at);
         foreach (var paragraph in message.Paragraphs)
         {
             if (paragraph.Span.Start > Limit)
@@ -39,14 +39,25 @@ public sealed class MessageText
         AddBetween(at, Math.Min(text.End, Limit));
         IsCut = text.End > Limit;
         RestNotes = TakeNotes(int.MaxValue);
+        if (!head.IsEmpty)
+        {
+            // Findings in the heading stand in the margin beside the first lines.
+            var first = blocks.Count > 0 ? blocks[0] : new TextBlock(null, [], [], Asks: false);
+            var merged = first with { Notes = [.. head, .. first.Notes] };
+            if (blocks.Count > 0)
+            {
+                blocks[0] = merged;
+            }
+            else
+            {
+                blocks.Add(merged);
+            }
+        }
         Blocks = blocks.DrainToImmutable();
     }
 
     /// <summary>All findings, by place.</summary>
     public ImmutableArray<FindingNote> Notes { get; }
-
-    /// <summary>Findings in the heading.</summary>
-    public ImmutableArray<FindingNote> HeadNotes { get; }
 
     /// <summary>Findings behind the text.</summary>
     public ImmutableArray<FindingNote> RestNotes { get; }

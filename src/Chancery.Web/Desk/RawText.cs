@@ -54,7 +54,7 @@ public sealed class RawText
                     i + 1,
                     name == last ? null : name,
                     Runs.Of(text, cut, raw, Touching(notes, place), marks: true),
-                    Runs.Marks(RawLines.Decode(raw.Slice(end.Start, end.Length))),
+                    Runs.Marks(RawLines.Decode(raw.Slice(end.Start, Math.Min(end.Length, 64)))),
                     notes[first..note]
                 )
             );

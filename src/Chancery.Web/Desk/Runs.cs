@@ -1,8 +1,15 @@
+using System.Text;
+
 namespace Chancery.Web.Desk;
 
 /// <summary>Cuts a line into runs: where findings stand in it, where control characters are, where a search hit.</summary>
 internal static class Runs
 {
+    private const int MostMarks = 64;
+
+    private static readonly string[] Names =
+        "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".Split(' ');
+
     /// <summary>
     /// A line of <paramref name="text"/> that was read from <paramref name="place"/> in the raw bytes. Where the reading left something out of the
     /// line, positions behind it are clamped to the line.
@@ -49,21 +56,21 @@ internal static class Runs
         return runs.DrainToImmutable();
     }
 
-    /// <summary>Control characters as their pictures, such as ␍ and ␇.</summary>
+    /// <summary>Control characters by their names, such as <c>CR LF</c> and <c>BEL</c>: few fonts have pictures of them.</summary>
     public static string Marks(ReadOnlySpan<char> controls)
     {
-        Span<char> pictures = stackalloc char[Math.Min(controls.Length, 256)];
-        for (var i = 0; i < pictures.Length; i++)
+        var names = new StringBuilder();
+        foreach (var control in controls[..Math.Min(controls.Length, MostMarks)])
         {
-            pictures[i] = controls[i] switch
-            {
-                < ' ' => (char)(0x2400 + controls[i]),
-                '\x7F' => '\x2421',
-                _ => '\xFFFD',
-            };
+            names.Append(names.Length > 0 ? " " : "").Append(Name(control));
         }
-        return pictures.ToString();
+        return names.ToString();
     }
+
+    private static string Name(char control) =>
+        control < Names.Length ? Names[control]
+        : control == 0x7F ? "DEL"
+        : $"{(int)control:X2}";
 
     private static bool IsMark(char c, bool marks) => marks && char.IsControl(c);
 
