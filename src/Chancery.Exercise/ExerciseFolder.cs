@@ -14,7 +14,9 @@ public static class ExerciseFolder
     /// Writes the messages of <paramref name="options"/> and the directory file beside them. Files of the same names are overwritten.
     /// </summary>
     /// <param name="options">What traffic.</param>
-    /// <param name="folder">Where to; made where missing. Null writes no messages, which is of use with <paramref name="truthFile"/>.</param>
+    /// <param name="folder">
+    /// Where to; made where missing. Null writes no messages, which is of use with <paramref name="truthFile"/>.
+    /// </param>
     /// <param name="truthFile">
     /// A file for the truth as JSON Lines in the message contract, or null. Each object has one more member, <c>exercise</c>, with what
     /// only the maker knows: <c>kind thread answers copyOf copy damage</c>.

@@ -15,7 +15,9 @@ public sealed record ExerciseOptions
     /// <summary>Over how many days the messages are spread, 1 or more.</summary>
     public int Days { get; init; } = 28;
 
-    /// <summary>Before this instant all messages are filed, where it is earlier than the end of the last day; for traffic that ends now.</summary>
+    /// <summary>
+    /// Before this instant all messages are filed, where it is earlier than the end of the last day; for traffic that ends now.
+    /// </summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>The share of messages that arrive damaged, 0 to 1.</summary>

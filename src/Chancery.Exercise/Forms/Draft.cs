@@ -3,7 +3,9 @@ namespace Chancery.Exercise.Forms;
 using Words;
 using World;
 
-/// <summary>All that a message is to say, before it takes the form of a profile. Immutable: a copy is a draft with another signal.</summary>
+/// <summary>
+/// All that a message is to say, before it takes the form of a profile. Immutable: a copy is a draft with another signal.
+/// </summary>
 internal sealed record Draft(string Kind, Station From, Profile Profile, TextFamily Family, DateTimeOffset Time, Theme Theme)
 {
     public Level Level { get; init; }

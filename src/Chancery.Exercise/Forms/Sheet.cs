@@ -51,7 +51,10 @@ internal sealed class Sheet(string lineEnd)
     /// <summary>The finished bytes.</summary>
     public byte[] ToArray() => bytes.AsSpan(0, Length).ToArray();
 
-    /// <summary>Breaks words at blanks into lines of at most <see cref="Width"/>; the first line begins behind <paramref name="indent"/> columns.</summary>
+    /// <summary>
+    /// Breaks words at blanks into lines of at most <see cref="Width"/>; the first line begins behind <paramref name="indent"/>
+    /// columns.
+    /// </summary>
     public static string Wrap(string text, int indent)
     {
         if (indent + text.Length <= Width)

@@ -10,7 +10,8 @@ internal static class EquipmentTexts
         [
             new($"The post requests {List(thread.Items)} for the {thread.Unit} at {thread.Place}. {reason}") { Label = "summary" },
             new(
-                $"The items are wanted not later than {Prose.Date(thread.Wanted)}. The unit has trained drivers and operators and can receive "
+                $"The items are wanted not later than {Prose.Date(thread.Wanted)}. The unit has trained drivers and "
+                    + $"operators and can receive "
                     + "the equipment at its own yard. Spare parts for one year should be included."
             )
             {
@@ -22,7 +23,8 @@ internal static class EquipmentTexts
     public static ImmutableArray<DraftParagraph> Question(EquipmentThread thread) =>
         [
             new(
-                $"The request for {Names(thread)} is with this ministry. Before it can go forward the post is asked to name the commander of "
+                $"The request for {Names(thread)} is with this ministry. Before it can go forward the post is asked to "
+                    + $"name the commander of "
                     + $"the {thread.Unit}, the place of storage and the cost of fuel for a year."
             ),
             new("Please answer within ten days.") { Label = "action request" },
@@ -31,7 +33,8 @@ internal static class EquipmentTexts
     public static ImmutableArray<DraftParagraph> Supplement(EquipmentThread thread, string commander) =>
         [
             new(
-                $"The {thread.Unit} is commanded by {commander}. The equipment will be stored at {thread.Place} behind a guarded fence. Fuel for "
+                $"The {thread.Unit} is commanded by {commander}. The equipment will be stored at {thread.Place} behind "
+                    + $"a guarded fence. Fuel for "
                     + "a year is in the budget of the unit."
             ),
             new($"The need for {List(thread.Items)} stands as asked."),
@@ -40,7 +43,8 @@ internal static class EquipmentTexts
     public static ImmutableArray<DraftParagraph> Promise(EquipmentThread thread, DateOnly date) =>
         [
             new(
-                $"Exercise authority 12 is given for {Promised(thread)} for the {thread.Unit}. Delivery at {thread.Place} is promised by {Prose.Date(date)}."
+                $"Exercise authority 12 is given for {Promised(thread)} for the {thread.Unit}. Delivery at "
+                    + $"{thread.Place} is promised by {Prose.Date(date)}."
             ),
             new("The post may tell the unit. No other quantity may be named to anybody until the shipment has left."),
         ];
@@ -57,7 +61,8 @@ internal static class EquipmentTexts
     public static ImmutableArray<DraftParagraph> Reminder(EquipmentThread thread) =>
         [
             new(
-                $"The post recalls its request for {Names(thread)}. Nothing has arrived at {thread.Place}, and the day by which the items were "
+                $"The post recalls its request for {Names(thread)}. Nothing has arrived at {thread.Place}, and the day "
+                    + $"by which the items were "
                     + $"wanted was {Prose.Date(thread.Wanted)}."
             ),
             new("Please say when delivery can be expected.") { Label = "action request" },
@@ -66,7 +71,8 @@ internal static class EquipmentTexts
     public static ImmutableArray<DraftParagraph> Shipment(EquipmentThread thread, string ship) =>
         [
             new(
-                $"{Promised(thread)} for the {thread.Unit} were loaded in {ship} and left {World.Stations.Logistics.Plad} for {thread.Place}."
+                $"{Promised(thread)} for the {thread.Unit} were loaded in {ship} and left "
+                    + $"{World.Stations.Logistics.Plad} for {thread.Place}."
             ),
             new("Consignee counts all packages and reports shortages within two days of arrival."),
         ];
@@ -74,7 +80,8 @@ internal static class EquipmentTexts
     public static ImmutableArray<DraftParagraph> Receipt(EquipmentThread thread, ImmutableArray<int> arrived, bool isWhole) =>
         [
             new(
-                $"The post counted {List([.. thread.Items.Select((item, i) => (item.Name, arrived[i]))])} at {thread.Place}. They were handed over "
+                $"The post counted {List([.. thread.Items.Select((item, i) => (item.Name, arrived[i]))])} at "
+                    + $"{thread.Place}. They were handed over "
                     + $"to the {thread.Unit} against signature."
             ),
             new(
