@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Chancery.Messages.Checks;
@@ -42,7 +43,7 @@ internal sealed class CharacterChecks : CheckGroup
             {
                 continue;
             }
-            var length = Encoding.UTF8.GetCharCount(reading.Lines.Text(i));
+            var length = reading.View.IsAscii ? line.TrimmedEnd - line.Start : Encoding.UTF8.GetCharCount(reading.Lines.Text(i));
             if (length > MostCharacters)
             {
                 first = count++ == 0 ? line.Span : first;
@@ -68,6 +69,10 @@ internal sealed class CharacterChecks : CheckGroup
             reading.Heading.Profile == Profile.Acp127 ? BaseSet
             : reading.Options.Outgoing ? UnitedStatesSet
             : WebSet;
+        if (reading.View.IsAscii && ReferenceEquals(set, WebSet))
+        {
+            return;
+        }
         var bytes = reading.View.Bytes.Span;
         var at = bytes.IndexOfAnyExcept(set);
         if (at < 0)
@@ -103,7 +108,7 @@ internal sealed class CharacterChecks : CheckGroup
         var text = reading.Bytes(place);
         FindInText("NNNN"u8, "NNNN", text, place, findings);
         FindInText("ZCZC"u8, "ZCZC", text, place, findings);
-        var error = reading.View.Bytes.Span.IndexOf("E E E E E E E E"u8);
+        var error = ErrorSign(reading.View.Bytes.Span);
         if (error >= 0)
         {
             findings.Add(
@@ -135,5 +140,31 @@ internal sealed class CharacterChecks : CheckGroup
         {
             findings.Add("TX-110", new TextSpan(place.Start + found, 4), $"{name} stands inside the text, where it would cut the message.");
         }
+    }
+
+    /// <summary>
+    /// Finds eight E with blanks between. Wherever they stand, one aligned word of eight bytes lies wholly inside, so it is enough to look at words.
+    /// </summary>
+    private static int ErrorSign(ReadOnlySpan<byte> bytes)
+    {
+        var sign = "E E E E E E E E"u8;
+        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        var (odd, even) = (BitConverter.ToUInt64(sign[..8]), BitConverter.ToUInt64(sign[1..9]));
+        for (var at = 0; at < words.Length; at++)
+        {
+            var next = words[at..].IndexOfAny(odd, even);
+            if (next < 0)
+            {
+                return -1;
+            }
+            at += next;
+            var from = Math.Max(0, (at * 8) - 8);
+            var found = bytes[from..Math.Min(bytes.Length, from + 32)].IndexOf(sign);
+            if (found >= 0)
+            {
+                return from + found;
+            }
+        }
+        return -1;
     }
 }

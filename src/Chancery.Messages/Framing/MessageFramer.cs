@@ -68,14 +68,46 @@ internal ref struct MessageFramer
         messages.Add(new FramedMessage(messageStart, input.Length - messageStart, messageLine, IsCutShort: false));
     }
 
-    /// <summary>What every line that starts, ends, separates or quotes begins with; all others are text.</summary>
-    private static bool MayMatter(ReadOnlySpan<byte> text) =>
-        text[0] switch
+    /// <summary>
+    /// A first look at two or three bytes: false for nearly every line of a text, true for all that starts, ends, separates or quotes. The whole
+    /// cost of framing is here.
+    /// </summary>
+    private static bool MayMatter(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 3)
         {
-            (byte)'V' or (byte)'Z' or (byte)'O' or (byte)'P' or (byte)'R' or (byte)'Y' or (byte)'W' or (byte)'M' => true,
-            (byte)'B' or (byte)'#' or (byte)'N' or (byte)'D' or (byte)'J' or (byte)'U' or (byte)'E' or (byte)'Q' or (byte)'\'' or 7 => true,
-            _ => text.Length is >= 6 and <= 8 || text.EndsWith("QUOTE"u8),
-        };
+            return text.SequenceEqual("BT"u8);
+        }
+        var second = text[1];
+        switch (text[0])
+        {
+            case (byte)'V':
+                return second is (byte)'V' or (byte)'Z';
+            case (byte)'Z' when second is (byte)'C' or (byte)'N':
+                return true;
+            case (byte)'Z' or (byte)'O' or (byte)'P' or (byte)'R' or (byte)'Y' or (byte)'W' or (byte)'M':
+                // Format line 5, the doubled letter of format line 2, the header of ACP 128.
+                if (second == ' ' || (text[2] == ' ' && FormatLine.IsPrecedence(second)) || (text.Length > 33 && text[8] == ' '))
+                {
+                    return true;
+                }
+                break;
+            case (byte)'B':
+                return second is (byte)'T' or (byte)' ' || text.StartsWith("BEGIN "u8);
+            case (byte)'N':
+                return second == 'N' && text[2] == 'N';
+            case (byte)'D':
+                return second == 'E' && text[2] == ' ';
+            case (byte)'E':
+                return text.StartsWith("END "u8) || text.EndsWith("QUOTE"u8);
+            case (byte)'#' or (byte)'\'' or 7:
+                return true;
+            case (byte)'J':
+                return second == 'J';
+        }
+        var last = text[^1];
+        return last == 'E' ? text.EndsWith("QUOTE"u8) : text.Length is >= 6 and <= 8 && char.IsAsciiDigit((char)last);
+    }
 
     private void Look(ReadOnlySpan<byte> text, LineCursor lines)
     {

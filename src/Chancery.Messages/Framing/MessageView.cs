@@ -12,6 +12,9 @@ internal sealed class MessageView(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byt
     /// <summary>The message as it came.</summary>
     public ReadOnlyMemory<byte> Raw { get; } = raw;
 
+    /// <summary>True where every byte of the view is ASCII, controls but BEL, TAB, CR and LF excluded.</summary>
+    public bool IsAscii { get; init; }
+
     /// <summary>Where the two differ, ascending.</summary>
     public ReadOnlySpan<ViewEdit> Edits => edits;
 

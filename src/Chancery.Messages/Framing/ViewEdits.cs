@@ -38,14 +38,14 @@ internal sealed class ViewEdits(ReadOnlyMemory<byte> raw)
     }
 
     /// <summary>The view with all edits.</summary>
-    public MessageView ToView()
+    public MessageView ToView(bool isAscii)
     {
         if (view is null)
         {
-            return new MessageView(raw, raw, []);
+            return new MessageView(raw, raw, []) { IsAscii = isAscii };
         }
         view.Write(raw.Span[copied..]);
-        return new MessageView(view.WrittenMemory, raw, [.. edits]);
+        return new MessageView(view.WrittenMemory, raw, [.. edits]) { IsAscii = isAscii };
     }
 
     private bool IsOneWith(ViewEdit last, ViewEdit next) =>

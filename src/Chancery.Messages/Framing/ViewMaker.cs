@@ -26,18 +26,21 @@ internal static class ViewMaker
         var first = raw.Span.IndexOfAny(Triggers);
         if (first < 0)
         {
-            return new MessageView(raw, raw, []);
+            return new MessageView(raw, raw, []) { IsAscii = true };
         }
         var isUtf8 = Utf8.IsValid(raw.Span);
+        var isAscii = true;
         var edits = new ViewEdits(raw);
         var at = first;
         while (at < raw.Length)
         {
+            // An entity may stand for anything.
+            isAscii &= raw.Span[at] is < 0x80 and not (byte)'&';
             at = Edit(raw.Span, at, isUtf8, edits);
             var next = raw.Span[at..].IndexOfAny(Triggers);
             at = next < 0 ? raw.Length : at + next;
         }
-        return edits.ToView();
+        return edits.ToView(isAscii);
     }
 
     private static bool IsDropped(int b) => (b < 0x20 && b is not (0x07 or '\t' or '\n' or '\r' or FormFeed)) || b == 0x7F;

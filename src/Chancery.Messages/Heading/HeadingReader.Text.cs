@@ -80,17 +80,24 @@ internal sealed partial class HeadingReader
     {
         var validation = -1;
         var seen = 0;
+        var bytes = Bytes;
         for (; at < lines.Count; at++)
         {
-            var text = Text(at);
-            if (text.IsEmpty)
+            ref readonly var line = ref lines[at];
+            if (line.IsBlank)
             {
                 continue;
             }
+            seen++;
+            if (!MayEndText(bytes, line))
+            {
+                continue;
+            }
+            var text = Text(at);
             switch (text[0])
             {
                 case (byte)'B' when FormatLine.IsBreak(text, out _):
-                    if ((isOpen || seen > MostLinesBeforeOpening) && !OpensAgain(at))
+                    if ((isOpen || seen > MostLinesBeforeOpening + 1) && !OpensAgain(at))
                     {
                         hasClosing = true;
                         return at;
@@ -112,7 +119,6 @@ internal sealed partial class HeadingReader
                     }
                     break;
             }
-            seen++;
         }
         return validation < 0 ? lines.Count : validation;
     }
@@ -138,6 +144,19 @@ internal sealed partial class HeadingReader
         }
         var behind = NextWithText(next + 1);
         return behind >= 0 && !FormatLine.IsEnd(Text(behind)) && !FormatLine.IsValidation(Text(behind));
+
+    /// <summary>A first look at a few bytes: false for nearly every line that is neither an end of the text nor a page line.</summary>
+    private static bool MayEndText(ReadOnlySpan<byte> bytes, in Line line)
+    {
+        var length = line.TrimmedEnd - line.Start;
+        return bytes[line.Start] switch
+        {
+            (byte)'B' => length > 1 && bytes[line.Start + 1] is (byte)'T' or (byte)' ',
+            (byte)'N' => length > 2 && bytes[line.Start + 1] == 'N',
+            (byte)'P' => length > 4 && bytes[line.Start + 4] == ' ',
+            (byte)'#' or (byte)'<' or (byte)'M' or <= (byte)' ' => true,
+            _ => length > 4 && bytes[line.TrimmedEnd - 4] == ' ' && bytes[line.TrimmedEnd - 5] == 'F',
+        };
     }
 
     private void MarkPagesOfText()

@@ -14,6 +14,10 @@ internal static class HeadingStart
     /// </summary>
     public static int At(ReadOnlySpan<byte> text, LineCursor next)
     {
+        if (!MayStart(text))
+        {
+            return 0;
+        }
         if (FormatLine.IsChannel(text))
         {
             return 1;
@@ -87,4 +91,13 @@ internal static class HeadingStart
         }
         return false;
     }
+
+    /// <summary>A first look at one byte; a bare channel number may have any letter, but it is short and ends in a digit.</summary>
+    private static bool MayStart(ReadOnlySpan<byte> text) =>
+        text[0] switch
+        {
+            (byte)'V' or (byte)'Z' or (byte)'O' or (byte)'P' or (byte)'R' or (byte)'Y' or (byte)'W' or (byte)'M' => true,
+            (byte)'D' or (byte)'F' or (byte)'J' or (byte)'\'' or 7 => true,
+            _ => text.Length is >= 6 and <= 8 && char.IsAsciiDigit((char)text[^1]),
+        };
 }
