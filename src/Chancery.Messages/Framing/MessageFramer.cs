@@ -49,18 +49,23 @@ internal ref struct MessageFramer
 
     private void Run()
     {
-        var lines = new LineCursor(input, 0);
-        while (lines.Next())
+        var bytes = input;
+        var at = 0;
+        while (at < bytes.Length)
         {
+            var start = at;
+            var length = bytes[start..].IndexOfAny((byte)'\r', (byte)'\n');
+            var end = length < 0 ? bytes.Length : start + length;
+            at = LineCursor.AfterLineEnd(bytes, end);
             line++;
-            var text = lines.Text;
+            var text = LineCursor.Trimmed(bytes[start..end]);
             if (text.IsEmpty)
             {
                 continue;
             }
             if (phase != Phase.Text || MayMatter(text))
             {
-                Look(text, lines);
+                Look(text, new LineCursor(start, end, at, bytes));
             }
             textLines++;
             previousEnd = text[^1];

@@ -144,6 +144,7 @@ internal sealed partial class HeadingReader
         }
         var behind = NextWithText(next + 1);
         return behind >= 0 && !FormatLine.IsEnd(Text(behind)) && !FormatLine.IsValidation(Text(behind));
+    }
 
     /// <summary>A first look at a few bytes: false for nearly every line that is neither an end of the text nor a page line.</summary>
     private static bool MayEndText(ReadOnlySpan<byte> bytes, in Line line)
