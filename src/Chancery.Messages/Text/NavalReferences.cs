@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace Chancery.Messages.Text;
 
 /// <summary>Turns REF sets into references and gives each the words that AMPN and NARR say of it (text.md 17.2).</summary>
 internal sealed class NavalReferences(TextLines lines)
 {
     private readonly List<MessageReference> references = [];
+    private readonly List<StringBuilder?> said = [];
 
     public ImmutableArray<MessageReference> Read(List<TextSet> sets)
     {
@@ -13,11 +16,16 @@ internal sealed class NavalReferences(TextLines lines)
             {
                 case "REF":
                     references.Add(Reference(lines.Join(set.Content)));
+                    said.Add(null);
                     break;
                 case "AMPN" or "NARR" when references.Count > 0:
                     Attach(lines.Join(set.Content), set.Id == "AMPN");
                     break;
             }
+        }
+        for (var i = 0; i < references.Count; i++)
+        {
+            references[i] = said[i] is { } words ? references[i] with { Text = words.ToString() } : references[i];
         }
         return [.. references];
     }
@@ -43,14 +51,14 @@ internal sealed class NavalReferences(TextLines lines)
                 type = rest[0].ToUpperInvariant();
             }
         }
-        var bytes = System.Text.Encoding.UTF8.GetBytes(raw);
+        var bytes = Encoding.UTF8.GetBytes(raw);
         var hasGroup = DateWords.TryGroup(bytes, out var group, out _, out _);
         var named = Kind(type);
         var originator = named is not null && rest.Length > 1 && !IsDateField(rest[1]) ? rest[1] : null;
         return new MessageReference(label, named ?? ReferenceKind.Document, raw)
         {
             Dtg = hasGroup ? group : null,
-            Date = hasGroup ? null : DateWords.Date(System.Text.Encoding.UTF8.GetBytes(rest[^1])) ?? DateWords.Date(bytes),
+            Date = hasGroup ? null : DateWords.Date(Encoding.UTF8.GetBytes(rest[^1])) ?? DateWords.Date(bytes),
             Originator = string.IsNullOrEmpty(originator) || originator == "-" ? null : originator,
             Flags = [.. rest.Where(field => field is "NOTAL" or "PASEP")],
         };
@@ -115,7 +123,8 @@ internal sealed class NavalReferences(TextLines lines)
         }
         foreach (var index in indexes)
         {
-            references[index] = references[index] with { Text = references[index].Text is { } said ? $"{said} {words}" : words };
+            var text = said[index] ??= new StringBuilder();
+            text.Append(text.Length > 0 ? " " : "").Append(words);
         }
     }
 
@@ -203,7 +212,10 @@ internal sealed class NavalReferences(TextLines lines)
             {
                 return found;
             }
-            found.Add(index);
+            if (!found.Contains(index))
+            {
+                found.Add(index);
+            }
             at = next + length;
             if (at < text.Length && text[at] == ')')
             {

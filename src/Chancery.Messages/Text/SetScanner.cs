@@ -21,8 +21,9 @@ internal static class SetScanner
 
     private static List<Opening> Starts(TextLines lines)
     {
-        var bytes = lines.Bytes;
+        var bytes = lines.Bytes[..lines.Stop];
         var found = new List<Opening>(8);
+        var slants = NextSlants(bytes, lines.Start);
         for (var i = lines.First; i < lines.End; i++)
         {
             var span = lines[i];
@@ -30,44 +31,50 @@ internal static class SetScanner
             {
                 continue;
             }
-            var text = bytes[span.Start..span.End];
-            if (SetWord.TryRead(text, out var id, out var length, out var damaged))
+            if (SetWord.TryRead(bytes[span.Start..span.End], out var id, out var length, out var damaged))
             {
                 found.Add(new Opening(id, span.Start, span.Start + length, damaged));
             }
-            AddInside(bytes, span, found);
+            if (found.Count == 0 && span.Length > 20)
+            {
+                AddGlued(bytes, span, found);
+            }
+            while (slants < span.End)
+            {
+                if (slants >= span.Start && !IsAddress(bytes, span.Start, slants))
+                {
+                    AddBehind(bytes[..span.End], slants + 2, found);
+                }
+                slants = NextSlants(bytes, slants + 2);
+            }
         }
         return found;
     }
 
-    /// <summary>Sets behind two slants, or in a message that lost its line ends behind one blank: <c>…//SUBJ/…//REF/A/…//</c> (NV-6).</summary>
-    private static void AddInside(ReadOnlySpan<byte> bytes, TextSpan line, List<Opening> found)
+    private static int NextSlants(ReadOnlySpan<byte> bytes, int at)
     {
-        var at = line.Start;
-        while (at < line.End)
+        var found = bytes[Math.Min(at, bytes.Length)..].IndexOf("//"u8);
+        return found < 0 ? int.MaxValue : at + found;
+    }
+
+    /// <summary>A set behind two slants: <c>…//SUBJ/…//REF/A/…//</c> (NV-6).</summary>
+    private static void AddBehind(ReadOnlySpan<byte> line, int at, List<Opening> found)
+    {
+        at = Words.SkipBlanks(line, at);
+        if (at < line.Length && SetWord.TryRead(line[at..], out var id, out var length, out var damaged))
         {
-            var slants = bytes[at..line.End].IndexOf("//"u8);
-            if (slants < 0)
-            {
-                break;
-            }
-            var isAddress = IsAddress(bytes, line.Start, at + slants);
-            at = Words.SkipBlanks(bytes, at + slants + 2);
-            if (!isAddress && at < line.End && SetWord.TryRead(bytes[at..line.End], out var id, out var length, out var damaged))
-            {
-                found.Add(new Opening(id, at, at + length, damaged));
-            }
+            found.Add(new Opening(id, at, at + length, damaged));
         }
-        if (found.Count == 0 && line.Length > 20)
+    }
+
+    /// <summary>A message that lost its line ends: <c>R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…</c>.</summary>
+    private static void AddGlued(ReadOnlySpan<byte> bytes, TextSpan line, List<Opening> found)
+    {
+        var glued = bytes[line.Start..line.End].IndexOf(" MSGID/"u8);
+        if (glued >= 0)
         {
-            // "R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…": the heading stands on the same line.
-            var glued = bytes[line.Start..line.End].IndexOf(" MSGID/"u8);
-            if (glued >= 0)
-            {
-                var start = line.Start + glued + 1;
-                found.Add(new Opening("MSGID", start, start + 6, Damaged: false));
-                AddInside(bytes, TextSpan.FromBounds(start + 6, line.End), found);
-            }
+            var start = line.Start + glued + 1;
+            found.Add(new Opening("MSGID", start, start + 6, Damaged: false));
         }
     }
 

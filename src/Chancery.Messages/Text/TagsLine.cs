@@ -209,8 +209,8 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         }
         else if (words.Count <= 3 && !TagSlips.IsTerm(printed))
         {
-            var blank = printed.IndexOf(' ');
-            AddTag(new Tag($"{printed[..blank]}, {printed[blank..].Trim()}", TagKind.Person, printed), span);
+            var given = string.Join(' ', words.Skip(1).Select(lines.Decode)).ToUpperInvariant();
+            AddTag(new Tag($"{lines.Decode(words[0]).ToUpperInvariant()}, {given}", TagKind.Person, printed), span);
         }
         else
         {

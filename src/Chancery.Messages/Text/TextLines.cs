@@ -7,14 +7,15 @@ namespace Chancery.Messages.Text;
 internal sealed class TextLines
 {
     private readonly LineTable lines;
-    private readonly IReadOnlyList<int> pageLines;
+    private readonly int[] pageLines;
+    private readonly TextSpan[] spans = [];
 
     public TextLines(TextContext context)
     {
         Context = context;
         View = context.View;
         lines = context.Lines;
-        pageLines = context.PageLines;
+        pageLines = context.PageLines.Count == 0 ? [] : [.. context.PageLines];
         First = Math.Clamp(context.First, 0, lines.Count);
         End = Math.Clamp(context.End, First, lines.Count);
         if (First < End)
@@ -26,6 +27,7 @@ internal sealed class TextLines
             {
                 Stop = last.End;
             }
+            spans = Spans();
         }
     }
 
@@ -48,28 +50,14 @@ internal sealed class TextLines
     public int Stop { get; }
 
     /// <summary>The line without blanks at either end.</summary>
-    public TextSpan this[int index]
-    {
-        get
-        {
-            var line = lines[index];
-            var start = index == First ? Start : line.Start;
-            var end = index == End - 1 ? Math.Min(line.TrimmedEnd, Stop) : line.TrimmedEnd;
-            var bytes = Bytes;
-            while (start < end && Words.IsBlank(bytes[start]))
-            {
-                start++;
-            }
-            return TextSpan.FromBounds(start, end);
-        }
-    }
+    public TextSpan this[int index] => spans[index - First];
 
     /// <summary>The bytes of a line without blanks at either end.</summary>
     public ReadOnlySpan<byte> Text(int index) => Slice(this[index]);
 
     public ReadOnlySpan<byte> Slice(TextSpan span) => Bytes.Slice(span.Start, span.Length);
 
-    public bool IsBlank(int index) => lines[index].IsBlank || this[index].IsEmpty;
+    public bool IsBlank(int index) => this[index].IsEmpty;
 
     /// <summary>Where the line after <paramref name="index"/> starts.</summary>
     public int Next(int index) => lines[index].Next;
@@ -84,14 +72,12 @@ internal sealed class TextLines
     /// <summary>True where nothing but one line feed parts a line from the next, so that one span can hold both as they shall be shown.</summary>
     public bool IsOneRun(int index) => lines[index].Next - lines[index].TrimmedEnd == 1;
 
-    public bool IsPage(int index)
+    public bool IsPage(int index) => pageLines.Length > 0 && IsAmongPages(index);
+
+    private bool IsAmongPages(int index)
     {
-        if (pageLines.Count == 0)
-        {
-            return false;
-        }
         int low = 0,
-            high = pageLines.Count - 1;
+            high = pageLines.Length - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
@@ -167,5 +153,31 @@ internal sealed class TextLines
             joined.Append(Encoding.UTF8.GetString(text[..Words.TrimEnd(text, 0, end)])).Append(' ');
             text = text[Words.SkipSpace(text, end)..];
         }
+    }
+
+    /// <summary>Every reader asks for the lines again and again: their bounds are found once.</summary>
+    private TextSpan[] Spans()
+    {
+        var bytes = Bytes;
+        var found = new TextSpan[End - First];
+        for (var i = 0; i < found.Length; i++)
+        {
+            ref readonly var line = ref lines[First + i];
+            var start = line.Start;
+            var end = line.TrimmedEnd;
+            while (start < end && Words.IsBlank(bytes[start]))
+            {
+                start++;
+            }
+            found[i] = TextSpan.FromBounds(start, end);
+        }
+        var first = found[0];
+        found[0] = TextSpan.FromBounds(Words.SkipBlanks(bytes[..first.End], Math.Min(Math.Max(Start, first.Start), first.End)), first.End);
+        var last = found[^1];
+        found[^1] = TextSpan.FromBounds(
+            Math.Min(last.Start, Stop),
+            Words.TrimEnd(bytes, Math.Min(last.Start, Stop), Math.Min(last.End, Stop))
+        );
+        return found;
     }
 }

@@ -20,7 +20,7 @@ internal static class Words
     public static bool Equal(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => SystemAscii.EqualsIgnoreCase(text, word);
 
     public static bool Starts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
-        text.Length >= word.Length && SystemAscii.EqualsIgnoreCase(text[..word.Length], word);
+        text.Length >= word.Length && (text[0] | 0x20) == (word[0] | 0x20) && SystemAscii.EqualsIgnoreCase(text[..word.Length], word);
 
     /// <summary>True where the text begins with the word and the word does not go on.</summary>
     public static bool StartsWord(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
