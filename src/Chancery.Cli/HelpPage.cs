@@ -20,7 +20,7 @@ internal sealed class HelpPage(HelpAction page, IReadOnlyList<(string Line, stri
             var width = examples.Max(example => example.Line.Length);
             foreach (var (line, does) in examples)
             {
-                output.WriteLine($"  {line.PadRight(Math.Min(width, 46))}  {does}");
+                output.WriteLine($"  {line.PadRight(width)}  {does}");
             }
             output.WriteLine();
         }

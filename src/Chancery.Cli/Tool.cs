@@ -85,6 +85,7 @@ internal static class Tool
             ServeVerbs.CreateServe(terminal),
             ServeVerbs.CreateDemo(terminal),
             UserVerbs.Create(terminal),
+            ExerciseVerb.Create(terminal),
             VerifyVerb.Create(terminal),
             RebuildVerb.Create(terminal),
         };
@@ -130,7 +131,7 @@ internal static class Tool
             .CommandResult.Children.OfType<ArgumentResult>()
             .FirstOrDefault(a => a.Tokens.Count == 0 && a.Argument.Arity.MinimumNumberOfValues > 0);
         return missing is not null
-            ? $"'{line}' needs {missing.Argument.Name}: {missing.Argument.Description?.TrimEnd('.')}; {help}"
+            ? $"'{line}' needs {missing.Argument.Name}: {LowerFirst(missing.Argument.Description!.TrimEnd('.'))}; {help}"
             : $"{parsed.Errors[0].Message} {help}";
     }
 
@@ -143,4 +144,6 @@ internal static class Tool
         }
         return names;
     }
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -23,12 +23,7 @@ internal static class FindVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var count = new Option<bool>("--count") { Description = "Only how many there are." };
-        var limit = new Option<int>("--limit")
-        {
-            Description = $"How many to show (default {Usual}).",
-            HelpName = "N",
-            DefaultValueFactory = _ => Usual,
-        };
+        var limit = new Option<int?>("--limit") { Description = $"How many to show (default {Usual}).", HelpName = "N" };
         limit.Validators.Add(result =>
         {
             if (
@@ -68,7 +63,7 @@ internal static class FindVerb
                         "relevance" => SearchSort.Relevance,
                         _ => SearchSort.Date,
                     },
-                    parsed.GetValue(limit),
+                    parsed.GetValue(limit) ?? Usual,
                     parsed.GetValue(full) && parsed.GetValue(json),
                     parsed.GetValue(json)
                 );
