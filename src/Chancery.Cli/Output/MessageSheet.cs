@@ -162,7 +162,8 @@ internal static class MessageSheet
                 $"{finding.Id}  line {line}, column {column}{more}: {finding.Message}".Replace('\n', ' '),
                 0,
                 name,
-                InkOf(finding.Severity)
+                InkOf(finding.Severity),
+                hang: 2
             );
         }
     }

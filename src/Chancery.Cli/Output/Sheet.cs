@@ -56,14 +56,14 @@ internal sealed class Sheet(int width, bool colour)
     public Sheet Field(string label, string? value, Ink ink = Ink.Plain) => Field(label, [value], ink);
 
     /// <summary>Text with its own line ends, each line wrapped where it is too long, behind <paramref name="lead"/>.</summary>
-    public Sheet Text(string words, int indent = 0, string lead = "", Ink leadInk = Ink.Strong)
+    public Sheet Text(string words, int indent = 0, string lead = "", Ink leadInk = Ink.Strong, int hang = 0)
     {
         var first = true;
         foreach (var printed in words.Split('\n'))
         {
             var room = width - indent;
             var source = first && lead.Length > 0 ? $"{new string('\u0001', lead.Length)} {printed}" : printed;
-            foreach (var line in Wrap(source, room, 0))
+            foreach (var line in Wrap(source, room, hang))
             {
                 text.Append(' ', line.Length == 0 ? 0 : indent);
                 if (first && lead.Length > 0 && line.Length >= lead.Length)

@@ -43,7 +43,7 @@ internal static class ReadVerb
         {
             if (new[] { json, raw, plain }.Count(result.GetValue) + (result.GetValue(format) is null ? 0 : 1) > 1)
             {
-                result.AddError("Only one of --json, --raw, --plain and --format can be shown");
+                result.AddError("Only one of --json, --raw, --plain and --format can be shown.");
             }
         });
         verb.SetAction(

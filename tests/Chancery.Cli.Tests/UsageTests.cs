@@ -1,0 +1,85 @@
+namespace Chancery.Cli.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("raed message.txt", "'raed' is no verb of chancery; did you mean 'read'?")]
+    [InlineData("imprt x", "'imprt' is no verb of chancery; did you mean 'import'?")]
+    [InlineData("user lst", "'lst' is no verb of chancery user; did you mean 'list'?")]
+    [InlineData("user", "'chancery user' needs one of these behind it: add, list, remove, token;")]
+    [InlineData("read", "'chancery read' needs PATH:")]
+    [InlineData("read --jsno x", "'--jsno' is no option here; did you mean '--json'?")]
+    [InlineData("stats --jsno", "'--jsno' is no option of chancery stats; did you mean '--json'?")]
+    [InlineData("find --limit none fuel", "--limit needs a number from 1.")]
+    [InlineData("find --sort dat fuel", "'dat' is nothing --sort can be (date, filed, relevance); did you mean 'date'?")]
+    [InlineData("import --unmarked HIGH x", "'HIGH' is no level; the levels are UNCLASSIFIED,")]
+    [InlineData("user add ada --role raeder", "'raeder' is no role; did you mean 'reader'?")]
+    [InlineData("exercise --from 2026-13-01", "'2026-13-01' cannot be --from: it needs a day, written like 2026-01-31.")]
+    [InlineData("exercise --damage 2", "'2' cannot be --damage: it needs a share from 0 to 1.")]
+    [InlineData("read --json --raw x", "Only one of --json, --raw, --plain and --format can be shown.")]
+    public async Task Wrong_usage_is_one_sentence_that_says_what_to_do(string line, string sentence)
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCodes.WrongUsage, await terminal.Run(line.Split(' ')));
+
+        Assert.StartsWith(sentence, terminal.Error);
+        Assert.Contains("--help' shows what can be typed.", terminal.Error);
+        Assert.Equal(1, terminal.Error.Count(c => c == '\n'));
+        Assert.Empty(terminal.Out);
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("check")]
+    [InlineData("import")]
+    [InlineData("find")]
+    [InlineData("show")]
+    [InlineData("stats")]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    [InlineData("exercise")]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    [InlineData("user")]
+    [InlineData("user add")]
+    [InlineData("user list")]
+    [InlineData("user remove")]
+    [InlineData("user token")]
+    public async Task Every_verb_has_help_with_examples_of_itself(string verb)
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCodes.Done, await terminal.Run([.. verb.Split(' '), "--help"]));
+
+        Assert.Contains("Examples:", terminal.Out);
+        Assert.Contains($"chancery {verb}", terminal.Out[terminal.Out.IndexOf("Examples:", StringComparison.Ordinal)..]);
+        Assert.Contains("Exit code: 0 done", terminal.Out);
+        Assert.Empty(terminal.Error);
+    }
+
+    [Fact]
+    public async Task Without_a_verb_the_help_is_shown()
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCodes.Done, await terminal.Run());
+
+        Assert.Contains("chancery demo", terminal.Out);
+    }
+
+    [Theory]
+    [InlineData("verfy", "verify")]
+    [InlineData("ipmort", "import")]
+    [InlineData("stat", "stats")]
+    [InlineData("quite-other", null)]
+    public void The_nearest_word_is_suggested_where_few_letters_differ(string typed, string? meant) =>
+        Assert.Equal(meant, Nearest.Of(typed, ["read", "import", "verify", "stats", "find"]));
+
+    [Fact]
+    public void A_minus_before_a_word_of_a_query_is_no_option() =>
+        Assert.Equal(
+            ["find", "fuel", "NOT", "water", "--limit", "5", "-h"],
+            QueryWords.SpellOutNot(["find", "fuel", "-water", "--limit", "5", "-h"])
+        );
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Chancery.EndToEnd.Tests;
+
+/// <summary>A store with a server on it that can be killed and started again.</summary>
+internal sealed class ServedStore : IDisposable
+{
+    private readonly HttpClient client = new();
+    private readonly int port = FreePort();
+    private Tool? server;
+
+    private ServedStore(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public string Address => $"http://127.0.0.1:{port}";
+
+    /// <summary>A store with one person, and a server.</summary>
+    public static async Task<ServedStore> Start(string folder)
+    {
+        var store = new ServedStore(folder);
+        (
+            await Tool.RunWith(
+                "correct horse battery staple 9\n"u8.ToArray(),
+                "user",
+                "add",
+                "op",
+                "--level",
+                "SECRET",
+                "--password-stdin",
+                "--store",
+                folder
+            )
+        ).IsDone();
+        var token = (await Tool.Run("user", "token", "op", "--store", folder)).IsDone().Out.Split().Last(word => word.Length > 0);
+        store.client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        await store.Start();
+        return store;
+    }
+
+    public async Task Start()
+    {
+        server = Tool.Start("serve", "--store", Folder, "--listen", $"127.0.0.1:{port}");
+        await Until.Holds(
+            async () =>
+            {
+                if (server.HasEnded)
+                {
+                    Assert.Fail((await server.End()).Error);
+                }
+                try
+                {
+                    using var health = await client.GetAsync($"{Address}/health");
+                    return health.StatusCode == HttpStatusCode.OK;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            "an answer of the server"
+        );
+    }
+
+    /// <summary>The id given with 201, or null for any other answer or none.</summary>
+    public async Task<string?> Post(byte[] message)
+    {
+        try
+        {
+            using var answer = await client.PostAsync($"{Address}/api/messages", new ByteArrayContent(message));
+            return answer.StatusCode == HttpStatusCode.Created
+                ? JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync()).GetProperty("accepted")[0].GetProperty("id").GetString()
+                : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    public Task<byte[]> Raw(string id) => client.GetByteArrayAsync($"{Address}/api/messages/{id}/raw");
+
+    public async Task<Tool.Ended> Stop(string signal)
+    {
+        server!.Signal(signal);
+        return await server.End();
+    }
+
+    public void Dispose()
+    {
+        server?.Dispose();
+        client.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
