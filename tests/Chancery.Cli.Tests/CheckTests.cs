@@ -11,12 +11,12 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task An_error_is_shown_like_a_compilers_and_makes_the_exit_code_1()
     {
-        var path = folder.File("m.txt", Samples.WithWrongEnding);
+        var path = folder.File("m.txt", Samples.WithWrongDay);
         var terminal = new TestTerminal();
 
         Assert.Equal(ExitCodes.NotClean, await terminal.Run("check", path));
 
-        Assert.Contains($"{path}:19:1: error TX-201: ", terminal.Out);
+        Assert.Contains($"{path}:3:17: error TX-203: ", terminal.Out);
         Assert.Contains("1 message: 1 error", terminal.Error);
     }
 
@@ -36,10 +36,10 @@ public sealed class CheckTests : IDisposable
     {
         var terminal = new TestTerminal();
 
-        Assert.Equal(ExitCodes.NotClean, await terminal.Run("check", "--format", "json", folder.File("m.txt", Samples.WithWrongEnding)));
+        Assert.Equal(ExitCodes.NotClean, await terminal.Run("check", "--format", "json", folder.File("m.txt", Samples.WithWrongDay)));
 
         var message = JsonElement.Parse(terminal.Out);
-        Assert.Contains(message.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString() == "TX-201");
+        Assert.Contains(message.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString() == "TX-203");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(
             ExitCodes.NotReached,
-            await terminal.Run("check", folder.File("m.txt", Samples.WithWrongEnding), Path.Combine(folder.Path, "missing.txt"))
+            await terminal.Run("check", folder.File("m.txt", Samples.WithWrongDay), Path.Combine(folder.Path, "missing.txt"))
         );
     }
 }

@@ -91,7 +91,7 @@ public sealed class ReadTests : IDisposable
             var part in new[]
             {
                 "CONFIDENTIAL",
-                "From         LEGATION NORTHPORT",
+                "From          LEGATION NORTHPORT",
                 "MINFOR HOMECITY",
                 "1 Feb 2024 12:00Z",
                 "TEST TRAFFIC ONLY.",

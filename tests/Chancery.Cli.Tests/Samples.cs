@@ -28,6 +28,6 @@ internal static class Samples
 
         """;
 
-    /// <summary>As <see cref="Telegram"/>, with another serial in the ending: an error (TX-201).</summary>
-    public static string WithWrongEnding => Telegram.Replace("#0417\nNNNN", "#0418\nNNNN");
+    /// <summary>As <see cref="Telegram"/>, filed on day 367 of the year: an error (TX-203).</summary>
+    public static string WithWrongDay => Telegram.Replace("#0417 0321200", "#0417 3671200");
 }

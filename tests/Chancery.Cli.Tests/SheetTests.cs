@@ -23,7 +23,7 @@ public sealed class SheetTests
     {
         var page = new Sheet(40, colour: false).Field("Action", ["FIRST", null, "", "SECOND"]).ToString();
 
-        Assert.Equal("Action       FIRST\n             SECOND\n", page);
+        Assert.Equal("Action        FIRST\n              SECOND\n", page);
     }
 
     [Theory]

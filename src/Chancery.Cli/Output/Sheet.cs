@@ -8,7 +8,7 @@ namespace Chancery.Cli.Output;
 /// </summary>
 internal sealed class Sheet(int width, bool colour)
 {
-    private const int LabelWidth = 13;
+    private const int LabelWidth = 14;
     private readonly StringBuilder text = new();
 
     public int Width => width;
