@@ -138,7 +138,7 @@ public sealed class BadInputTests : IDisposable
         // The kernel refuses to let any file grow beyond 2 MB, as a full disk would.
         var full = await Tool.Bash($"trap '' XFSZ; ulimit -f 2048; \"$tool\" import --store '{store}' '{traffic}'");
 
-        full.IsRefusal(3, "run ");
+        full.IsRefusal(3, "is full");
         (await Tool.Run("verify", "--store", store)).IsDone();
         Assert.Equal(Message, (await Tool.Run("show", "--raw", "--store", store, "24 NORTHPORT 417")).IsDone().Out);
         (await Tool.Run("import", "--store", store, traffic)).IsDone();

@@ -90,7 +90,12 @@ internal static class UserVerbs
         var door = new OfficeDoor(terminal, store, server: null);
         verb.SetAction(parsed =>
         {
-            foreach (var person in door.OpenPeople(parsed).List())
+            var everyone = door.OpenPeople(parsed).List();
+            if (everyone.Count == 0)
+            {
+                terminal.Say("Nobody may sign in yet: 'chancery user add NAME' adds a person.");
+            }
+            foreach (var person in everyone)
             {
                 if (parsed.GetValue(json))
                 {

@@ -17,8 +17,8 @@ internal static class HeadingJson
         foreach (var exempt in message.Exempt)
         {
             writer.WriteStartObject();
-            writer.WriteString("name", exempt.Name);
-            writer.WriteString("routingIndicator", exempt.RoutingIndicator);
+            writer.WriteText("name", exempt.Name);
+            writer.WriteText("routingIndicator", exempt.RoutingIndicator);
             writer.WriteString("of", exempt.Of);
             writer.WriteEndObject();
         }
@@ -51,7 +51,7 @@ internal static class HeadingJson
         writer.WriteEndArray();
         writer.WriteStrings("messageInstructions", transmission.MessageInstructions);
         writer.WriteStartObject("ending");
-        writer.WriteString("serial", transmission.Ending.Serial);
+        writer.WriteText("serial", transmission.Ending.Serial);
         writer.WriteString("endOfMessage", transmission.Ending.EndOfMessage);
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -65,8 +65,8 @@ internal static class HeadingJson
             return;
         }
         writer.WriteStartObject();
-        writer.WriteString("designator", channel.Designator);
-        writer.WriteString("number", channel.Number);
+        writer.WriteText("designator", channel.Designator);
+        writer.WriteText("number", channel.Number);
         writer.WriteEndObject();
     }
 
@@ -95,10 +95,10 @@ internal static class HeadingJson
             return;
         }
         writer.WriteStartObject("station");
-        writer.WriteString("routingIndicator", station.RoutingIndicator);
-        writer.WriteString("serial", station.Serial);
-        writer.WriteString("julian", station.Julian);
-        writer.WriteString("filed", station.Filed is { } filed ? JsonValues.Instant(filed) : null);
+        writer.WriteText("routingIndicator", station.RoutingIndicator);
+        writer.WriteText("serial", station.Serial);
+        writer.WriteText("julian", station.Julian);
+        writer.WriteText("filed", station.Filed is { } filed ? JsonValues.Instant(filed) : null);
         writer.WriteString("filedRaw", station.FiledRaw);
         writer.WriteNumberOrNull("section", station.Section);
         writer.WriteEndObject();
@@ -113,7 +113,7 @@ internal static class HeadingJson
         }
         writer.WriteStartObject("security");
         writer.WriteString("signal", security.Signal);
-        writer.WriteString("group", security.Group);
+        writer.WriteText("group", security.Group);
         writer.WriteString("level", security.Level?.Name());
         writer.WriteString("special", security.Special);
         writer.WriteEndObject();

@@ -6,6 +6,9 @@ namespace Chancery.Messages.Json;
 /// <summary>Values that occur in several objects of the JSON contract, each written in one way.</summary>
 public static class JsonValues
 {
+    /// <summary>Units handed over at a time.</summary>
+    private const int Piece = 1 << 20;
+
     /// <summary>An instant, to the second, in Z.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -15,9 +18,41 @@ public static class JsonValues
         writer.WriteStartArray(name);
         foreach (var value in values)
         {
-            writer.WriteStringValue(value);
+            writer.WriteTextValue(value);
         }
         writer.WriteEndArray();
+    }
+
+    /// <summary>
+    /// Writes text of any length. The writer refuses a single value of more than 166 million units, which a line of a hostile input can
+    /// reach: long text is handed over in pieces.
+    /// </summary>
+    public static void WriteText(this Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is null || value.Length <= Piece)
+        {
+            writer.WriteString(name, value);
+            return;
+        }
+        writer.WritePropertyName(name);
+        writer.WriteTextValue(value);
+    }
+
+    /// <summary>As <see cref="WriteText"/>, for an element of an array.</summary>
+    public static void WriteTextValue(this Utf8JsonWriter writer, string value)
+    {
+        var rest = value.AsSpan();
+        while (rest.Length > Piece)
+        {
+            writer.WriteStringValueSegment(rest[..Piece], isFinalSegment: false);
+            rest = rest[Piece..];
+        }
+        if (rest.Length == value.Length)
+        {
+            writer.WriteStringValue(rest);
+            return;
+        }
+        writer.WriteStringValueSegment(rest, isFinalSegment: true);
     }
 
     /// <summary>Writes a number or null.</summary>
@@ -51,7 +86,7 @@ public static class JsonValues
             return;
         }
         writer.WriteStartObject(name);
-        writer.WriteString("raw", dtg.Raw);
+        writer.WriteText("raw", dtg.Raw);
         writer.WriteString("utc", dtg.Utc is { } utc ? Instant(utc) : null);
         writer.WriteEndObject();
     }
@@ -65,8 +100,8 @@ public static class JsonValues
             return;
         }
         writer.WriteStartObject("from");
-        writer.WriteString("name", from.Name);
-        writer.WriteString("routingIndicator", from.RoutingIndicator);
+        writer.WriteText("name", from.Name);
+        writer.WriteText("routingIndicator", from.RoutingIndicator);
         writer.WriteStrings("offices", from.Offices);
         writer.WriteEndObject();
     }
@@ -78,9 +113,9 @@ public static class JsonValues
         foreach (var addressee in addressees)
         {
             writer.WriteStartObject();
-            writer.WriteString("routingIndicator", addressee.RoutingIndicator);
-            writer.WriteString("name", addressee.Name);
-            writer.WriteString("number", addressee.Number);
+            writer.WriteText("routingIndicator", addressee.RoutingIndicator);
+            writer.WriteText("name", addressee.Name);
+            writer.WriteText("number", addressee.Number);
             writer.WriteString("precedence", addressee.Precedence?.Name());
             writer.WriteStrings("offices", addressee.Offices);
             writer.WriteBoolean("servedOtherwise", addressee.IsServedOtherwise);
@@ -100,7 +135,7 @@ public static class JsonValues
         writer.WriteStartObject("classification");
         writer.WriteString("level", classification.Level.Name());
         writer.WriteStrings("caveats", classification.Caveats);
-        writer.WriteString("raw", classification.Raw);
+        writer.WriteText("raw", classification.Raw);
         writer.WriteEndObject();
     }
 
@@ -127,7 +162,7 @@ public static class JsonValues
         writer.WriteNumber("number", mrn.Number);
         if (withRaw)
         {
-            writer.WriteString("raw", mrn.Raw);
+            writer.WriteText("raw", mrn.Raw);
         }
         writer.WriteString("canonical", mrn.Canonical);
         writer.WriteEndObject();
@@ -142,8 +177,8 @@ public static class JsonValues
             return;
         }
         writer.WriteStartObject("serial");
-        writer.WriteString("title", serial.Title);
-        writer.WriteString("number", serial.Number);
+        writer.WriteText("title", serial.Title);
+        writer.WriteText("number", serial.Number);
         writer.WriteNumberOrNull("year", serial.Year);
         writer.WriteEndObject();
     }
@@ -174,7 +209,7 @@ public static class JsonValues
         writer.WriteStartObject("portion");
         writer.WriteString("level", portion.Level.Name());
         writer.WriteStrings("caveats", portion.Caveats);
-        writer.WriteString("raw", portion.Raw);
+        writer.WriteText("raw", portion.Raw);
         writer.WriteEndObject();
     }
 
@@ -187,7 +222,7 @@ public static class JsonValues
             writer.WriteStartObject();
             writer.WriteString("code", tag.Code);
             writer.WriteString("kind", Lower(tag.Kind));
-            writer.WriteString("raw", tag.Raw);
+            writer.WriteText("raw", tag.Raw);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -202,7 +237,7 @@ public static class JsonValues
             return;
         }
         writer.WriteStartObject("subject");
-        writer.WriteString("text", subject.Text);
+        writer.WriteText("text", subject.Text);
         writer.WritePortion(subject.Portion);
         writer.WriteEndObject();
     }

@@ -20,10 +20,10 @@ internal static class TextJson
         WriteReferences(writer, message.References);
         WriteAuthority(writer, message.ClassifiedBy);
         WriteParagraphs(writer, message);
-        writer.WriteString("summary", message.Summary?.ToString());
+        writer.WriteText("summary", message.Summary?.ToString());
         writer.WriteStrings("actionRequests", message.ActionRequests);
-        writer.WriteString("signature", message.Signature);
-        writer.WriteString("releaser", message.Releaser);
+        writer.WriteText("signature", message.Signature);
+        writer.WriteText("releaser", message.Releaser);
         writer.WriteSerial(message.Serial);
         WriteSets(writer, message);
         writer.WriteNull("distribution");
@@ -49,7 +49,7 @@ internal static class TextJson
         foreach (var line in passing)
         {
             writer.WriteStartObject();
-            writer.WriteString("target", line.Target);
+            writer.WriteText("target", line.Target);
             writer.WriteStrings("offices", line.Offices);
             writer.WriteStrings("names", line.Names);
             writer.WriteEndObject();
@@ -68,9 +68,9 @@ internal static class TextJson
         writer.WriteString("order", declassification.Order);
         writer.WriteString("kind", JsonValues.Lower(declassification.Kind));
         writer.WriteString("date", declassification.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        writer.WriteString("event", declassification.Event);
+        writer.WriteText("event", declassification.Event);
         writer.WriteStrings("codes", declassification.Codes);
-        writer.WriteString("raw", declassification.Raw);
+        writer.WriteText("raw", declassification.Raw);
         writer.WriteEndObject();
     }
 
@@ -80,14 +80,14 @@ internal static class TextJson
         foreach (var reference in references)
         {
             writer.WriteStartObject();
-            writer.WriteString("label", reference.Label);
+            writer.WriteText("label", reference.Label);
             writer.WriteString("kind", JsonValues.Lower(reference.Kind));
             writer.WriteMrn(reference.Mrn, withRaw: false);
             writer.WriteDtg("dtg", reference.Dtg);
-            writer.WriteString("originator", reference.Originator);
+            writer.WriteText("originator", reference.Originator);
             writer.WriteStrings("flags", reference.Flags);
-            writer.WriteString("text", reference.Text);
-            writer.WriteString("raw", reference.Raw);
+            writer.WriteText("text", reference.Text);
+            writer.WriteText("raw", reference.Raw);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -101,8 +101,8 @@ internal static class TextJson
             return;
         }
         writer.WriteStartObject("classifiedBy");
-        writer.WriteString("title", authority.Title);
-        writer.WriteString("name", authority.Name);
+        writer.WriteText("title", authority.Title);
+        writer.WriteText("name", authority.Name);
         writer.WriteStartArray("reasons");
         foreach (var reason in authority.Reasons)
         {
@@ -112,8 +112,8 @@ internal static class TextJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        writer.WriteString("derivedFrom", authority.DerivedFrom);
-        writer.WriteString("raw", authority.Raw);
+        writer.WriteText("derivedFrom", authority.DerivedFrom);
+        writer.WriteText("raw", authority.Raw);
         writer.WriteEndObject();
     }
 
@@ -124,12 +124,12 @@ internal static class TextJson
         foreach (var paragraph in message.Paragraphs)
         {
             writer.WriteStartObject();
-            writer.WriteString("number", paragraph.Number);
+            writer.WriteText("number", paragraph.Number);
             writer.WritePortion(paragraph.Portion);
-            writer.WriteString("heading", paragraph.Heading);
+            writer.WriteText("heading", paragraph.Heading);
             writer.WriteStrings("labels", paragraph.Labels);
             writer.WriteNumber("line", places.Find(paragraph.Span.Start).Line);
-            writer.WriteString("text", paragraph.Text);
+            writer.WriteText("text", paragraph.Text);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
