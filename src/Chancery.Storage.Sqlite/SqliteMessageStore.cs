@@ -35,6 +35,9 @@ public sealed partial class SqliteMessageStore : IMessageStore
         Continue();
     }
 
+    /// <summary>The writing session: tests make its disk full.</summary>
+    internal Session Writer => writer;
+
     /// <inheritdoc />
     public long LastNumber => Volatile.Read(ref lastNumber);
 

@@ -4,19 +4,22 @@ namespace Chancery.Office;
 internal sealed class Snippets
 {
     private const int Size = 160;
-    private readonly ImmutableHashSet<string> wanted;
+    private readonly HashSet<string> wanted;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wantedSpans;
+    private readonly List<Word> words = [];
     private readonly MessageReader reader;
 
     public Snippets(SearchQuery query, MessageReader reader)
     {
-        wanted = [.. query.Wanted()];
+        wanted = new HashSet<string>(query.Wanted(), StringComparer.Ordinal);
+        wantedSpans = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
         this.reader = reader;
     }
 
     /// <summary>The best piece of a message; none where no word was asked for or the words stand in no paragraph and no line.</summary>
     public ImmutableArray<Snippet> Of(ReadOnlyMemory<byte> raw)
     {
-        if (wanted.IsEmpty)
+        if (wanted.Count == 0)
         {
             return [];
         }
@@ -32,9 +35,9 @@ internal sealed class Snippets
 
     private (Snippet Snippet, int Worth)? Better((Snippet Snippet, int Worth)? best, string text, string? paragraph)
     {
-        var words = new List<Word>();
+        words.Clear();
         Words.Cut(text, words);
-        var hits = Hits(text, words);
+        var hits = Hits(text);
         if (hits.Count == 0)
         {
             return best;
@@ -44,13 +47,14 @@ internal sealed class Snippets
     }
 
     /// <summary>The words asked for, printed as one or split.</summary>
-    private List<(TextSpan Span, string Word)> Hits(string text, List<Word> words)
+    private List<(TextSpan Span, string Word)> Hits(string text)
     {
         var hits = new List<(TextSpan, string)>();
+        Span<char> folded = stackalloc char[Words.Longest * 2];
         for (var i = 0; i < words.Count; i++)
         {
-            var word = Words.Fold(text.AsSpan(words[i].Start, words[i].Length));
-            if (wanted.Contains(word))
+            var length = Folding.Fold(text.AsSpan(words[i].Start, words[i].Length), folded);
+            if (wantedSpans.TryGetValue(folded[..length], out var word))
             {
                 hits.Add((new TextSpan(words[i].Start, words[i].Length), word));
             }

@@ -9,7 +9,7 @@ namespace Chancery.Office;
 internal static class Words
 {
     /// <summary>Longer runs are no words but coded matter: their beginning is enough to find them by.</summary>
-    private const int LongestWord = 200;
+    public const int Longest = 200;
 
     /// <summary>Letters from 0x80 to 0x9F of Windows-1252; the rest of that row is no part of words.</summary>
     private static readonly ImmutableDictionary<byte, char> Windows1252 = ImmutableDictionary.CreateRange<byte, char>([
@@ -55,7 +55,7 @@ internal static class Words
             {
                 i++;
             }
-            words.Add(new Word(start, Math.Min(i - start, LongestWord)));
+            words.Add(new Word(start, Math.Min(i - start, Longest)));
         }
     }
 

@@ -1,0 +1,162 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Chancery.Messages;
+using Chancery.Office;
+using Chancery.Storage.Contract;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Chancery.Storage.Sqlite.Tests;
+
+/// <summary>The office on a real store: intake, import, archive, feed.</summary>
+public sealed class OfficeTests : IDisposable
+{
+    private static readonly Reader Op = Samples.Person("op", Level.Secret);
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task What_is_accepted_can_be_opened_found_and_followed()
+    {
+        await using var office = Open();
+        using var stop = new CancellationTokenSource();
+        await using var feed = office.Feed.Follow(stop.Token).GetAsyncEnumerator();
+        var answer = await office.Intake.Accept(
+            new Submission(Samples.Telegram(7, words: "ZEBRA CROSSING"), new Origin("http", "op"), Op),
+            default
+        );
+
+        var accepted = Assert.Single(answer.Accepted);
+        Assert.Null(answer.Refusal);
+        Assert.Equal(Samples.Telegram(7, words: "ZEBRA CROSSING"), office.Archive.Open(Op, accepted.Id)!.Raw.ToArray());
+        Assert.True(await feed.MoveNextAsync());
+        Assert.Equal(accepted.Id, feed.Current!.Id);
+
+        Assert.True(office.Archive.Find(Op, new FindRequest("zebra"), default).Lags);
+        office.Indexer.CatchUp(null, default);
+        var found = office.Archive.Find(Op, new FindRequest("zebra"), default);
+        Assert.False(found.Lags);
+        var snippet = Assert.Single(Assert.Single(found.Rows).Snippets);
+        Assert.Equal("ZEBRA", snippet.Text.Substring(snippet.Hits[0].Start, snippet.Hits[0].Length));
+        Assert.Equal(accepted.Id, Assert.Single(office.Archive.OpenByNumber(Op, "northport 7")).Id);
+    }
+
+    [Fact]
+    public async Task Many_senders_at_once_each_get_their_own_answer()
+    {
+        await using var office = Open();
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(1, 200)
+                .Select(async i =>
+                    (i, Answer: await office.Intake.Accept(new Submission(Samples.Telegram(i), new Origin("http", "op"), Op), default))
+                )
+        );
+        Assert.Equal(200, answers.Select(pair => pair.Answer.Accepted[0].Id).Distinct().Count());
+        foreach (var (i, answer) in answers)
+        {
+            Assert.Equal(i, office.Archive.Row(Op, answer.Accepted[0].Id)!.Mrn!.Number);
+        }
+    }
+
+    [Theory]
+    [InlineData("", Roles.Sender, Level.Secret, false, "empty")]
+    [InlineData("x", Roles.Reader, Level.Secret, false, "not-a-sender")]
+    [InlineData("x", Roles.Sender, Level.Confidential, false, "above-your-level")]
+    [InlineData("x", Roles.Sender, Level.Secret, true, "not-a-sender")]
+    [InlineData("x", Roles.RecordsOfficer, Level.Secret, true, null)]
+    [InlineData("x", Roles.Sender, Level.Secret, false, null)]
+    public async Task What_may_not_be_sent_is_refused_whole(string text, Roles roles, Level level, bool filing, string? code)
+    {
+        await using var office = Open();
+        var sender = Samples.Person("s", level, roles);
+        var submission = new Submission(System.Text.Encoding.ASCII.GetBytes(text), new Origin("http", "s"), sender) { Filing = filing };
+        var answer = await office.Intake.Accept(submission, default);
+        Assert.Equal(code, answer.Refusal?.Code);
+        Assert.Equal(code is null ? 1 : 0, office.Archive.Count(Reader.Owner, 10).Count);
+    }
+
+    [Fact]
+    public async Task An_office_that_closes_finishes_what_waits_and_refuses_what_comes()
+    {
+        var office = Open();
+        var waiting = Enumerable
+            .Range(1, 50)
+            .Select(i => office.Intake.Accept(new Submission(Samples.Telegram(i), new Origin("http", "op"), Op), default).AsTask())
+            .ToList();
+        await office.Intake.DisposeAsync();
+        var answers = await Task.WhenAll(waiting);
+        var late = await office.Intake.Accept(new Submission(Samples.Telegram(99), new Origin("http", "op"), Op), default);
+        Assert.Equal("stopping", late.Refusal?.Code);
+        Assert.Equal(answers.Count(answer => answer.Refusal is null), office.Archive.Count(Reader.Owner, 100).Count);
+        await office.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_import_files_everything_once_and_a_second_run_adds_nothing()
+    {
+        Directory.CreateDirectory(folder.File("in/sub"));
+        for (var i = 1; i <= 20; i++)
+        {
+            await File.WriteAllBytesAsync(folder.File($"in/{i:00}.txt"), Samples.Telegram(i));
+        }
+        await File.WriteAllBytesAsync(folder.File("in/sub/copy.txt"), Samples.Telegram(3));
+        await File.WriteAllBytesAsync(folder.File("in/sub/empty.txt"), []);
+        await File.WriteAllBytesAsync(folder.File("in/sub/many.txt"), [.. Samples.Telegram(101), .. Samples.Telegram(102)]);
+        await using (var gzip = new GZipStream(File.Create(folder.File("in/old.tar.gz")), CompressionLevel.Fastest))
+        await using (var tar = new TarWriter(gzip))
+        {
+            await tar.WriteEntryAsync(
+                new PaxTarEntry(TarEntryType.RegularFile, "a/b.txt") { DataStream = new MemoryStream(Samples.Telegram(201)) }
+            );
+        }
+
+        await using var office = Open();
+        var first = await office.Importer.Run([folder.File("in")], null, new ImportOptions(), null, default);
+        var second = await office.Importer.Run([folder.File("in")], null, new ImportOptions(), null, default);
+
+        Assert.Equal((23, 1), (first.Messages, first.Duplicates));
+        Assert.Equal((0, 24), (second.Messages, second.Duplicates));
+        Assert.Equal(24, first.Files);
+        Assert.Empty(first.Problems);
+        var row = Assert.Single(office.Archive.Find(Reader.Owner, new FindRequest("K201K"), default).Rows);
+        Assert.Equal(new Origin("import", folder.File("in/old.tar.gz") + "!/a/b.txt"), row.Origin);
+        Assert.True(row.Filing);
+        Assert.Empty(office.Verify(null, default));
+    }
+
+    [Fact]
+    public async Task An_import_that_was_interrupted_is_finished_by_the_next_run()
+    {
+        Directory.CreateDirectory(folder.File("in"));
+        for (var i = 1; i <= 300; i++)
+        {
+            await File.WriteAllBytesAsync(folder.File($"in/{i:000}.txt"), Samples.Telegram(i));
+        }
+        await using var office = Open();
+        using var stop = new CancellationTokenSource();
+        var first = await office.Importer.Run([folder.File("in")], null, new ImportOptions(), new StopAfter(stop, 40), stop.Token);
+        var second = await office.Importer.Run([folder.File("in")], null, new ImportOptions(), null, default);
+
+        Assert.True(first.Interrupted);
+        Assert.InRange(first.Messages, 40, 299);
+        Assert.Equal(300, first.Messages + second.Messages);
+        Assert.Equal(first.Messages, second.Duplicates);
+        Assert.Equal(300, office.Archive.Find(Reader.Owner, new FindRequest("token"), default).Total.Count);
+    }
+
+    private RunningOffice Open() =>
+        SqliteOffice.Open(folder.File("store"), new FakeTimeProvider(Samples.Start), RandomNumberGenerator.Create());
+
+    private sealed class StopAfter(CancellationTokenSource stop, long messages) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value.Messages >= messages)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+}
