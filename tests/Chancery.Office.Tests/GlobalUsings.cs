@@ -1,0 +1,2 @@
+global using Chancery.Messages;
+global using Chancery.Office;

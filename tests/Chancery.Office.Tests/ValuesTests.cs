@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using Chancery.Exercise;
+using CsCheck;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Chancery.Office.Tests;
+
+public sealed class ValuesTests
+{
+    [Fact]
+    public void A_row_read_back_from_its_JSON_writes_the_same_JSON()
+    {
+        foreach (var exercise in ExerciseTraffic.Generate(new ExerciseOptions { Count = 300, Damage = 0.2 }))
+        {
+            var message = new MessageReader().Read(exercise.Bytes);
+            var row = MessageRow.Of(message, default, DateTimeOffset.UnixEpoch, new Origin("import", "x"), filing: true, Level.Secret);
+            var json = RowJson.ToBytes(row);
+            Assert.Equal(json, RowJson.ToBytes(RowJson.Read(json)));
+        }
+    }
+
+    [Fact]
+    public void Ids_rise_whatever_the_clock_does() =>
+        Gen.Int[-2000, 2000]
+            .Array[1, 50]
+            .Sample(
+                steps =>
+                {
+                    var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+                    var ids = new MessageIdSource(clock, RandomNumberGenerator.Create());
+                    var last = default(MessageId);
+                    foreach (var step in steps)
+                    {
+                        clock.AdjustTime(clock.GetUtcNow().AddMilliseconds(step));
+                        var id = ids.Next();
+                        Assert.True(id.CompareTo(last) > 0);
+                        Assert.Equal((7, 8), (id.Value.Version, id.Value.Variant & 0xC));
+                        Assert.True(
+                            MessageId.TryParse(id.ToString(), out var parsed) && parsed == id && MessageId.FromBytes(id.ToBytes()) == id
+                        );
+                        last = id;
+                    }
+                },
+                iter: 200
+            );
+
+    [Fact]
+    public void Ids_go_on_from_the_last_one()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+        var last = new MessageIdSource(clock, RandomNumberGenerator.Create()).Next();
+        var after = new MessageIdSource(new FakeTimeProvider(clock.GetUtcNow().AddDays(-1)), RandomNumberGenerator.Create());
+        after.ContinueAfter(last);
+        Assert.True(after.Next().CompareTo(last) > 0);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA!")]
+    [InlineData(null)]
+    public void What_is_no_cursor_is_none(string? word) => Assert.False(SearchCursor.TryParse(word, out _));
+
+    [Fact]
+    public void A_cursor_is_read_back() =>
+        Gen.Select(Gen.Long, Gen.Long, Gen.Guid)
+            .Sample(
+                (key, minute, id) =>
+                {
+                    var cursor = new SearchCursor(key, minute, new MessageId(id));
+                    return SearchCursor.TryParse(cursor.ToString(), out var read) && read == cursor;
+                }
+            );
+
+    [Theory]
+    [InlineData("[office]\nunmarked_level = \"CONFIDENTIAL\"", Level.Confidential, null)]
+    [InlineData("[office]\nunmarked_lvl = \"CONFIDENTIAL\"", Level.Secret, "chancery.toml:2: There is no setting office.unmarked_lvl")]
+    [InlineData("[office]\nunmarked_level = \"PINK\"", Level.Secret, "office.unmarked_level cannot be")]
+    [InlineData("[office]\nunmarked_level = 3", Level.Secret, "office.unmarked_level cannot be")]
+    [InlineData("[office\nunmarked_level = 3", Level.Secret, "chancery.toml:1")]
+    public void Settings_are_read_and_what_is_odd_is_told(string text, Level unmarked, string? told)
+    {
+        var settings = OfficeSettings.Read(text, "chancery.toml");
+        Assert.Equal(unmarked, settings.UnmarkedLevel);
+        Assert.Equal(told is null, settings.Warnings.IsEmpty);
+        Assert.All(settings.Warnings.Take(1), warning => Assert.Contains(told!, warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Settings_of_all_kinds_are_read()
+    {
+        var settings = OfficeSettings.Read(
+            "[http]\ncertificate = \"c.pem\"\nnetwork_level = \"SECRET\"\n[limits]\nbody = 10\nmessages = 3\nexpansion = 7\nmessage = 5\n",
+            "chancery.toml"
+        );
+        Assert.Empty(settings.Warnings);
+        Assert.Equal(("c.pem", Level.Secret), (settings.Http.Certificate, settings.Http.NetworkLevel));
+        Assert.Equal(
+            new IntakeLimits
+            {
+                Body = 10,
+                Message = 5,
+                Messages = 3,
+                Expansion = 7,
+            },
+            settings.Limits
+        );
+    }
+}
