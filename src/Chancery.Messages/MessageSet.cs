@@ -1,10 +1,14 @@
+using System.Text;
+using Chancery.Messages.Framing;
+
 namespace Chancery.Messages;
 
 /// <summary>A set of a naval message (text.md 17.2).</summary>
 public sealed record MessageSet
 {
     private readonly ImmutableArray<string> given;
-    private readonly Passage? words;
+    private readonly MessageView? view;
+    private readonly TextSpan content;
 
     /// <summary>A set of given fields, for messages that were built and not read.</summary>
     /// <param name="id">Set identifier, such as <c>MSGID</c>.</param>
@@ -17,10 +21,11 @@ public sealed record MessageSet
         Span = span;
     }
 
-    internal MessageSet(string id, Passage words, bool isFreeText, TextSpan span)
+    internal MessageSet(string id, MessageView view, TextSpan content, bool isFreeText, TextSpan span)
     {
         Id = id;
-        this.words = words;
+        this.view = view;
+        this.content = content;
         IsFreeText = isFreeText;
         Span = span;
     }
@@ -41,11 +46,11 @@ public sealed record MessageSet
     {
         get
         {
-            if (words is null)
+            if (view is null)
             {
                 return given;
             }
-            var text = words.ToString();
+            var text = Encoding.UTF8.GetString(view.Bytes.Span.Slice(content.Start, content.Length));
             return IsFreeText && Id != "GENTEXT" ? [OneLine(text)] : [.. text.Split('/', IsFreeText ? 2 : int.MaxValue).Select(OneLine)];
         }
     }

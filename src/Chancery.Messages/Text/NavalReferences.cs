@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Chancery.Messages.Text;
@@ -5,8 +6,15 @@ namespace Chancery.Messages.Text;
 /// <summary>Turns REF sets into references and gives each the words that AMPN and NARR say of it (text.md 17.2).</summary>
 internal sealed class NavalReferences(TextLines lines)
 {
+    private const int MostFields = 16;
+    private const int LongestDate = 14;
+    private const int LongestKind = 16;
+
+    private static readonly string[] Letters = [.. Enumerable.Range('A', 26).Select(letter => ((char)letter).ToString())];
+    private static readonly SearchValues<string> Word = SearchValues.Create(["REF"], StringComparison.OrdinalIgnoreCase);
+
     private readonly List<MessageReference> references = [];
-    private readonly List<StringBuilder?> said = [];
+    private readonly List<(string? First, StringBuilder? All)> said = [];
 
     public ImmutableArray<MessageReference> Read(List<TextSet> sets)
     {
@@ -15,8 +23,8 @@ internal sealed class NavalReferences(TextLines lines)
             switch (set.Id)
             {
                 case "REF":
-                    references.Add(Reference(lines.Join(set.Content)));
-                    said.Add(null);
+                    references.Add(Reference(set.Content));
+                    said.Add(default);
                     break;
                 case "AMPN" or "NARR" when references.Count > 0:
                     Attach(lines.Join(set.Content), set.Id == "AMPN");
@@ -25,55 +33,87 @@ internal sealed class NavalReferences(TextLines lines)
         }
         for (var i = 0; i < references.Count; i++)
         {
-            references[i] = said[i] is { } words ? references[i] with { Text = words.ToString() } : references[i];
+            var words = said[i].All?.ToString() ?? said[i].First;
+            references[i] = words is null ? references[i] : references[i] with { Text = words };
         }
         return [.. references];
     }
 
-    private static MessageReference Reference(string content)
+    private MessageReference Reference(TextSpan span)
     {
-        content = content.TrimStart('/', ' ');
-        var fields = content.Split('/', StringSplitOptions.TrimEntries);
-        var label = Label(fields[0]);
-        var rest = label is null ? fields : fields[1..];
-        var raw = label is null ? content : content[(content.IndexOf('/', StringComparison.Ordinal) + 1)..].Trim();
-        if (rest.Length == 0)
+        var content = lines.Join(span).TrimStart('/', ' ');
+        Span<Range> fields = stackalloc Range[MostFields];
+        var text = content.AsSpan();
+        var count = text.Split(fields, '/', StringSplitOptions.TrimEntries);
+        var label = Label(text[fields[0]]);
+        var first = label is null ? 0 : 1;
+        if (first == count)
         {
             return new MessageReference(label, ReferenceKind.Unknown, "");
         }
-        var type = rest[0].ToUpperInvariant();
-        if (type.StartsWith("MSGID", StringComparison.Ordinal))
-        {
-            type = type[5..].TrimStart(':', ' ');
-            if (type.Length == 0 && rest.Length > 1)
-            {
-                rest = rest[1..];
-                type = rest[0].ToUpperInvariant();
-            }
-        }
-        var bytes = Encoding.UTF8.GetBytes(raw);
+        var raw = label is null ? content : content[(content.IndexOf('/') + 1)..].Trim();
+        var kind = Kind(text, fields, ref first, count);
+        var bytes = lines.Slice(span);
+        bytes = bytes.Contains((byte)'\n') ? Encoding.UTF8.GetBytes(raw) : bytes;
         var hasGroup = DateWords.TryGroup(bytes, out var group, out _, out _);
-        var named = Kind(type);
-        var originator = named is not null && rest.Length > 1 && !IsDateField(rest[1]) ? rest[1] : null;
-        return new MessageReference(label, named ?? ReferenceKind.Document, raw)
+        return new MessageReference(label, kind ?? ReferenceKind.Document, raw)
         {
             Dtg = hasGroup ? group : null,
-            Date = hasGroup ? null : DateWords.Date(Encoding.UTF8.GetBytes(rest[^1])) ?? DateWords.Date(bytes),
-            Originator = string.IsNullOrEmpty(originator) || originator == "-" ? null : originator,
-            Flags = [.. rest.Where(field => field is "NOTAL" or "PASEP")],
+            Date = hasGroup ? null : DateWords.Date(bytes[(bytes.LastIndexOf((byte)'/') + 1)..]) ?? DateWords.Date(bytes),
+            Originator = kind is not null && first + 1 < count ? Originator(text[fields[first + 1]]) : null,
+            Flags = Flags(text, fields[first..count]),
         };
     }
 
-    /// <summary>One or two letters or digits, in brackets or with a stop, or null.</summary>
-    private static string? Label(string field)
+    private static ImmutableArray<string> Flags(ReadOnlySpan<char> text, ReadOnlySpan<Range> fields)
     {
-        var label = field.Trim('(', ')', '.', ':', ' ');
-        return label.Length is 1 or 2 && char.IsAsciiLetter(label[0]) && char.IsAsciiLetterOrDigit(label[^1]) ? label : null;
+        ImmutableArray<string> flags = [];
+        foreach (var field in fields)
+        {
+            flags = text[field] switch
+            {
+                "NOTAL" => flags.Add("NOTAL"),
+                "PASEP" => flags.Add("PASEP"),
+                _ => flags,
+            };
+        }
+        return flags;
     }
 
-    private static bool IsDateField(string field) => field.Length > 0 && char.IsAsciiDigit(field[0]) && field.Length <= 14;
+    /// <summary>One or two letters or digits, in brackets or with a stop, or null.</summary>
+    private static string? Label(ReadOnlySpan<char> field)
+    {
+        var label = field.Trim("().: ");
+        return label.Length switch
+        {
+            1 when char.IsAsciiLetter(label[0]) => Letter(label[0]),
+            2 when char.IsAsciiLetter(label[0]) && char.IsAsciiLetterOrDigit(label[1]) => label.ToString(),
+            _ => null,
+        };
+    }
 
-    private static ReferenceKind? Kind(string type) =>
+    private static string Letter(char letter) => char.IsAsciiLetterUpper(letter) ? Letters[letter - 'A'] : letter.ToString();
+
+    private static string? Originator(ReadOnlySpan<char> field) =>
+        field.IsEmpty || field is "-" || (char.IsAsciiDigit(field[0]) && field.Length <= LongestDate) ? null : field.ToString();
+
+    /// <summary>The kind told by the field behind the letter; Marine Corps texts write <c>MSGID:DOC</c> or <c>MSGID/DOC</c> there.</summary>
+    private static ReferenceKind? Kind(ReadOnlySpan<char> text, ReadOnlySpan<Range> fields, ref int at, int count)
+    {
+        var type = text[fields[at]];
+        if (type.StartsWith("MSGID", StringComparison.OrdinalIgnoreCase))
+        {
+            type = type[5..].TrimStart(": ");
+            if (type.IsEmpty && at + 1 < count)
+            {
+                type = text[fields[++at]];
+            }
+        }
+        Span<char> upper = stackalloc char[LongestKind];
+        return type.Length <= LongestKind ? Kind(upper[..type.ToUpperInvariant(upper)]) : null;
+    }
+
+    private static ReferenceKind? Kind(ReadOnlySpan<char> type) =>
         type switch
         {
             "DOC" or "DOCUMENT" or "INST" or "INSTRUCTION" or "PUB" or "MANUAL" or "ORDER" or "FORM" or "CHART" => ReferenceKind.Document,
@@ -123,8 +163,15 @@ internal sealed class NavalReferences(TextLines lines)
         }
         foreach (var index in indexes)
         {
-            var text = said[index] ??= new StringBuilder();
-            text.Append(text.Length > 0 ? " " : "").Append(words);
+            var (first, all) = said[index];
+            if (first is null)
+            {
+                said[index] = (words, null);
+                continue;
+            }
+            all ??= new StringBuilder(first);
+            all.Append(' ').Append(words);
+            said[index] = (first, all);
         }
     }
 
@@ -133,11 +180,12 @@ internal sealed class NavalReferences(TextLines lines)
     {
         while (at < text.Length)
         {
-            start = text.IndexOf("REF", at, StringComparison.OrdinalIgnoreCase);
+            start = text.AsSpan(at).IndexOfAny(Word);
             if (start < 0)
             {
                 break;
             }
+            start += at;
             at = start + 3;
             if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
             {

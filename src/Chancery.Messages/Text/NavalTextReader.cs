@@ -16,7 +16,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         reading.Serial = TitleLine.Find(lines, firstSet, textSet < 0 ? lines.Stop : sets[textSet].Start);
         reading.Serial ??= TitleLine.FindAlone(lines, sets.Count == 0 ? lines.Stop : Math.Max(firstSet, LastHead()));
         reading.Serial ??= TitleLine.FindInHeading(lines.Context);
-        reading.Sets = [.. sets.Select(Set)];
+        reading.Sets = Sets();
         ReadSubject();
         reading.References = new NavalReferences(lines).Read(sets);
         ReadParagraphs();
@@ -27,13 +27,18 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
     /// <summary>Where the last MSGID or SUBJ set begins: a title may stand between sets that were put in front of it.</summary>
     private int LastHead() => sets.Where(set => set.Id is "MSGID" or "SUBJ").Select(set => set.Start).LastOrDefault();
 
+    private ImmutableArray<MessageSet> Sets()
+    {
+        var read = ImmutableArray.CreateBuilder<MessageSet>(sets.Count);
+        foreach (var set in sets)
+        {
+            read.Add(Set(set));
+        }
+        return read.MoveToImmutable();
+    }
+
     private MessageSet Set(TextSet set) =>
-        new(
-            set.Id,
-            new Passage(lines.View, [set.Content], "\n"),
-            SetWord.IsFreeText(set.Id),
-            lines.View.ToRaw(TextSpan.FromBounds(set.Start, set.End))
-        );
+        new(set.Id, lines.View, set.Content, SetWord.IsFreeText(set.Id), lines.View.ToRaw(TextSpan.FromBounds(set.Start, set.End)));
 
     /// <summary>The first SUBJ set that is ended as it should be, else the first, else the words behind <c>SUBJ:</c>.</summary>
     private void ReadSubject()
