@@ -11,7 +11,7 @@ internal static class LevelWord
     {
         length = 0;
         level = Level.Unclassified;
-        switch (text.IsEmpty ? 0 : text[0] | 0x20)
+        switch (text.Length < 3 || (text[1] != ' ' && text[2] != ' ' && !IsFirst(Words.Key(text))) ? 0 : text[0] | 0x20)
         {
             case 'u':
                 if (
@@ -69,6 +69,23 @@ internal static class LevelWord
                 return false;
         }
     }
+
+    /// <summary>The first three letters of every level, unspaced.</summary>
+    private static bool IsFirst(int key) =>
+        key
+            is (('U' << 16) | ('N' << 8) | 'C')
+                or (('C' << 16) | ('O' << 8) | 'N')
+                or (('C' << 16) | ('O' << 8) | 'S')
+                or (('S' << 16) | ('E' << 8) | 'C')
+                or (('S' << 16) | ('E' << 8) | 'N')
+                or (('S' << 16) | ('B' << 8) | 'U')
+                or (('T' << 16) | ('O' << 8) | 'P')
+                or (('R' << 16) | ('E' << 8) | 'S')
+                or (('L' << 16) | ('I' << 8) | 'M')
+                or (('L' << 16) | ('O' << 8) | 'U')
+                or (('F' << 16) | ('O' << 8) | 'R')
+                or (('F' << 16) | ('O' << 8) | 'U')
+                or (('N' << 16) | ('A' << 8) | 'T');
 
     /// <summary>Compares letter by letter, skipping blanks in the text, case-blind; refuses a word that goes on.</summary>
     private static bool Match(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, ref int length)

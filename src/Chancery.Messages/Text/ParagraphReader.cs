@@ -59,7 +59,14 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
                 quotedUntil = Quotation.Close(lines, i + 1);
                 neverCloses = quotedUntil < 0;
             }
-            Take(i, span, isQuoted: i < quotedUntil);
+            if (!isTelegram && open && !ParagraphStart.MayBe(lines.Bytes[span.Start]))
+            {
+                GoOn(i, span, from);
+            }
+            else
+            {
+                Take(i, span, from, isQuoted: i < quotedUntil);
+            }
             afterBlank = false;
         }
     }
@@ -75,7 +82,7 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
         return [.. paragraphs];
     }
 
-    private void Take(int i, TextSpan span, bool isQuoted)
+    private void Take(int i, TextSpan span, int from, bool isQuoted)
     {
         var text = lines.Slice(span);
         if (!isQuoted && IsStart(text, out var found))
@@ -106,9 +113,11 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
             pieces.Add(nextHeadingSpan);
             nextHeading = null;
         }
-        var indented = lines.Indented(i);
-        pieces.Add(i, TextSpan.FromBounds(Math.Max(indented.Start, Math.Min(span.Start, indented.Start)), span.End));
+        GoOn(i, span, from);
     }
+
+    /// <summary>A line that goes on with its paragraph keeps the blanks in front of it.</summary>
+    private void GoOn(int i, TextSpan span, int from) => pieces.Add(i, TextSpan.FromBounds(Math.Max(from, lines.LineStart(i)), span.End));
 
     private bool IsStart(ReadOnlySpan<byte> text, out ParagraphStart found)
     {

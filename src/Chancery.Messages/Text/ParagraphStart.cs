@@ -9,6 +9,9 @@ internal readonly record struct ParagraphStart(int Number, TextSpan Mark, Level 
 {
     public bool HasMark => Mark.Length > 0;
 
+    /// <summary>True for the bytes a numbered paragraph can begin with: a digit, or a pilcrow's first byte.</summary>
+    public static bool MayBe(byte first) => Words.IsDigit(first) || first == 0xC2;
+
     /// <summary>
     /// Reads a number of one to three digits with its full stop or bracket, and the mark behind it. <c>1.5 PERCENT</c> and
     /// <c>31.12.2008</c> are none.

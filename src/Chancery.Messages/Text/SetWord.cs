@@ -12,7 +12,7 @@ internal static class SetWord
         id = "";
         length = 0;
         damaged = false;
-        switch (text.Length < 4 ? 0 : text[0] & 0xDF)
+        switch (text.Length < 4 || !IsFirst(Words.Key(text)) ? 0 : text[0] & 0xDF)
         {
             case 'A':
                 return Take(text, "AMPN"u8, "AMPN", ref id, ref length)
@@ -55,6 +55,33 @@ internal static class SetWord
 
     /// <summary>True for the sets whose text may hold slants (text.md 17.2).</summary>
     public static bool IsFreeText(string id) => id is "AMPN" or "NARR" or "RMKS" or "GENTEXT";
+
+    /// <summary>The first three letters of every word below.</summary>
+    private static bool IsFirst(int key) =>
+        key
+            is (('A' << 16) | ('M' << 8) | 'P')
+                or (('A' << 16) | ('C' << 8) | 'K')
+                or (('C' << 16) | ('N' << 8) | 'T')
+                or (('C' << 16) | ('A' << 8) | 'N')
+                or (('D' << 16) | ('E' << 8) | 'C')
+                or (('E' << 16) | ('X' << 8) | 'E')
+                or (('F' << 16) | ('L' << 8) | 'A')
+                or (('G' << 16) | ('E' << 8) | 'N')
+                or (('M' << 16) | ('S' << 8) | 'G')
+                or (('M' << 16) | ('S' << 8) | 'I')
+                or (('M' << 16) | ('G' << 8) | 'S')
+                or (('N' << 16) | ('A' << 8) | 'R')
+                or (('O' << 16) | ('P' << 8) | 'E')
+                or (('O' << 16) | ('R' << 8) | 'D')
+                or (('P' << 16) | ('O' << 8) | 'C')
+                or (('P' << 16) | ('E' << 8) | 'R')
+                or (('R' << 16) | ('M' << 8) | 'K')
+                or (('R' << 16) | ('E' << 8) | 'M')
+                or (('R' << 16) | ('E' << 8) | 'F')
+                or (('R' << 16) | ('E' << 8) | 'D')
+                or (('S' << 16) | ('U' << 8) | 'B')
+                or (('S' << 16) | ('U' << 8) | 'J')
+                or (('T' << 16) | ('I' << 8) | 'M');
 
     private static bool Remarks(ReadOnlySpan<byte> text, ref string id, ref int length, ref bool damaged)
     {

@@ -62,6 +62,9 @@ internal sealed class TextLines
     /// <summary>Where the line after <paramref name="index"/> starts.</summary>
     public int Next(int index) => lines[index].Next;
 
+    /// <summary>Where a line starts, blanks in front of it included.</summary>
+    public int LineStart(int index) => index == First ? Start : lines[index].Start;
+
     /// <summary>The line with the blanks in front of it.</summary>
     public TextSpan Indented(int index) =>
         TextSpan.FromBounds(

@@ -22,6 +22,15 @@ internal static class Words
     public static bool Starts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
         text.Length >= word.Length && (text[0] | 0x20) == (word[0] | 0x20) && SystemAscii.EqualsIgnoreCase(text[..word.Length], word);
 
+    /// <summary>
+    /// The first three letters as one number, capitals; 0 where the text is shorter. Most lines begin with none of the words that are looked
+    /// for: one comparison tells.
+    /// </summary>
+    public static int Key(ReadOnlySpan<byte> text) => text.Length < 3 ? 0 : Key(text[0], text[1], text[2]);
+
+    /// <summary>As <see cref="Key(ReadOnlySpan{byte})"/>, of three letters.</summary>
+    public static int Key(int a, int b, int c) => ((a & 0xDF) << 16) | ((b & 0xDF) << 8) | (c & 0xDF);
+
     /// <summary>True where the text begins with the word and the word does not go on.</summary>
     public static bool StartsWord(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
         Starts(text, word) && (text.Length == word.Length || !IsWordByte(text[word.Length]));
