@@ -223,7 +223,6 @@ public sealed class DeskTests(DemoDesk desk)
             BT
             UNCLAS NORTHPORT 000{number}
 
-            EXERCISE
             TAGS: MASS
             SUBJECT: EXERCISE: COUNT {number}
 

@@ -20,7 +20,6 @@ internal static class Sample
             BT
             {spaced} NORTHPORT 000{number:000}
 
-            EXERCISE
             TAGS: MASS, MARR
             SUBJECT: ({mark}) EXERCISE {word} COUNT {number}
 
