@@ -43,7 +43,9 @@ public sealed class DeskTests(DemoDesk desk)
         await window.Picture("raw");
         await window.Press("3");
         await page.WaitForURLAsync("**/history");
-        await window.Press("1", "?");
+        await window.Press("1");
+        await page.WaitForURLAsync($"**{opened}");
+        await window.Press("?");
         await Expect(page.Locator("#keys")).ToBeVisibleAsync();
         await window.Press("Escape");
         await Expect(page.Locator("#keys")).ToBeHiddenAsync();
