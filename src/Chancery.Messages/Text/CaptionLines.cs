@@ -15,7 +15,7 @@ internal sealed class CaptionLines(TextLines lines, TextReading reading)
     public bool TryRead(TextSpan line)
     {
         var text = lines.Slice(line);
-        if (TryControl(text) || TryCaptions(text))
+        if (TryControl(text) || TryCaptions(text) || IsExerciseMark(text))
         {
             return true;
         }
@@ -118,6 +118,10 @@ internal sealed class CaptionLines(TextLines lines, TextReading reading)
         reading.Remarks.Add(new Remark("CP-2", line, $"The caption {caption} is in no list; a known caption was expected."));
         return true;
     }
+
+    /// <summary><c>EXERCISE NORTHERN LANTERN</c>, <c>DRILL DRILL DRILL</c>: says what the traffic is for, narrows no one.</summary>
+    private static bool IsExerciseMark(ReadOnlySpan<byte> text) =>
+        Words.StartsWord(text, "EXERCISE"u8) || Words.StartsWord(text, "DRILL"u8);
 
     private static bool IsOnlySeparators(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept((byte)' ', (byte)'/', (byte)'.') < 0;
 }
