@@ -19,12 +19,12 @@ internal sealed partial class HeadingReader
         }
         string? current = null;
         var operands = ImmutableArray.CreateBuilder<string>();
-        if (reading.Instructions is [.., var last] && !StartsInstruction(text))
+        if (instructions is [.., var last] && !StartsInstruction(text))
         {
             // Free words on a continuation line belong to the signal before.
             current = last.Signal;
             operands.AddRange(last.Operands);
-            reading.Instructions = reading.Instructions.RemoveAt(reading.Instructions.Length - 1);
+            instructions.RemoveAt(instructions.Count - 1);
         }
         while (groups.Next())
         {
@@ -66,7 +66,7 @@ internal sealed partial class HeadingReader
     {
         if (signal is not null || operands.Count > 0)
         {
-            reading.Instructions = reading.Instructions.Add(new Instruction(signal ?? "", operands.DrainToImmutable()));
+            instructions.Add(new Instruction(signal ?? "", operands.DrainToImmutable()));
         }
     }
 

@@ -6,6 +6,8 @@ internal sealed partial class HeadingReader
     /// <summary>Where FM stands on format line 5 when line ends were lost; -1 otherwise.</summary>
     private int gluedAddress = -1;
 
+    private readonly List<string> messageInstructions = [];
+
     /// <summary>Reads format line 5 and the lines before FM; returns the first line behind them.</summary>
     private int ReadPreamble(int at)
     {
@@ -108,7 +110,6 @@ internal sealed partial class HeadingReader
         {
             return;
         }
-        var found = reading.MessageInstructions.ToBuilder();
         do
         {
             if (groups.Group.SequenceEqual("FM"u8))
@@ -116,9 +117,8 @@ internal sealed partial class HeadingReader
                 gluedAddress = lineStart + from + groups.Start;
                 break;
             }
-            found.Add(Words(groups.Group));
+            messageInstructions.Add(Words(groups.Group));
         } while (groups.Next());
-        reading.MessageInstructions = found.DrainToImmutable();
     }
 
     /// <summary>A further line of message instructions: a signal, a process sequence number or a message id comes first.</summary>

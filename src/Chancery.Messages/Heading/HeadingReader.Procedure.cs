@@ -6,6 +6,8 @@ internal sealed partial class HeadingReader
     /// <summary>After so many lines without format line 5 the instructions have run into a text.</summary>
     private const int MostInstructionLines = 16;
 
+    private readonly List<ChannelNumber> earlierChannels = [];
+    private readonly List<Instruction> instructions = [];
     private string? serial;
     private string? filed;
     private int? sectionNumber;
@@ -77,6 +79,8 @@ internal sealed partial class HeadingReader
                 MarkUnparsed(at);
             }
         }
+        reading.EarlierChannels = [.. earlierChannels];
+        reading.Instructions = [.. instructions];
         ChooseProfile();
         return at;
     }
@@ -151,7 +155,7 @@ internal sealed partial class HeadingReader
         }
         else
         {
-            reading.EarlierChannels = reading.EarlierChannels.Add(channel);
+            earlierChannels.Add(channel);
         }
     }
 
@@ -182,7 +186,7 @@ internal sealed partial class HeadingReader
         reading.FormatLines[4] = default;
         reading.BannerLevel = Levels.Highest(reading.BannerLevel, reading.Security?.Level);
         reading.Security = null;
-        reading.Instructions = [];
+        instructions.Clear();
         var newest = (reading.Called, reading.CalledSpans, reading.IsDoubled);
         at = ReadCalled(at, text, isDoubled: true);
         (reading.Called, reading.CalledSpans, reading.IsDoubled) = newest;

@@ -47,6 +47,7 @@ internal sealed partial class HeadingReader
             at = ReadAddress(at);
         }
         ReadText(at);
+        reading.MessageInstructions = [.. messageInstructions];
         CloseParts();
     }
 
