@@ -17,7 +17,7 @@ public sealed partial class StationDirectory
     private readonly Dictionary<string, string> postsByAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Station> stations = new(StringComparer.Ordinal);
     private readonly HashSet<string> collectives = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<int, (string Key, string Post)[]> keysByLength;
+    private readonly FrozenDictionary<int, (string Key, uint Letters, string Post)[]> keysByLength;
 
     private StationDirectory(IEnumerable<(Station Station, string? LastIndicator, string[] Aliases)> rows)
     {
@@ -37,7 +37,7 @@ public sealed partial class StationDirectory
             }
         }
         keysByLength = posts
-            .GroupBy(pair => pair.Key.Length, pair => (pair.Key, pair.Value.Post))
+            .GroupBy(pair => pair.Key.Length, pair => (pair.Key, EditDistance.Letters(pair.Key), pair.Value.Post))
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         foreach (var (key, post) in aliases)
         {
@@ -170,10 +170,15 @@ public sealed partial class StationDirectory
         var limit = key.Length <= 6 ? 1 : 2;
         var best = limit + 1;
         string? post = null;
+        var letters = EditDistance.Letters(key);
         for (var length = key.Length - limit; length <= key.Length + limit; length++)
         {
             foreach (var candidate in keysByLength.GetValueOrDefault(length) ?? [])
             {
+                if (!EditDistance.MayBeWithin(letters, candidate.Letters, limit))
+                {
+                    continue;
+                }
                 var distance = EditDistance.Within(key, candidate.Key, limit);
                 if (distance < best)
                 {
