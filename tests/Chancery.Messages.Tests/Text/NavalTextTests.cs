@@ -107,6 +107,13 @@ public sealed class NavalTextTests
     public void A_title_cited_in_the_text_is_not_the_messages_own() =>
         Assert.Null(Read("UNCLAS\nMSGID/GENADMIN/BOARD//\nSUBJ/ONE//\nRMKS/1. SEE\nNAVADMIN 161/05\nFOR MORE//").Serial);
 
+    [Theory]
+    [InlineData("POC/J. ROE/LOC:HTTP://PORTS.EXAMPLE/X//", "J. ROE|LOC:HTTP:||PORTS.EXAMPLE|X")]
+    [InlineData("NARR/SEE HTTP://\nPORTS.EXAMPLE FOR MORE//", "SEE HTTP:// PORTS.EXAMPLE FOR MORE")]
+    [InlineData("NARR/SEE HTTP:\n//PORTS.EXAMPLE//\n", "SEE HTTP: //PORTS.EXAMPLE")]
+    public void The_slants_of_a_web_address_end_no_set(string set, string fields) =>
+        Assert.Equal(fields, string.Join('|', Read($"UNCLAS\nMSGID/GENADMIN/BOARD//\nSUBJ/ONE//\n{set}\nRMKS/1. X//").Sets[2].Fields));
+
     [Fact]
     public void A_set_without_its_slants_is_a_finding() =>
         Assert.Contains("NV-5", Telegram.Ids(Read("UNCLAS\nMSGID/GENADMIN/BOARD//\nSUBJ/ONE\nRMKS/1. X//")));
