@@ -1,17 +1,39 @@
 using System.Globalization;
 using Chancery.Bench;
 
-return args switch
+var report = new Report();
+switch (args)
 {
-    ["reading"] => ReadingBench.Run(null, Console.Out),
-    ["reading", var folder] => ReadingBench.Run(folder, Console.Out),
-    ["archive"] => await ArchiveBench.Run(100_000),
-    ["archive", var count] => await ArchiveBench.Run(int.Parse(count, CultureInfo.InvariantCulture)),
-    _ => Usage(),
-};
-
-static int Usage()
-{
-    Console.Error.WriteLine("Name what to measure: reading [FOLDER] or archive [COUNT].");
-    return 2;
+    case []:
+        ReadingBench.Run(null, report);
+        if (Environment.GetEnvironmentVariable("CHANCERY_CORPUS") is { Length: > 0 } corpus)
+        {
+            ReadingBench.Run(corpus, report);
+        }
+        await ArchiveBench.Run(100_000, report);
+        StartBench.Run(report);
+        break;
+    case ["reading"]:
+        ReadingBench.Run(null, report);
+        break;
+    case ["reading", var folder] when Directory.Exists(folder):
+        ReadingBench.Run(folder, report);
+        break;
+    case ["archive"]:
+        await ArchiveBench.Run(100_000, report);
+        break;
+    case ["archive", var count]:
+        await ArchiveBench.Run(int.Parse(count, CultureInfo.InvariantCulture), report);
+        break;
+    case ["start"]:
+        StartBench.Run(report);
+        break;
+    default:
+        Console.Error.WriteLine("Name what to measure: nothing for all of it, or reading [FOLDER], archive [COUNT], start.");
+        return 2;
 }
+if (Environment.GetEnvironmentVariable("CHANCERY_BENCH_KEEP") is { Length: > 0 } kept)
+{
+    report.Keep(kept);
+}
+return 0;

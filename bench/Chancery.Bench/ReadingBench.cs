@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Chancery.Exercise;
 using Chancery.Messages;
@@ -18,42 +17,36 @@ internal static class ReadingBench
         "From: north@example.org\r\nTo: west@example.org\r\nSubject: exercise\r\nDate: Mon, 29 Sep 2008 12:21:00 +0000\r\n"
         + "Message-Id: <1@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=windows-1252\r\n\r\n";
 
-    /// <summary>Prints the table for a folder of messages, or for exercise traffic where none is given.</summary>
-    public static int Run(string? folder, TextWriter output)
+    /// <summary>Measures a folder of messages, or exercise traffic where none is given.</summary>
+    public static void Run(string? folder, Report report)
     {
         var texts = folder is null
             ? Exercise()
-            : Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToArray();
-        if (texts.Length == 0)
-        {
-            output.WriteLine($"The folder {folder} holds no file; name a folder of messages, or none for exercise traffic.");
-            return 3;
-        }
+            : Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllBytes)
+                .ToArray();
         var header = Encoding.ASCII.GetBytes(MailHeader);
         var mails = texts.Select(text => (byte[])[.. header, .. text]).ToArray();
-        var reader = new MessageReader();
+        // An office reads its own traffic with its own directory.
+        var reader = folder is null
+            ? new MessageReader(ReaderOptions.Default with { Directory = ExerciseDirectory.Read() })
+            : new MessageReader();
         var messages = 0;
         (string Name, Action Work)[] peers =
         [
-            ("line loop", () => Array.ForEach(texts, text => Lines(text))),
-            ("reading", () => messages = texts.Sum(text => reader.ReadAll(text).Length)),
-            ("MimeKit", () => Array.ForEach(mails, mail => Touch(mail))),
+            ("bare line loop", () => Array.ForEach(texts, text => Lines(text))),
+            ("full reading and checks", () => messages = texts.Sum(text => reader.ReadAll(text).Length)),
+            ("MimeKit, headers and text touched", () => Array.ForEach(mails, mail => Touch(mail))),
         ];
         var best = Measure(peers);
-        var bytes = texts.Sum(text => (long)text.Length);
-        output.WriteLine(Row("", "MB/s", "messages/s", "of reading"));
-        for (var i = 0; i < peers.Length; i++)
-        {
-            output.WriteLine(
-                Row(
-                    peers[i].Name,
-                    (bytes / 1e6 / best[i]).ToString("F0", CultureInfo.InvariantCulture),
-                    (messages / best[i]).ToString("F0", CultureInfo.InvariantCulture),
-                    (best[1] / best[i]).ToString("F2", CultureInfo.InvariantCulture)
-                )
-            );
-        }
-        return 0;
+        var area = folder is null ? "reading, exercise" : "reading, folder";
+        var megabytes = texts.Sum(text => (long)text.Length) / 1e6;
+        report.Add(area, peers[0].Name, megabytes / best[0], "MB/s");
+        report.Add(area, peers[2].Name, megabytes / best[2], "MB/s");
+        report.Add(area, peers[1].Name, megabytes / best[1], "MB/s", best[2] / best[1], "MimeKit");
+        report.Add(area, "the same", messages / best[1], "messages/s", best[0] / best[1], "line loop");
     }
 
     private static byte[][] Exercise() =>
@@ -112,6 +105,4 @@ internal static class ReadingBench
         using var message = MimeMessage.Load(stream);
         return message.Headers.Sum(header => header.Value.Length) + (message.TextBody?.Length ?? 0);
     }
-
-    private static string Row(string name, string rate, string messages, string ratio) => $"{name, -12}{rate, 8}{messages, 12}{ratio, 12}";
 }

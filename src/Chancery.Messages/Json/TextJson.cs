@@ -84,6 +84,7 @@ internal static class TextJson
             writer.WriteString("kind", JsonValues.Lower(reference.Kind));
             writer.WriteMrn(reference.Mrn, withRaw: false);
             writer.WriteDtg("dtg", reference.Dtg);
+            writer.WriteString("date", reference.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             writer.WriteText("originator", reference.Originator);
             writer.WriteStrings("flags", reference.Flags);
             writer.WriteText("text", reference.Text);
