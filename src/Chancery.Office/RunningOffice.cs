@@ -37,6 +37,7 @@ public sealed class RunningOffice : IAsyncDisposable
         Indexer = new Indexer(store, index, Reader);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, clock, chance);
+        Rereading = new Rereading(store, Reader);
         Importer = new Importer(Intake, Indexer, Reader, settings, Feed, clock);
     }
 
@@ -60,6 +61,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>Who may sign in.</summary>
     public People People { get; }
+
+    /// <summary>Reads what is stored again.</summary>
+    public Rereading Rereading { get; }
 
     /// <summary>Files files.</summary>
     public Importer Importer { get; }

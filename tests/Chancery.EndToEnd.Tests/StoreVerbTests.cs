@@ -19,7 +19,7 @@ public sealed class StoreVerbTests : IDisposable
         var first = Summary(await Tool.Run("import", "--json", "--store", folder["store"], traffic));
         var second = Summary(await Tool.Run("import", "--json", "--store", folder["store"], traffic));
 
-        Assert.True(first.GetProperty("messages").GetInt64() >= Count);
+        Assert.True(first.GetProperty("messages").GetInt64() + first.GetProperty("duplicates").GetInt64() >= Count);
         Assert.Equal(0, second.GetProperty("messages").GetInt64());
         Assert.Equal(
             first.GetProperty("messages").GetInt64() + first.GetProperty("duplicates").GetInt64(),
@@ -110,7 +110,7 @@ public sealed class StoreVerbTests : IDisposable
         var name = Rows(own)[0].GetProperty("origin").GetProperty("name").GetString()!;
         Assert.Equal(File.ReadAllBytes(name), (await Tool.Run("show", "--raw", "--store", store, id)).IsDone().Bytes);
         var summary = Summary(await Tool.Run("import", "--json", "--unmarked", "UNCLASSIFIED", "--store", store, more));
-        Assert.True(summary.GetProperty("messages").GetInt64() >= 50);
+        Assert.True(summary.GetProperty("messages").GetInt64() + summary.GetProperty("duplicates").GetInt64() >= 50);
         Assert.Equal(0, Summary(await Tool.Run("import", "--json", "--store", store, more)).GetProperty("messages").GetInt64());
         (await Tool.RunWith("quite another secret 7\n"u8.ToArray(), "user", "add", "ada", "--password-stdin", "--store", store)).IsDone();
         (await Tool.Run("user", "token", "ada", "--store", store)).IsDone();
@@ -123,13 +123,13 @@ public sealed class StoreVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task An_index_made_anew_finds_the_same()
+    public async Task What_is_read_again_and_indexed_anew_is_found_the_same()
     {
         var store = folder["store"];
         (await Tool.Run("import", "--store", store, await folder.Traffic(Count))).IsDone();
         var before = (await Tool.Run("find", "--json", "--limit", "1000", "--store", store, "exercise")).IsDone();
 
-        (await Tool.Run("rebuild", "--store", store)).IsDone();
+        (await Tool.Run("rebuild", "--reread", "--store", store)).IsDone();
 
         Assert.Equal(before.Out, (await Tool.Run("find", "--json", "--limit", "1000", "--store", store, "exercise")).IsDone().Out);
     }
@@ -138,12 +138,18 @@ public sealed class StoreVerbTests : IDisposable
     public async Task Damage_to_stored_bytes_is_found()
     {
         var store = folder["store"];
-        (await Tool.Run("import", "--store", store, await folder.Traffic(50))).IsDone();
+        var traffic = await folder.Traffic(50);
+        (await Tool.Run("import", "--store", store, traffic)).IsDone();
         var path = Path.Combine(store, "chancery.db");
         var bytes = File.ReadAllBytes(path);
-        var at = bytes.AsSpan().LastIndexOf("EXERCISE"u8);
-        Assert.SkipUnless(at > 0, "the stored bytes are packed");
-        bytes[at] ^= 1;
+        var message = File.ReadAllBytes(Directory.GetFiles(traffic, "*.txt").Order(StringComparer.Ordinal).First());
+        // It may stand there twice: SQLite leaves the old page where a row moved.
+        var found = 0;
+        for (var at = 0; bytes.AsSpan(at).IndexOf(message.AsSpan(0, 200)) is var next and >= 0; at += next + 200, found++)
+        {
+            bytes[at + next + 100] ^= 1;
+        }
+        Assert.NotEqual(0, found);
         File.WriteAllBytes(path, bytes);
 
         var ended = await Tool.Run("verify", "--store", store);

@@ -211,5 +211,55 @@ public abstract class MessageStoreContract
         Assert.Empty(store.Verify(null, default));
     }
 
+    [Fact]
+    public async Task Reading_again_puts_right_what_an_older_reader_read_and_says_which_fields()
+    {
+        await using var store = Open(Samples.Clock());
+        var filed = store.Commit([Samples.New(Samples.Telegram(1)), Samples.New(Samples.Telegram(2))], default);
+        store.Rewrite([new RereadMessage(1, filed[0].Row! with { Subject = null, From = null }, ["subject", "from"])], "older", default);
+
+        var summary = new Rereading(store, new MessageReader()).Run("owner", progress: null, default);
+
+        Assert.Equal((2L, 1L, 0L), (summary.Messages, summary.Changed, summary.LevelsKept));
+        Assert.Equal(["from", "subject"], summary.Fields.Select(field => field.Key));
+        Assert.Equal(RowJson.ToBytes(filed[0].Row!), RowJson.ToBytes(store.Row(filed[0].Id)!));
+        Assert.Equal(0, new Rereading(store, new MessageReader()).Run("owner", progress: null, default).Changed);
+    }
+
+    [Fact]
+    public async Task Reading_again_may_raise_a_level_and_never_lowers_one()
+    {
+        await using var store = Open(Samples.Clock());
+        var filed = store.Commit([Samples.New(Samples.Telegram(1)), Samples.New(Samples.Telegram(2, "SECRET"))], default);
+        store.Rewrite(
+            [
+                new RereadMessage(
+                    1,
+                    filed[0].Row! with
+                    {
+                        EffectiveLevel = new EffectiveLevel(Level.Secret, "page line"),
+                    },
+                    ["effectiveLevel"]
+                ),
+                new RereadMessage(
+                    2,
+                    filed[1].Row! with
+                    {
+                        EffectiveLevel = new EffectiveLevel(Level.Unclassified, "unmarked"),
+                    },
+                    ["effectiveLevel"]
+                ),
+            ],
+            "older",
+            default
+        );
+
+        var summary = new Rereading(store, new MessageReader()).Run("owner", progress: null, default);
+
+        Assert.Equal((1L, 1L), (summary.Changed, summary.LevelsKept));
+        Assert.Equal(Level.Secret, store.Row(filed[0].Id)!.Level);
+        Assert.Equal(Level.Secret, store.Row(filed[1].Id)!.Level);
+    }
+
     private static IEnumerable<long> Numbers(IReadOnlyList<MessageRow> rows) => rows.Select(row => row.Mrn!.Number);
 }

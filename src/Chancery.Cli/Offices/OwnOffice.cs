@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Chancery.Cli.Output;
 using Chancery.Messages.Json;
 using Chancery.Office;
 using Chancery.Storage.Sqlite;
@@ -120,7 +121,7 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
     private static JsonElement Parsed(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, JsonLine.Options))
         {
             write(writer);
         }

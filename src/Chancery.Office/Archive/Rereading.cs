@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Chancery.Office;
+
+/// <summary>Reads all stored bytes again with today's reader and puts the fields that differ in the place of the old ones.</summary>
+public sealed class Rereading(IMessageStore store, MessageReader reader)
+{
+    private const int GroupSize = 500;
+
+    /// <summary>
+    /// Reads everything again. A level may rise by itself; where today's reader finds a lower one the stored one stays, because
+    /// lowering waits for a person. Whatever was done before a cancellation is done.
+    /// </summary>
+    /// <param name="who">Named in the journal.</param>
+    /// <param name="progress">Told the number of messages read.</param>
+    /// <param name="cancellation">Stops between two groups.</param>
+    public RereadSummary Run(string who, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var fields = new Dictionary<string, long>(StringComparer.Ordinal);
+        long messages = 0,
+            changed = 0,
+            kept = 0,
+            after = 0;
+        while (store.Scan(after, GroupSize) is { Count: > 0 } stored)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var group = new List<RereadMessage>();
+            foreach (var message in stored)
+            {
+                var row = Read(message, out var levelKept);
+                kept += levelKept ? 1 : 0;
+                var differing = Differing(message.Row, row);
+                if (!differing.IsEmpty)
+                {
+                    group.Add(new RereadMessage(message.Number, row, differing));
+                }
+                foreach (var field in differing)
+                {
+                    fields[field] = fields.GetValueOrDefault(field) + 1;
+                }
+                after = message.Number;
+            }
+            if (group.Count > 0)
+            {
+                store.Rewrite(group, who, cancellation);
+            }
+            changed += group.Count;
+            messages += stored.Count;
+            progress?.Report(messages);
+        }
+        return new RereadSummary(
+            messages,
+            changed,
+            [.. fields.OrderByDescending(field => field.Value).ThenBy(field => field.Key, StringComparer.Ordinal)],
+            kept
+        );
+    }
+
+    private MessageRow Read(StoredMessage stored, out bool levelKept)
+    {
+        var old = stored.Row;
+        var row = MessageRow.Of(reader.Read(stored.Raw), old.Id, old.FiledAt, old.Origin, old.Filing, unmarked: old.Level) with
+        {
+            States = old.States,
+        };
+        levelKept = row.Level < old.Level;
+        return levelKept ? row with { EffectiveLevel = old.EffectiveLevel } : row;
+    }
+
+    /// <summary>Names of the members that differ in the stored form.</summary>
+    private static ImmutableArray<string> Differing(MessageRow old, MessageRow row)
+    {
+        var before = RowJson.ToBytes(old);
+        var now = RowJson.ToBytes(row);
+        if (before.AsSpan().SequenceEqual(now))
+        {
+            return [];
+        }
+        var was = JsonElement.Parse(before);
+        return
+        [
+            .. JsonElement
+                .Parse(now)
+                .EnumerateObject()
+                .Where(member => !was.TryGetProperty(member.Name, out var value) || !JsonElement.DeepEquals(value, member.Value))
+                .Select(member => member.Name),
+        ];
+    }
+}
