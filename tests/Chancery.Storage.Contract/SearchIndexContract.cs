@@ -108,7 +108,8 @@ public abstract class SearchIndexContract
         gen.Sample(
             pair =>
             {
-                var words = string.Join(' ', pair.Item1.Select(i => Vocabulary[i]));
+                // Two blanks, as typists leave around spaced words: with one it could not be told where a spaced word ends.
+                var words = string.Join("  ", pair.Item1.Select(i => Vocabulary[i]));
                 var bytes = Encoding.UTF8.GetBytes("EXERCISE " + words);
                 number++;
                 index.Add([Make(number, bytes)], default);
@@ -120,7 +121,7 @@ public abstract class SearchIndexContract
                 Same($"{spelling} -{other}", text => text.Contains(Vocabulary[asked]) && !text.Contains(other));
                 Same($"{spelling} OR {other}", text => text.Contains(Vocabulary[asked]) || text.Contains(other));
             },
-            iter: 60,
+            iter: 150,
             threads: 1
         );
 
