@@ -4,7 +4,7 @@ using System.Text;
 namespace Chancery.Storage.Sqlite;
 
 /// <summary>A query in the words of FTS5, with the bounds of the date that are taken out of it.</summary>
-/// <param name="Match">The expression; it always names the reader's scope.</param>
+/// <param name="Match">The expression; it names the scope of every reader who may not see everything.</param>
 /// <param name="From">First minute since year 1.</param>
 /// <param name="Before">The minute after the last one.</param>
 internal sealed record TermsQuery(string Match, long From, long Before)
@@ -31,9 +31,13 @@ internal sealed record TermsQuery(string Match, long From, long Before)
                 rest.Add(part);
             }
         }
-        var match = new StringBuilder(Scope(scope));
-        var writer = new Writer(match, Scope(scope));
-        writer.Write(rest);
+        var match = new StringBuilder();
+        // Who may see everything needs no term for it, unless nothing else is asked for.
+        if (!scope.IsAll || rest.All(part => part is SearchQuery.Not))
+        {
+            match.Append(Scope(scope));
+        }
+        new Writer(match, Scope(scope)).Write(rest);
         return new TermsQuery(match.ToString(), from, before);
     }
 
@@ -62,7 +66,7 @@ internal sealed record TermsQuery(string Match, long From, long Before)
             {
                 if (part is not SearchQuery.Not)
                 {
-                    match.Append(" AND ");
+                    match.Append(match.Length == 0 ? "" : " AND ");
                     Write(part);
                 }
             }

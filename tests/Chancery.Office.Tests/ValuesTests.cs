@@ -20,6 +20,53 @@ public sealed class ValuesTests
     }
 
     [Fact]
+    public void Nothing_that_a_row_can_hold_is_lost_in_its_JSON()
+    {
+        var row = new MessageRow
+        {
+            Id = new MessageId(new Guid("01987654-0000-7000-8000-000000000001")),
+            FiledAt = new DateTimeOffset(2026, 3, 2, 8, 0, 0, 123, TimeSpan.Zero),
+            Origin = new Origin("import", "x.tar.gz!/a"),
+            MessageIdentity = "a",
+            TransmissionIdentity = "b",
+            ChannelIdentity = "c",
+            Profile = Profile.Acp128,
+            Family = TextFamily.NavalSet,
+            Precedence = new PrecedencePair(Precedence.Flash, Precedence.Deferred),
+            Dtg = new DateTimeGroup("020800Z MAR 26", new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)),
+            From = new Originator("FLEET", ["N1"]) { RoutingIndicator = "RVAAAA" },
+            Action =
+            [
+                new Addressee("PORT")
+                {
+                    RoutingIndicator = "RVBBBB",
+                    IsServedOtherwise = true,
+                    Number = "12",
+                    Precedence = Precedence.NiactImmediate,
+                    Offices = ["N2"],
+                },
+            ],
+            Mrn = new MessageReferenceNumber(2026, "NORTHPORT", 4, "NORTHPORT 0004"),
+            Serial = new MessageSerial("PORTADMIN", "012", 2026),
+            Section = new Section(1, 2, Final: false),
+            Classification = new Classification(Level.Secret, ["NOFORN"], "S E C R E T"),
+            EffectiveLevel = new EffectiveLevel(Level.TopSecret, "page line"),
+            Captions = ["NODIS"],
+            Tags = [new Tag("MASS", TagKind.Subject, "MAS5")],
+            Subject = new Subject("EXERCISE", new Marking(Level.Confidential, ["NOFORN"], "(C/NF)")),
+            States = ["held"],
+            Findings = ["TX-405"],
+            Errors = 1,
+            Warnings = 2,
+            Infos = 3,
+            Filing = true,
+        };
+        var read = RowJson.Read(RowJson.ToBytes(row));
+        Assert.Equal(RowJson.ToBytes(row), RowJson.ToBytes(read));
+        Assert.Equivalent(row, read, strict: true);
+    }
+
+    [Fact]
     public void Ids_rise_whatever_the_clock_does() =>
         Gen.Int[-2000, 2000]
             .Array[1, 50]

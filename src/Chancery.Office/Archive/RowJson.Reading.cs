@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -5,6 +6,12 @@ namespace Chancery.Office;
 
 public static partial class RowJson
 {
+    private static readonly FrozenDictionary<string, Level> LevelNames = ByName<Level>(level => level.Name());
+    private static readonly FrozenDictionary<string, Precedence> PrecedenceNames = ByName<Precedence>(precedence => precedence.Name());
+    private static readonly FrozenDictionary<string, Profile> ProfileNames = ByName<Profile>(profile => profile.Name());
+    private static readonly FrozenDictionary<string, TextFamily> FamilyNames = ByName<TextFamily>(family => family.Name());
+    private static readonly FrozenDictionary<string, TagKind> TagKindNames = ByName<TagKind>(kind => kind.ToString().ToLowerInvariant());
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="StoreException">It is no such row: the store is damaged.</exception>
     public static MessageRow Read(ReadOnlyMemory<byte> json)
@@ -39,8 +46,8 @@ public static partial class RowJson
             MessageIdentity = identity.GetProperty("message").GetString(),
             TransmissionIdentity = identity.GetProperty("transmission").GetString(),
             ChannelIdentity = identity.GetProperty("channel").GetString(),
-            Profile = Named(row.GetProperty("profile"), Enum.GetValues<Profile>(), profile => profile.Name()),
-            Family = Named(row.GetProperty("family"), Enum.GetValues<TextFamily>(), family => family.Name()),
+            Profile = Named(row.GetProperty("profile"), ProfileNames),
+            Family = Named(row.GetProperty("family"), FamilyNames),
             Precedence = new PrecedencePair(PrecedenceOf(precedence.GetProperty("action")), PrecedenceOf(precedence.GetProperty("info"))),
             Dtg = Optional(
                 row,
@@ -50,8 +57,15 @@ public static partial class RowJson
                     dtg.GetProperty("utc").GetString() is { } utc ? Instant(utc) : null
                 )
             ),
-            From = Optional(row, "from", from => new Originator(from.GetProperty("name").GetString()!, Strings(from, "offices"))),
-            Action = [.. row.GetProperty("action").EnumerateArray().Select(ReadAddressee)],
+            From = Optional(
+                row,
+                "from",
+                from => new Originator(from.GetProperty("name").GetString()!, Strings(from, "offices"))
+                {
+                    RoutingIndicator = from.GetProperty("routingIndicator").GetString(),
+                }
+            ),
+            Action = Each(row, "action", ReadAddressee),
             Mrn = Optional(
                 row,
                 "mrn",
@@ -83,7 +97,7 @@ public static partial class RowJson
             ),
             EffectiveLevel = new EffectiveLevel(LevelOf(level), level.GetProperty("source").GetString()),
             Captions = Strings(row, "captions"),
-            Tags = [.. row.GetProperty("tags").EnumerateArray().Select(ReadTag)],
+            Tags = Each(row, "tags", ReadTag),
             Subject = Optional(
                 row,
                 "subject",
@@ -112,38 +126,24 @@ public static partial class RowJson
             Number = addressee.GetProperty("number").GetString(),
             Precedence = PrecedenceOf(addressee.GetProperty("precedence")),
             Offices = Strings(addressee, "offices"),
+            IsServedOtherwise = addressee.GetProperty("servedOtherwise").GetBoolean(),
         };
 
     private static Tag ReadTag(JsonElement tag) =>
-        new(
-            tag.GetProperty("code").GetString()!,
-            Named(tag.GetProperty("kind"), Enum.GetValues<TagKind>(), kind => kind.ToString().ToLowerInvariant()),
-            tag.GetProperty("raw").GetString()
-        );
+        new(tag.GetProperty("code").GetString()!, Named(tag.GetProperty("kind"), TagKindNames), tag.GetProperty("raw").GetString());
 
     private static DateTimeOffset Instant(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private static Level LevelOf(JsonElement holder) =>
-        Levels.TryParse(holder.GetProperty("level").GetString(), out var level) ? level : throw new FormatException();
+    private static Level LevelOf(JsonElement holder) => Named(holder.GetProperty("level"), LevelNames);
 
-    private static Precedence? PrecedenceOf(JsonElement name) =>
-        name.ValueKind == JsonValueKind.Null ? null
-        : Precedences.TryParse(name.GetString(), out var precedence) ? precedence
-        : throw new FormatException();
+    private static Precedence? PrecedenceOf(JsonElement name) => name.ValueKind == JsonValueKind.Null ? null : Named(name, PrecedenceNames);
 
-    private static T Named<T>(JsonElement element, T[] values, Func<T, string> name)
-    {
-        var text = element.GetString();
-        foreach (var value in values)
-        {
-            if (string.Equals(name(value), text, StringComparison.Ordinal))
-            {
-                return value;
-            }
-        }
-        throw new FormatException();
-    }
+    private static FrozenDictionary<string, T> ByName<T>(Func<T, string> name)
+        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(name, StringComparer.Ordinal);
+
+    private static T Named<T>(JsonElement element, FrozenDictionary<string, T> names) =>
+        names.TryGetValue(element.GetString() ?? "", out var value) ? value : throw new FormatException();
 
     private static T? Optional<T>(JsonElement holder, string name, Func<JsonElement, T> read)
         where T : class => holder.GetProperty(name) is { ValueKind: JsonValueKind.Object } value ? read(value) : null;
@@ -151,6 +151,21 @@ public static partial class RowJson
     private static int? Number(JsonElement holder, string name) =>
         holder.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetInt32() : null;
 
-    private static ImmutableArray<string> Strings(JsonElement holder, string name) =>
-        [.. holder.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
+    private static ImmutableArray<string> Strings(JsonElement holder, string name) => Each(holder, name, value => value.GetString()!);
+
+    private static ImmutableArray<T> Each<T>(JsonElement holder, string name, Func<JsonElement, T> read)
+    {
+        var array = holder.GetProperty(name);
+        var count = array.GetArrayLength();
+        if (count == 0)
+        {
+            return [];
+        }
+        var values = ImmutableArray.CreateBuilder<T>(count);
+        foreach (var value in array.EnumerateArray())
+        {
+            values.Add(read(value));
+        }
+        return values.MoveToImmutable();
+    }
 }
