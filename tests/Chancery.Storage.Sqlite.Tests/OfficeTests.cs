@@ -146,6 +146,60 @@ public sealed class OfficeTests : IDisposable
         Assert.Equal(300, office.Archive.Find(Reader.Owner, new FindRequest("token"), default).Total.Count);
     }
 
+    [Fact]
+    public async Task Reading_again_mends_fields_and_raises_levels_but_opens_nothing()
+    {
+        await using var office = Open();
+        var bytes = new[] { Samples.Telegram(1, "CONFIDENTIAL"), Samples.Telegram(2), Samples.Telegram(3) };
+        foreach (var telegram in bytes)
+        {
+            await office.Intake.Accept(new Submission(telegram, new Origin("http", "op"), Op), default);
+        }
+        var store = new SqliteMessageStore(
+            new StoreFolder(folder.File("store")).Database,
+            new FakeTimeProvider(Samples.Start),
+            RandomNumberGenerator.Create()
+        );
+        await using (store)
+        {
+            var rows = store.Scan(0, 10).Select(stored => stored.Row).ToList();
+            // As an older reader might have left them: too low, too high and closed, and as it is.
+            store.Rewrite(
+                [
+                    new RereadMessage(
+                        1,
+                        rows[0] with
+                        {
+                            EffectiveLevel = new EffectiveLevel(Level.Unclassified, "older reader"),
+                            Subject = null,
+                        },
+                        []
+                    ),
+                    new RereadMessage(
+                        2,
+                        rows[1] with
+                        {
+                            EffectiveLevel = new EffectiveLevel(Level.Secret, "older reader"),
+                            Captions = ["NODIS"],
+                        },
+                        []
+                    ),
+                ],
+                "older reader",
+                default
+            );
+        }
+
+        var summary = office.Rereading.Run("owner", null, default);
+        Assert.Equal((3, 1), (summary.Messages, summary.Changed));
+        Assert.Contains(new KeyValuePair<string, long>("subject", 1), summary.Fields);
+        var read = office.Archive.List(Reader.Owner, null, 10).Rows;
+        Assert.Equal([Level.Unclassified, Level.Secret, Level.Confidential], read.Select(row => row.Level));
+        Assert.Equal("NODIS", Assert.Single(read[1].Captions));
+        Assert.Equal("EXERCISE: RETURN NUMBER 1", read[2].Subject!.Text);
+        Assert.Equal(["accepted", "reread", "reread"], office.Archive.History(Reader.Owner, read[2].Id).Select(entry => entry.Kind));
+    }
+
     private RunningOffice Open() =>
         SqliteOffice.Open(folder.File("store"), new FakeTimeProvider(Samples.Start), RandomNumberGenerator.Create());
 

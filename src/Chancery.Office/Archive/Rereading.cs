@@ -64,6 +64,14 @@ public sealed class Rereading(IMessageStore store, MessageReader reader)
             States = old.States,
         };
         levelKept = row.Level < old.Level;
+        if (ReadingRights.IsRestricted(old.Captions) && !ReadingRights.IsRestricted(row.Captions))
+        {
+            // A restrictive caption that vanished would open the message as a lower level does.
+            row = row with
+            {
+                Captions = old.Captions,
+            };
+        }
         return levelKept ? row with { EffectiveLevel = old.EffectiveLevel } : row;
     }
 
