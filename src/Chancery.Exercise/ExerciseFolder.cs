@@ -11,7 +11,14 @@ public static class ExerciseFolder
     public const string TrafficFileName = "traffic.txt";
 
     /// <summary>
-    /// Writes the messages of <paramref name="options"/> and the directory file beside them. Files of the same names are overwritten.
+    /// Where the directory file of a traffic folder is written: beside it, <c>traffic.directory.csv</c> for <c>traffic</c>. The folder itself holds
+    /// messages and nothing else, so that it can be imported as it is.
+    /// </summary>
+    public static string DirectoryFileOf(string folder) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + "." + ExerciseDirectory.FileName;
+
+    /// <summary>
+    /// Writes the messages of <paramref name="options"/>, and the directory file beside the folder. Files of the same names are overwritten.
     /// </summary>
     /// <param name="options">What traffic.</param>
     /// <param name="folder">
@@ -37,7 +44,7 @@ public static class ExerciseFolder
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, ExerciseDirectory.FileName), ExerciseDirectory.Text, new UTF8Encoding(false));
+            File.WriteAllText(DirectoryFileOf(folder), ExerciseDirectory.Text, new UTF8Encoding(false));
         }
         using var whole = folder is not null && inOneFile ? File.Create(Path.Combine(folder, TrafficFileName)) : null;
         using var truth = truthFile is null ? null : File.Create(truthFile);

@@ -5,33 +5,35 @@ namespace Chancery.Exercise.Tests;
 
 public sealed class ExerciseFolderTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("exercise").FullName;
+    private readonly string place = Directory.CreateTempSubdirectory("exercise").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private string Folder => Path.Combine(place, "traffic");
+
+    public void Dispose() => Directory.Delete(place, recursive: true);
 
     [Fact]
-    public void One_file_is_written_for_each_message_and_the_directory_beside_them()
+    public void One_file_is_written_for_each_message_and_the_directory_beside_the_folder()
     {
         var options = new ExerciseOptions { Count = 40 };
-        var (messages, bytes) = ExerciseFolder.Write(options, folder, cancellation: TestContext.Current.CancellationToken);
+        var (messages, bytes) = ExerciseFolder.Write(options, Folder, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(40, messages);
         foreach (var message in ExerciseTraffic.Generate(options))
         {
-            Assert.Equal(message.Bytes, File.ReadAllBytes(Path.Combine(folder, message.FileName)));
+            Assert.Equal(message.Bytes, File.ReadAllBytes(Path.Combine(Folder, message.FileName)));
             bytes -= message.Bytes.Length;
         }
         Assert.Equal(0, bytes);
-        Assert.Equal(41, Directory.GetFiles(folder).Length);
-        Assert.NotNull(StationDirectory.Parse(File.ReadAllText(Path.Combine(folder, "directory.csv"))).FindPost("NORTHPORT"));
+        Assert.Equal(40, Directory.GetFiles(Folder).Length);
+        Assert.NotNull(StationDirectory.Parse(File.ReadAllText(Path.Combine(place, "traffic.directory.csv"))).FindPost("NORTHPORT"));
     }
 
     [Fact]
     public void The_truth_names_file_place_and_what_only_the_maker_knows()
     {
         var options = new ExerciseOptions { Count = 300, Damage = 0.3 };
-        var truthFile = Path.Combine(folder, "truth.jsonl");
-        ExerciseFolder.Write(options, folder, truthFile, inOneFile: true, cancellation: TestContext.Current.CancellationToken);
-        var traffic = File.ReadAllBytes(Path.Combine(folder, ExerciseFolder.TrafficFileName));
+        var truthFile = Path.Combine(place, "truth.jsonl");
+        ExerciseFolder.Write(options, Folder, truthFile, inOneFile: true, cancellation: TestContext.Current.CancellationToken);
+        var traffic = File.ReadAllBytes(Path.Combine(Folder, ExerciseFolder.TrafficFileName));
         var truths = File.ReadAllLines(truthFile).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(300, truths.Count);
         foreach (var (message, truth) in ExerciseTraffic.Generate(options).Zip(truths))
@@ -48,6 +50,6 @@ public sealed class ExerciseFolderTests : IDisposable
     [Fact]
     public void Writing_can_be_stopped() =>
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            ExerciseFolder.Write(new ExerciseOptions { Count = 40 }, folder, cancellation: new CancellationToken(canceled: true))
+            ExerciseFolder.Write(new ExerciseOptions { Count = 40 }, Folder, cancellation: new CancellationToken(canceled: true))
         );
 }

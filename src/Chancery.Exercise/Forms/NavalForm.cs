@@ -80,6 +80,7 @@ internal static class NavalForm
                 references.Add(
                     new MessageReference(label, ReferenceKind.Document, $"DOC/{originator}/{date}")
                     {
+                        Date = DateOnly.FromDateTime(citation.Time.UtcDateTime),
                         Originator = originator,
                         Text = explained,
                     }

@@ -25,7 +25,11 @@ internal static class ReferenceForm
                     CultureInfo.InvariantCulture,
                     $"{citation.Pair} EMAIL {citation.Time.Day} {Print.Month(citation.Time)} {citation.Time.Year}"
                 );
-                return new MessageReference(label, ReferenceKind.Email, mail) { Text = mail };
+                return new MessageReference(label, ReferenceKind.Email, mail)
+                {
+                    Date = DateOnly.FromDateTime(citation.Time.UtcDateTime),
+                    Text = mail,
+                };
             default:
                 var dtg = Print.Dtg(citation.Time, longYear: false);
                 return new MessageReference(label, ReferenceKind.Military, $"{citation.From.Plad} {dtg.Raw}")

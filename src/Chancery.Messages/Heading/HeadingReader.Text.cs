@@ -150,13 +150,18 @@ internal sealed partial class HeadingReader
     private static bool MayEndText(ReadOnlySpan<byte> bytes, in Line line)
     {
         var length = line.TrimmedEnd - line.Start;
+        if (length > 4 && bytes[line.TrimmedEnd - 4] == ' ' && bytes[line.TrimmedEnd - 5] == 'F')
+        {
+            // A page line that names the post (R-PAGE-C) begins with any letter.
+            return true;
+        }
         return bytes[line.Start] switch
         {
             (byte)'B' => length > 1 && bytes[line.Start + 1] is (byte)'T' or (byte)' ',
             (byte)'N' => length > 2 && bytes[line.Start + 1] == 'N',
             (byte)'P' => length > 4 && bytes[line.Start + 4] == ' ',
             (byte)'#' or (byte)'<' or (byte)'M' or <= (byte)' ' => true,
-            _ => length > 4 && bytes[line.TrimmedEnd - 4] == ' ' && bytes[line.TrimmedEnd - 5] == 'F',
+            _ => false,
         };
     }
 

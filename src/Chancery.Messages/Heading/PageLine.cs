@@ -60,7 +60,7 @@ internal static class PageLine
         return hasNumber && last.Length == 7 && last[6] == 'Z' && FormatLine.IsDigits(last[..6]);
     }
 
-    /// <summary><c>POST 00000881  002 OF 002</c>: eight digits, then page of pages (R-PAGE-C).</summary>
+    /// <summary><c>POST 00000881  002 OF 002</c>: eight digits, then page of pages, also <c>001.2 OF 003</c> (R-PAGE-C).</summary>
     private static bool IsPostPage(ReadOnlySpan<byte> line)
     {
         if (line.Length > 69 || !FormatLine.IsDigits(line[^3..]) || !line[..^4].EndsWith(" OF"u8))
@@ -73,7 +73,7 @@ internal static class PageLine
         {
             if (groups.Group.Length == 8 && FormatLine.IsDigits(groups.Group))
             {
-                return isPost;
+                return isPost && groups.Next() && groups.Group.IndexOfAnyExcept("0123456789."u8) < 0 && !groups.Next();
             }
             if (!FormatLine.IsUpper(groups.Group))
             {
