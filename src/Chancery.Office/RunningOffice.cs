@@ -33,8 +33,9 @@ public sealed class RunningOffice : IAsyncDisposable
         Settings = settings;
         Reader = new MessageReader(ReaderOptions.Default with { Directory = directory });
         Feed = new CommitFeed();
-        Intake = new Intake(store, Reader, settings, Feed);
-        Indexer = new Indexer(store, index, Reader);
+        var justRead = new JustRead();
+        Intake = new Intake(store, Reader, settings, Feed, justRead);
+        Indexer = new Indexer(store, index, Reader, justRead);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, clock, chance);
         Rereading = new Rereading(store, Reader);

@@ -14,12 +14,14 @@ public sealed class Intake : IAsyncDisposable
     private readonly MessageReader reader;
     private readonly OfficeSettings settings;
     private readonly CommitFeed feed;
+    private readonly JustRead justRead;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly Task writer;
 
     /// <summary>Starts the writer.</summary>
-    public Intake(IMessageStore store, MessageReader reader, OfficeSettings settings, CommitFeed feed)
+    internal Intake(IMessageStore store, MessageReader reader, OfficeSettings settings, CommitFeed feed, JustRead justRead)
     {
+        this.justRead = justRead;
         this.store = store;
         this.reader = reader;
         this.settings = settings;
@@ -165,6 +167,13 @@ public sealed class Intake : IAsyncDisposable
                 share.Done.SetException(failure);
             }
             return;
+        }
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (results[i].Row is not null)
+            {
+                justRead.Keep(results[i].Id, group[i].Message);
+            }
         }
         feed.Publish([.. results.Where(result => result.Row is not null).Select(result => result.Row!)]);
         var next = 0;

@@ -1,13 +1,29 @@
 namespace Chancery.Office;
 
 /// <summary>Fills the index behind the commits.</summary>
-public sealed class Indexer(IMessageStore store, ISearchIndex index, MessageReader reader)
+public sealed class Indexer
 {
     private const int BatchSize = 16_384;
 
     /// <summary>How far the index may fall behind before it no longer gives way to acceptance.</summary>
     private const int Patience = 8_192;
     private readonly Lock gate = new();
+    private readonly IMessageStore store;
+    private readonly ISearchIndex index;
+    private readonly MessageReader reader;
+    private readonly JustRead justRead;
+
+    /// <summary>An indexer that reads every message itself.</summary>
+    public Indexer(IMessageStore store, ISearchIndex index, MessageReader reader)
+        : this(store, index, reader, new JustRead()) { }
+
+    internal Indexer(IMessageStore store, ISearchIndex index, MessageReader reader, JustRead justRead)
+    {
+        this.store = store;
+        this.index = index;
+        this.reader = reader;
+        this.justRead = justRead;
+    }
 
     /// <summary>True where everything accepted is in the index.</summary>
     public bool IsCaughtUp => Behind <= 0;
@@ -88,7 +104,7 @@ public sealed class Indexer(IMessageStore store, ISearchIndex index, MessageRead
             () => new IndexTerms(),
             (i, _, terms) =>
             {
-                made[i] = terms.Make(batch[i], reader.Read(batch[i].Raw));
+                made[i] = terms.Make(batch[i], justRead.Take(batch[i].Row.Id) ?? reader.Read(batch[i].Raw));
                 return terms;
             },
             _ => { }
