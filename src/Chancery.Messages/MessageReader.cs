@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Chancery.Messages.Checks;
 using Chancery.Messages.Framing;
 using Chancery.Messages.Heading;
@@ -7,10 +8,12 @@ namespace Chancery.Messages;
 
 /// <summary>
 /// Reads record messages from bytes. Never throws on input, whatever its age and damage; costs time linear in bytes plus lines.
-/// Thread-safe: a reader holds nothing but its options.
+/// Thread-safe: beside its options a reader holds only tools that it lends to one call at a time.
 /// </summary>
 public sealed class MessageReader(ReaderOptions options)
 {
+    private ReadingTools? spare;
+
     /// <summary>A reader with <see cref="ReaderOptions.Default"/>.</summary>
     public MessageReader()
         : this(ReaderOptions.Default) { }
@@ -24,27 +27,47 @@ public sealed class MessageReader(ReaderOptions options)
     /// </summary>
     public ImmutableArray<Message> ReadAll(ReadOnlyMemory<byte> input)
     {
-        var frames = MessageFramer.Frame(input.Span);
-        var messages = ImmutableArray.CreateBuilder<Message>(frames.Count);
-        using var lines = new LineTable();
-        foreach (var frame in frames)
+        var tools = Take(input);
+        var frames = MessageFramer.Frame(tools.InputLines);
+        var messages = new Message[frames.Count];
+        for (var i = 0; i < messages.Length; i++)
         {
-            messages.Add(Read(input.Slice(frame.Start, frame.Length), frame, lines));
+            var frame = frames[i];
+            messages[i] = Read(input.Slice(frame.Start, frame.Length), frame, tools);
         }
-        return messages.MoveToImmutable();
+        GiveBack(tools);
+        return ImmutableCollectionsMarshal.AsImmutableArray(messages);
     }
 
     /// <summary>Reads bytes that are one message: no second one is looked for.</summary>
     public Message Read(ReadOnlyMemory<byte> message)
     {
-        using var lines = new LineTable();
-        return Read(message, new FramedMessage(0, message.Length, 1, IsCutShort: false), lines);
+        var tools = Take(message);
+        var read = Read(message, new FramedMessage(0, message.Length, 1, IsCutShort: false), tools);
+        GiveBack(tools);
+        return read;
     }
 
-    private Message Read(ReadOnlyMemory<byte> raw, FramedMessage frame, LineTable lines)
+    private ReadingTools Take(ReadOnlyMemory<byte> input)
+    {
+        var tools = Interlocked.Exchange(ref spare, null) ?? new ReadingTools();
+        tools.InputLines.Fill(input);
+        return tools;
+    }
+
+    private void GiveBack(ReadingTools tools)
+    {
+        tools.Forget();
+        if (tools.AreWorthKeeping)
+        {
+            Volatile.Write(ref spare, tools);
+        }
+    }
+
+    private Message Read(ReadOnlyMemory<byte> raw, FramedMessage frame, ReadingTools tools)
     {
         var view = ViewMaker.Make(raw);
-        lines.Fill(view.Bytes);
+        var lines = tools.LinesOf(view, frame);
         var heading = HeadingReader.Read(view, lines, Options);
         var context = new TextContext(view, lines, heading.TextFirst, heading.TextEnd, Options)
         {

@@ -33,6 +33,10 @@ internal sealed class CharacterChecks : CheckGroup
 
     private static void LineLength(MessageReading reading, FindingList findings)
     {
+        if (reading.Lines.Longest <= MostCharacters)
+        {
+            return;
+        }
         var count = 0;
         var longest = 0;
         var first = default(TextSpan);

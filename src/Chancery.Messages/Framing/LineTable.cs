@@ -1,21 +1,26 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Chancery.Messages.Framing;
 
 /// <summary>
-/// Where the lines of a view begin and end. CR CR LF, CR LF, LF and CR are one line end each. Arrays are rented: dispose it when the reading is done.
+/// Where the lines of some bytes begin and end. CR CR LF, CR LF, LF and CR are one line end each. It is filled again and again: the array stays.
 /// </summary>
-internal sealed class LineTable : IDisposable
+internal sealed class LineTable
 {
-    private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
-
-    private Line[] lines = ArrayPool<Line>.Shared.Rent(256);
+    private Line[] lines = new Line[256];
 
     /// <summary>Number of lines; a last line without an end counts, an empty rest does not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The view's bytes.</summary>
+    /// <summary>The bytes of the lines.</summary>
     public ReadOnlyMemory<byte> Bytes { get; private set; }
+
+    /// <summary>Number of bytes of the longest line, blanks at its end left out.</summary>
+    public int Longest { get; private set; }
+
+    /// <summary>For how many lines there is room.</summary>
+    public int Capacity => lines.Length;
 
     /// <summary>Line <paramref name="index"/>.</summary>
     public ref readonly Line this[int index] => ref lines[index];
@@ -25,55 +30,75 @@ internal sealed class LineTable : IDisposable
     {
         Bytes = bytes;
         Count = 0;
+        Longest = 0;
         var span = bytes.Span;
         var start = 0;
-        while (start < span.Length)
+        var at = 0;
+        for (; at + Vector256<byte>.Count <= span.Length; at += Vector256<byte>.Count)
         {
-            var found = span[start..].IndexOfAny(LineEnds);
-            var end = found < 0 ? span.Length : start + found;
-            var next = end;
-            while (next < span.Length && span[next] == '\r')
+            // CR and LF of a whole block are found at once; those that belong to a line end already passed lie before the line's start.
+            for (var ends = LineEnds(span[at..]); ends != 0; ends &= ends - 1)
             {
-                next++;
+                var end = at + BitOperations.TrailingZeroCount(ends);
+                start = end < start ? start : Add(span, start, end);
             }
-            if (next < span.Length && span[next] == '\n')
+        }
+        for (; at < span.Length; at++)
+        {
+            if (at >= start && span[at] is (byte)'\r' or (byte)'\n')
             {
-                next++;
+                start = Add(span, start, at);
             }
-            Add(new Line(start, end, TrimmedEnd(span, start, end), next));
-            start = next;
+        }
+        if (start < span.Length)
+        {
+            Add(span, start, span.Length);
+        }
+    }
+
+    /// <summary>Takes over the lines of a message from those of its input; <paramref name="bytes"/> are the message's, from <paramref name="start"/> on.</summary>
+    public void FillFrom(LineTable input, int firstLine, int start, ReadOnlyMemory<byte> bytes)
+    {
+        Bytes = bytes;
+        Count = 0;
+        Longest = 0;
+        for (var i = firstLine; i < input.Count && input.lines[i].Start < start + bytes.Length; i++)
+        {
+            var line = input.lines[i];
+            Append(new Line(line.Start - start, line.End - start, line.TrimmedEnd - start, line.Next - start));
         }
     }
 
     /// <summary>The line's bytes, blanks at its end left out.</summary>
     public ReadOnlySpan<byte> Text(int index) => Bytes.Span[lines[index].Start..lines[index].TrimmedEnd];
 
-    /// <summary>Gives the arrays back.</summary>
-    public void Dispose()
+    private static uint LineEnds(ReadOnlySpan<byte> bytes)
     {
-        ArrayPool<Line>.Shared.Return(lines);
-        lines = [];
-        Count = 0;
+        var block = Vector256.Create(bytes);
+        return (Vector256.Equals(block, Vector256.Create((byte)'\n')) | Vector256.Equals(block, Vector256.Create((byte)'\r')))
+            .ExtractMostSignificantBits();
     }
 
-    private static int TrimmedEnd(ReadOnlySpan<byte> span, int start, int end)
+    /// <summary>Adds the line from <paramref name="start"/> to <paramref name="end"/>; answers where the next one starts.</summary>
+    private int Add(ReadOnlySpan<byte> span, int start, int end)
     {
-        while (end > start && span[end - 1] is (byte)' ' or (byte)'\t' or 0 or 0x7F)
+        var trimmed = end;
+        while (trimmed > start && span[trimmed - 1] is (byte)' ' or (byte)'\t' or 0 or 0x7F)
         {
-            end--;
+            trimmed--;
         }
-        return end;
+        var next = LineCursor.AfterLineEnd(span, end);
+        Append(new Line(start, end, trimmed, next));
+        return next;
     }
 
-    private void Add(Line line)
+    private void Append(Line line)
     {
         if (Count == lines.Length)
         {
-            var larger = ArrayPool<Line>.Shared.Rent(lines.Length * 2);
-            lines.AsSpan(0, Count).CopyTo(larger);
-            ArrayPool<Line>.Shared.Return(lines);
-            lines = larger;
+            Array.Resize(ref lines, lines.Length * 2);
         }
+        Longest = Math.Max(Longest, line.TrimmedEnd - line.Start);
         lines[Count++] = line;
     }
 }

@@ -8,6 +8,7 @@ namespace Chancery.Messages.Framing;
 /// </summary>
 internal ref struct MessageFramer
 {
+    private readonly LineTable lines;
     private readonly ReadOnlySpan<byte> input;
     private readonly List<FramedMessage> messages = [];
     private Phase phase;
@@ -24,7 +25,11 @@ internal ref struct MessageFramer
     private BannerRun banners;
     private ReadOnlySpan<byte> dtg;
 
-    private MessageFramer(ReadOnlySpan<byte> input) => this.input = input;
+    private MessageFramer(LineTable lines)
+    {
+        this.lines = lines;
+        input = lines.Bytes.Span;
+    }
 
     /// <summary>How far the current message has got.</summary>
     private enum Phase
@@ -36,11 +41,11 @@ internal ref struct MessageFramer
         Closed,
     }
 
-    /// <summary>The messages of the input, at least one unless it is empty.</summary>
-    public static List<FramedMessage> Frame(ReadOnlySpan<byte> input)
+    /// <summary>The messages of the input whose lines these are, at least one unless it is empty.</summary>
+    public static List<FramedMessage> Frame(LineTable lines)
     {
-        var framer = new MessageFramer(input);
-        if (!input.IsEmpty)
+        var framer = new MessageFramer(lines);
+        if (lines.Count > 0)
         {
             framer.Run();
         }
@@ -50,22 +55,17 @@ internal ref struct MessageFramer
     private void Run()
     {
         var bytes = input;
-        var at = 0;
-        while (at < bytes.Length)
+        while (line < lines.Count)
         {
-            var start = at;
-            var length = bytes[start..].IndexOfAny((byte)'\r', (byte)'\n');
-            var end = length < 0 ? bytes.Length : start + length;
-            at = LineCursor.AfterLineEnd(bytes, end);
-            line++;
-            var text = LineCursor.Trimmed(bytes[start..end]);
+            ref readonly var place = ref lines[line++];
+            var text = LineCursor.Trimmed(bytes[place.Start..place.TrimmedEnd]);
             if (text.IsEmpty)
             {
                 continue;
             }
             if (phase != Phase.Text || MayMatter(text))
             {
-                Look(text, new LineCursor(start, end, at, bytes));
+                Look(text, new LineCursor(place.Start, place.End, place.Next, bytes));
             }
             textLines++;
             previousEnd = text[^1];
@@ -114,12 +114,12 @@ internal ref struct MessageFramer
         return last == 'E' ? text.EndsWith("QUOTE"u8) : text.Length is >= 6 and <= 8 && char.IsAsciiDigit((char)last);
     }
 
-    private void Look(ReadOnlySpan<byte> text, LineCursor lines)
+    private void Look(ReadOnlySpan<byte> text, LineCursor cursor)
     {
-        var start = phase == Phase.Noise ? HeadingStart.First(text, lines, noise++) : HeadingStart.At(text, lines);
-        if (start > 0 && IsNewMessage(start, text, lines))
+        var start = phase == Phase.Noise ? HeadingStart.First(text, cursor, noise++) : HeadingStart.At(text, cursor);
+        if (start > 0 && IsNewMessage(start, text, cursor))
         {
-            Begin(lines);
+            Begin(cursor);
         }
         switch (phase)
         {
@@ -137,7 +137,7 @@ internal ref struct MessageFramer
                 Close();
                 break;
             case Phase.Closed:
-                banners.Track(text, lines.Start, line);
+                banners.Track(text, cursor.Start, line);
                 break;
         }
     }
@@ -169,9 +169,9 @@ internal ref struct MessageFramer
     private readonly bool IsSameDtg(ReadOnlySpan<byte> text) =>
         !dtg.IsEmpty && DtgLine.TryRead(text, out var other) && text[other.Start..other.End].SequenceEqual(dtg);
 
-    private void Begin(LineCursor lines)
+    private void Begin(LineCursor cursor)
     {
-        var (at, atLine) = banners.StartBefore(lines.Start, line);
+        var (at, atLine) = banners.StartBefore(cursor.Start, line);
         messages.Add(new FramedMessage(messageStart, at - messageStart, messageLine, IsCutShort: phase != Phase.Closed));
         (messageStart, messageLine) = (at, atLine);
         phase = Phase.Heading;
