@@ -64,8 +64,7 @@ internal sealed class LineTable
         Longest = 0;
         for (var i = firstLine; i < input.Count && input.lines[i].Start < start + bytes.Length; i++)
         {
-            var line = input.lines[i];
-            Append(new Line(line.Start - start, line.End - start, line.TrimmedEnd - start, line.Next - start));
+            Append(input.lines[i].MovedBack(start));
         }
     }
 
@@ -87,8 +86,13 @@ internal sealed class LineTable
         {
             trimmed--;
         }
+        var words = start;
+        while (words < trimmed && span[words] is (byte)' ' or (byte)'\t')
+        {
+            words++;
+        }
         var next = LineCursor.AfterLineEnd(span, end);
-        Append(new Line(start, end, trimmed, next));
+        Append(new Line(start, words, end, trimmed, next, SignTable.Of(span[words..trimmed])));
         return next;
     }
 

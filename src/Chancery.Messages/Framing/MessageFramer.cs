@@ -58,6 +58,12 @@ internal ref struct MessageFramer
         while (line < lines.Count)
         {
             ref readonly var place = ref lines[line++];
+            if (phase == Phase.Text && (place.Signs & LineSigns.Procedure) == 0 && !place.IsBlank)
+            {
+                textLines++;
+                previousEnd = bytes[place.TrimmedEnd - 1];
+                continue;
+            }
             var text = LineCursor.Trimmed(bytes[place.Start..place.TrimmedEnd]);
             if (text.IsEmpty)
             {

@@ -89,7 +89,7 @@ internal sealed partial class HeadingReader
                 continue;
             }
             seen++;
-            if (!MayEndText(bytes, line))
+            if ((line.Signs & LineSigns.Procedure) == 0 || !MayEndText(bytes, line))
             {
                 continue;
             }

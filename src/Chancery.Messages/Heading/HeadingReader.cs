@@ -95,10 +95,10 @@ internal sealed partial class HeadingReader
     }
 
     /// <summary>Line <paramref name="index"/> without blanks around it.</summary>
-    private ReadOnlySpan<byte> Text(int index) => FormatLine.Trim(lines.Text(index));
+    private ReadOnlySpan<byte> Text(int index) => Bytes[lines[index].WordsStart..lines[index].TrimmedEnd];
 
     /// <summary>Where the words of a line begin in the view.</summary>
-    private int Start(int index) => lines[index].TrimmedEnd - Text(index).Length;
+    private int Start(int index) => lines[index].WordsStart;
 
     private string Words(TextSpan span) => Encoding.UTF8.GetString(Bytes.Slice(span.Start, span.Length));
 

@@ -1,3 +1,5 @@
+using Chancery.Messages.Framing;
+
 namespace Chancery.Messages.Text;
 
 /// <summary>Finds lines inside a telegram that are no words of it: level words and captions repeated beside page lines (text.md N-8, CL-10).</summary>
@@ -8,6 +10,10 @@ internal static class Banners
         var found = new HashSet<int>();
         for (var i = first; i < lines.End; i++)
         {
+            if (!lines.MayBe(LineSigns.Level, i))
+            {
+                continue;
+            }
             var span = lines[i];
             if (span.IsEmpty || span.Length > 60)
             {

@@ -130,6 +130,10 @@ internal sealed class LevelsInside(TextLines lines, TextReading reading, bool is
     {
         for (var i = lines.First; i < lines.End; i++)
         {
+            if (!lines.MayBe(LineSigns.Level, i) && !lines.IsPage(i))
+            {
+                continue;
+            }
             var span = lines[i];
             if (span.IsEmpty || reading.ClassificationSpan is { Length: > 0 } own && span.Contains(own.Start))
             {

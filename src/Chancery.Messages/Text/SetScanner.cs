@@ -1,3 +1,5 @@
+using Chancery.Messages.Framing;
+
 namespace Chancery.Messages.Text;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Chancery.Messages.Text;
 /// </summary>
 internal static class SetScanner
 {
+    private static ReadOnlySpan<byte> Glued => " MSGID/"u8;
+
     /// <summary>All sets, in order. Linear: every byte is looked at once for line starts and once for slants.</summary>
     public static List<TextSet> Scan(TextLines lines)
     {
@@ -23,10 +27,15 @@ internal static class SetScanner
     {
         var bytes = lines.Bytes[..lines.Stop];
         var found = new List<Opening>(8);
-        var slants = NextSlants(bytes, lines.Start);
+        var slants = Next(bytes, "//"u8, lines.Start);
+        var glued = Next(bytes, Glued, lines.Start);
         for (var i = lines.First; i < lines.End; i++)
         {
             var span = lines[i];
+            if (!lines.MayBe(LineSigns.Set, i) && slants >= span.End && (found.Count > 0 || glued >= span.End))
+            {
+                continue;
+            }
             if (span.IsEmpty || lines.IsPage(i))
             {
                 continue;
@@ -37,7 +46,12 @@ internal static class SetScanner
             }
             if (found.Count == 0 && span.Length > 20)
             {
-                AddGlued(bytes, span, found);
+                // A message that lost its line ends: "R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…".
+                glued = glued < span.Start ? Next(bytes, Glued, span.Start) : glued;
+                if (glued <= span.End - Glued.Length)
+                {
+                    found.Add(new Opening("MSGID", glued + 1, glued + Glued.Length, Damaged: false));
+                }
             }
             while (slants < span.End)
             {
@@ -45,15 +59,15 @@ internal static class SetScanner
                 {
                     AddBehind(bytes[..span.End], slants + 2, found);
                 }
-                slants = NextSlants(bytes, slants + 2);
+                slants = Next(bytes, "//"u8, slants + 2);
             }
         }
         return found;
     }
 
-    private static int NextSlants(ReadOnlySpan<byte> bytes, int at)
+    private static int Next(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sign, int at)
     {
-        var found = bytes[Math.Min(at, bytes.Length)..].IndexOf("//"u8);
+        var found = bytes[Math.Min(at, bytes.Length)..].IndexOf(sign);
         return found < 0 ? int.MaxValue : at + found;
     }
 
@@ -64,17 +78,6 @@ internal static class SetScanner
         if (at < line.Length && SetWord.TryRead(line[at..], out var id, out var length, out var damaged))
         {
             found.Add(new Opening(id, at, at + length, damaged));
-        }
-    }
-
-    /// <summary>A message that lost its line ends: <c>R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…</c>.</summary>
-    private static void AddGlued(ReadOnlySpan<byte> bytes, TextSpan line, List<Opening> found)
-    {
-        var glued = bytes[line.Start..line.End].IndexOf(" MSGID/"u8);
-        if (glued >= 0)
-        {
-            var start = line.Start + glued + 1;
-            found.Add(new Opening("MSGID", start, start + 6, Damaged: false));
         }
     }
 

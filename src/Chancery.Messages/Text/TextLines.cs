@@ -8,7 +8,9 @@ internal sealed class TextLines
 {
     private readonly LineTable lines;
     private readonly int[] pageLines;
-    private readonly TextSpan[] spans = [];
+    private readonly int last;
+    private readonly TextSpan firstSpan;
+    private readonly TextSpan lastSpan;
 
     public TextLines(TextContext context)
     {
@@ -18,16 +20,17 @@ internal sealed class TextLines
         pageLines = context.PageLines.Count == 0 ? [] : [.. context.PageLines];
         First = Math.Clamp(context.First, 0, lines.Count);
         End = Math.Clamp(context.End, First, lines.Count);
+        last = End - 1;
         if (First < End)
         {
             Start = Math.Clamp(context.Start, lines[First].Start, lines[First].End);
-            var last = lines[End - 1];
-            Stop = context.Stop == 0 ? last.End : Math.Clamp(context.Stop, Start, last.End);
-            if (last.Start > Stop)
+            var end = lines[last];
+            Stop = context.Stop == 0 ? end.End : Math.Clamp(context.Stop, Start, end.End);
+            if (end.Start > Stop)
             {
-                Stop = last.End;
+                Stop = end.End;
             }
-            spans = Spans();
+            (firstSpan, lastSpan) = Ends();
         }
     }
 
@@ -50,7 +53,13 @@ internal sealed class TextLines
     public int Stop { get; }
 
     /// <summary>The line without blanks at either end.</summary>
-    public TextSpan this[int index] => spans[index - First];
+    public TextSpan this[int index] =>
+        index == last ? lastSpan
+        : index == First ? firstSpan
+        : lines[index].Words;
+
+    /// <summary>True where the line may be what the sign says; the first and the last line, which may be cut, may be anything.</summary>
+    public bool MayBe(LineSigns sign, int index) => (lines[index].Signs & sign) != 0 || index == First || index == last;
 
     /// <summary>The bytes of a line without blanks at either end.</summary>
     public ReadOnlySpan<byte> Text(int index) => Slice(this[index]);
@@ -158,29 +167,16 @@ internal sealed class TextLines
         }
     }
 
-    /// <summary>Every reader asks for the lines again and again: their bounds are found once.</summary>
-    private TextSpan[] Spans()
+    /// <summary>The first and the last line: something may be glued in front of the text and behind it.</summary>
+    private (TextSpan First, TextSpan Last) Ends()
     {
-        var bytes = Bytes;
-        var found = new TextSpan[End - First];
-        for (var i = 0; i < found.Length; i++)
-        {
-            ref readonly var line = ref lines[First + i];
-            var start = line.Start;
-            var end = line.TrimmedEnd;
-            while (start < end && Words.IsBlank(bytes[start]))
-            {
-                start++;
-            }
-            found[i] = TextSpan.FromBounds(start, end);
-        }
-        var first = found[0];
-        found[0] = TextSpan.FromBounds(Words.SkipBlanks(bytes[..first.End], Math.Min(Math.Max(Start, first.Start), first.End)), first.End);
-        var last = found[^1];
-        found[^1] = TextSpan.FromBounds(
-            Math.Min(last.Start, Stop),
-            Words.TrimEnd(bytes, Math.Min(last.Start, Stop), Math.Min(last.End, Stop))
+        var first = lines[First].Words;
+        first = TextSpan.FromBounds(
+            Words.SkipBlanks(Bytes[..first.End], Math.Min(Math.Max(Start, first.Start), first.End)),
+            first.End
         );
-        return found;
+        var (start, end) = First == last ? (first.Start, first.End) : (lines[last].WordsStart, lines[last].TrimmedEnd);
+        start = Math.Min(start, Stop);
+        return (first, TextSpan.FromBounds(start, Words.TrimEnd(Bytes, start, Math.Min(end, Stop))));
     }
 }
