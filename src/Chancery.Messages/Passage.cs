@@ -7,27 +7,29 @@ namespace Chancery.Messages;
 public sealed class Passage
 {
     private readonly MessageView? view;
-    private readonly ImmutableArray<TextSpan> pieces;
-    private readonly string joint;
     private readonly string? given;
 
     /// <summary>A passage of given words, for messages that were built and not read.</summary>
     public Passage(string text)
     {
         given = text;
-        pieces = [];
-        joint = "";
+        Runs = [];
     }
 
-    internal Passage(MessageView view, ImmutableArray<TextSpan> pieces, string joint)
+    internal Passage(MessageView view, ImmutableArray<TextSpan> runs)
     {
         this.view = view;
-        this.pieces = pieces;
-        this.joint = joint;
+        Runs = runs;
     }
 
-    /// <summary>The pieces in the reading view; empty for given words.</summary>
-    internal ImmutableArray<TextSpan> Pieces => pieces;
+    /// <summary>Runs of lines in the reading view; empty for given words.</summary>
+    internal ImmutableArray<TextSpan> Runs { get; }
+
+    /// <summary>
+    /// The pieces in the reading view: lines that nothing but a line feed parts are one, and blank lines between two others are one empty piece.
+    /// Found at each call.
+    /// </summary>
+    internal ImmutableArray<TextSpan> Pieces => view is null ? [] : PassagePieces.Of(view.Bytes.Span, Runs);
 
     /// <summary>The lines as printed, each with its place in the raw bytes: what a screen shows beside the findings. Decoded at each call.</summary>
     public ImmutableArray<PassageLine> Lines()
@@ -36,6 +38,7 @@ public sealed class Passage
         {
             return [.. given.Split('\n').Select(line => new PassageLine(line, default))];
         }
+        var pieces = Pieces;
         var lines = ImmutableArray.CreateBuilder<PassageLine>(pieces.Length);
         foreach (var piece in pieces)
         {
@@ -44,13 +47,14 @@ public sealed class Passage
         return lines.DrainToImmutable();
     }
 
-    /// <summary>Decodes the words: pieces joined by a line feed or a blank. Costs one string a call; keep it where it is used twice.</summary>
+    /// <summary>Decodes the words: pieces joined by a line feed. Costs one string a call; keep it where it is used twice.</summary>
     public override string ToString()
     {
         if (given is not null)
         {
             return given;
         }
+        var pieces = Pieces;
         if (pieces.Length == 1)
         {
             return Encoding.UTF8.GetString(view!.Bytes.Span.Slice(pieces[0].Start, pieces[0].Length));
@@ -60,7 +64,7 @@ public sealed class Passage
         {
             if (text.Length > 0)
             {
-                text.Append(joint);
+                text.Append('\n');
             }
             text.Append(Encoding.UTF8.GetString(view!.Bytes.Span.Slice(piece.Start, piece.Length)));
         }

@@ -89,7 +89,7 @@ internal sealed class ParagraphChecks : CheckGroup
         {
             return new TextSpan(paragraph.Span.Start, Math.Min(paragraph.Span.Length, 8));
         }
-        var pieces = paragraph.Words.Pieces;
-        return pieces.IsEmpty ? default : new TextSpan(pieces[0].Start, 0);
+        var runs = paragraph.Words.Runs;
+        return runs.IsEmpty ? default : new TextSpan(runs[0].Start, 0);
     }
 }

@@ -53,7 +53,7 @@ internal static class LabelledPassages
                 }
             }
         }
-        return pieces.Count == 0 ? null : new Passage(lines.View, pieces.ToImmutable(), "\n");
+        return pieces.Count == 0 ? null : new Passage(lines.View, pieces.ToImmutable());
     }
 
     /// <summary>Numbers of the paragraphs that ask for action: those named by a sentence, else those so labelled.</summary>

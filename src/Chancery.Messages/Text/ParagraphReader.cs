@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chancery.Messages.Framing;
 
 namespace Chancery.Messages.Text;
 
@@ -11,7 +12,7 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 100).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     private readonly List<Paragraph> paragraphs = new(8);
-    private readonly PieceList pieces = new(lines);
+    private readonly PieceList pieces = new(lines, keepsRuns: !isTelegram);
     private int lastNumber;
     private bool open;
     private string? number;
@@ -31,8 +32,13 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
     public void Read(int first, int from, int stop, HashSet<int>? left)
     {
         var quotedUntil = -1;
+        pieces.GoElsewhere();
         for (var i = first; i < lines.End; i++)
         {
+            if (open && !isTelegram && i > first)
+            {
+                i = PassOver(i, stop);
+            }
             var span = lines[i];
             if (span.Start < from)
             {
@@ -69,6 +75,22 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
             }
             afterBlank = false;
         }
+    }
+
+    /// <summary>Takes the lines of prose that only go on with the open paragraph; answers the first that needs a look, at most the last line.</summary>
+    private int PassOver(int index, int stop)
+    {
+        while (index < lines.End - 1 && !lines.MayBe(LineSigns.Number, index) && !lines.IsPage(index))
+        {
+            var line = lines[index];
+            if (line.IsEmpty || line.End > stop || !pieces.TryGoOn(index, line.End))
+            {
+                break;
+            }
+            afterBlank = false;
+            index++;
+        }
+        return index;
     }
 
     /// <summary>Ends the last paragraph and answers all.</summary>
@@ -163,13 +185,13 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
         {
             labels = TakeLabels();
         }
-        var taken = pieces.Take(out var isOneRun);
+        var taken = pieces.Take();
         if (taken.IsEmpty && number is null && mark is null)
         {
             return;
         }
         paragraphs.Add(
-            new Paragraph(number, mark, new Passage(lines.View, taken, isOneRun ? "" : "\n"))
+            new Paragraph(number, mark, new Passage(lines.View, taken))
             {
                 Heading = heading,
                 Labels = labels,

@@ -1,10 +1,11 @@
 namespace Chancery.Messages.Text;
 
 /// <summary>
-/// The pieces of the paragraph that is being read. Lines that follow one another with nothing but a line feed between are one piece, so
-/// that most paragraphs cost one span.
+/// The pieces of the paragraph that is being read. Lines that follow one another with nothing but a line feed between are one piece; with
+/// <paramref name="keepsRuns"/> all lines that follow one another are, and the passage parts them when it is asked. So most paragraphs cost
+/// one span.
 /// </summary>
-internal sealed class PieceList(TextLines lines)
+internal sealed class PieceList(TextLines lines, bool keepsRuns)
 {
     private readonly List<TextSpan> pieces = new(16);
     private int lastIndex = -2;
@@ -33,13 +34,16 @@ internal sealed class PieceList(TextLines lines)
     /// <summary>A blank line went by.</summary>
     public void Pass(int index)
     {
-        runBroken |= !lines.IsOneRun(index) || index != lastIndex + 1;
+        runBroken |= Breaks(index) || index != lastIndex + 1;
         if (!runBroken)
         {
             lastIndex = index;
         }
         blankBetween = true;
     }
+
+    /// <summary>What follows stands elsewhere: a line that is no neighbour may have the next number all the same.</summary>
+    public void GoElsewhere() => runBroken |= lastIndex >= 0 && !lines.IsOneRun(lastIndex);
 
     /// <summary>Something was left out: the next line begins a piece of its own.</summary>
     public void Cut() => runBroken = true;
@@ -64,8 +68,22 @@ internal sealed class PieceList(TextLines lines)
             pieces.Add(span);
         }
         lastIndex = index;
-        runBroken = !lines.IsOneRun(index);
+        runBroken = Breaks(index);
         blankBetween = false;
+    }
+
+    /// <summary>Adds a whole line where nothing but a line feed parts it from the piece before; it cannot be taken back.</summary>
+    public bool TryGoOn(int index, int end)
+    {
+        if (runBroken || index != lastIndex + 1 || pieces.Count == 0)
+        {
+            return false;
+        }
+        pieces[^1] = TextSpan.FromBounds(pieces[^1].Start, end);
+        lastIndex = index;
+        runBroken = Breaks(index);
+        blankBetween = false;
+        return true;
     }
 
     /// <summary>Adds words that stand for themselves.</summary>
@@ -104,14 +122,13 @@ internal sealed class PieceList(TextLines lines)
     }
 
     /// <summary>Hands the pieces over and begins anew.</summary>
-    public ImmutableArray<TextSpan> Take(out bool isOneRun)
+    public ImmutableArray<TextSpan> Take()
     {
         while (pieces.Count > 0 && pieces[^1].IsEmpty)
         {
             pieces.RemoveAt(pieces.Count - 1);
         }
         ImmutableArray<TextSpan> taken = [.. pieces];
-        isOneRun = taken.Length <= 1;
         pieces.Clear();
         lastIndex = -2;
         runBroken = false;
@@ -120,4 +137,6 @@ internal sealed class PieceList(TextLines lines)
         LastLine = null;
         return taken;
     }
+
+    private bool Breaks(int index) => !keepsRuns && !lines.IsOneRun(index);
 }

@@ -6,7 +6,7 @@ internal sealed class PlainTextReader(TextLines lines, TextReading reading)
     public void Read()
     {
         var first = lines.NextFilled(new ClassificationLine(lines, reading).Read(Math.Min(lines.End, lines.NextFilled(lines.First) + 1)));
-        var pieces = new PieceList(lines);
+        var pieces = new PieceList(lines, keepsRuns: true);
         var start = first < lines.End ? lines[first].Start : lines.Stop;
         for (var i = first; i < lines.End; i++)
         {
@@ -29,7 +29,7 @@ internal sealed class PlainTextReader(TextLines lines, TextReading reading)
             var end = pieces.End(start);
             reading.Paragraphs =
             [
-                new Paragraph(null, null, new Passage(lines.View, pieces.Take(out _), "\n"))
+                new Paragraph(null, null, new Passage(lines.View, pieces.Take()))
                 {
                     Span = lines.View.ToRaw(TextSpan.FromBounds(start, end)),
                 },
