@@ -3,4 +3,7 @@ namespace Chancery.Messages;
 /// <summary>Format lines 15 and 16.</summary>
 /// <param name="Serial">The digits behind <c>#</c>, as printed; null where absent.</param>
 /// <param name="EndOfMessage">The end mark as printed, normally <c>NNNN</c>; null where absent.</param>
-public sealed record Ending(string? Serial, string? EndOfMessage);
+public sealed record Ending(string? Serial, string? EndOfMessage)
+{
+    internal static Ending None { get; } = new(null, null);
+}

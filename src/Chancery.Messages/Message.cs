@@ -30,7 +30,7 @@ public sealed record Message
     public Transmission Transmission { get; init; } = Transmission.None;
 
     /// <summary>Precedences of format line 5.</summary>
-    public PrecedencePair Precedence { get; init; } = new(null, null);
+    public PrecedencePair Precedence { get; init; } = PrecedencePair.None;
 
     /// <summary>The date-time group, or null.</summary>
     public DateTimeGroup? Dtg { get; init; }
@@ -51,7 +51,7 @@ public sealed record Message
     public Classification? Classification { get; init; }
 
     /// <summary>The highest level anywhere in the message.</summary>
-    public EffectiveLevel EffectiveLevel { get; init; } = new(null, null);
+    public EffectiveLevel EffectiveLevel { get; init; } = EffectiveLevel.None;
 
     /// <summary>The message reference number, or null.</summary>
     public MessageReferenceNumber? Mrn { get; init; }

@@ -68,8 +68,8 @@ public sealed class MessageReader(ReaderOptions options)
     {
         var view = ViewMaker.Make(raw);
         var lines = tools.LinesOf(view, frame);
-        var heading = HeadingReader.Read(view, lines, Options);
-        var context = new TextContext(view, lines, heading.TextFirst, heading.TextEnd, Options)
+        var heading = HeadingReader.Read(view, lines, Options, tools);
+        var context = new TextContext(view, lines, heading.TextFirst, heading.TextEnd, Options, tools)
         {
             Start = heading.TextStart,
             Stop = heading.TextStop,

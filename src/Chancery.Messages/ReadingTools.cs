@@ -1,4 +1,6 @@
 using Chancery.Messages.Framing;
+using Chancery.Messages.Heading;
+using Chancery.Messages.Text;
 
 namespace Chancery.Messages;
 
@@ -16,6 +18,15 @@ internal sealed class ReadingTools
 
     /// <summary>The lines of one message, where they are not those of the input.</summary>
     public LineTable MessageLines { get; } = new();
+
+    /// <summary>The names met before.</summary>
+    public NameCache Names { get; } = new();
+
+    /// <summary>The lists of the heading's reader.</summary>
+    public HeadingLists Heading { get; } = new();
+
+    /// <summary>The lists of the text's readers.</summary>
+    public TextLists Text { get; } = new();
 
     /// <summary>True where the tools are small enough to be kept.</summary>
     public bool AreWorthKeeping => InputLines.Capacity <= MostLinesKept && MessageLines.Capacity <= MostLinesKept;

@@ -31,5 +31,5 @@ public sealed record Transmission
     public ImmutableArray<string> MessageInstructions { get; init; } = [];
 
     /// <summary>Format lines 15 and 16.</summary>
-    public Ending Ending { get; init; } = new(null, null);
+    public Ending Ending { get; init; } = Ending.None;
 }

@@ -10,7 +10,7 @@ internal static class HighestLevel
     public static EffectiveLevel Of(MessageReading reading)
     {
         var (heading, text) = (reading.Heading, reading.Text);
-        var highest = new EffectiveLevel(null, null);
+        (Level? Level, string Source) highest = default;
         Raise(ref highest, text.Classification?.Level, "classification line");
         Raise(ref highest, heading.SecurityProsign == "HH" ? Level.Confidential : null, "security prosign");
         Raise(ref highest, CalledLevel(heading.Called), "format line 2");
@@ -18,7 +18,7 @@ internal static class HighestLevel
         Raise(ref highest, heading.BannerLevel, "banner");
         Raise(ref highest, PageLevel(reading), "page line");
         Raise(ref highest, text.HighestInside, text.HighestInsideSource ?? "text");
-        return highest;
+        return highest.Level is { } level ? new EffectiveLevel(level, highest.Source) : EffectiveLevel.None;
     }
 
     /// <summary>The level printed on a page line, or null.</summary>
@@ -60,11 +60,11 @@ internal static class HighestLevel
         return level;
     }
 
-    private static void Raise(ref EffectiveLevel highest, Level? level, string source)
+    private static void Raise(ref (Level? Level, string Source) highest, Level? level, string source)
     {
         if (level is { } found && (highest.Level is not { } known || found > known))
         {
-            highest = new EffectiveLevel(found, source);
+            highest = (found, source);
         }
     }
 }

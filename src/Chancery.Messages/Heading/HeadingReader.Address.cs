@@ -10,13 +10,9 @@ internal sealed partial class HeadingReader
 
     private const string LateDtg = "The date-time group stands behind the address, it belongs before FM.";
 
-    private readonly List<AddressEntry> entries = [];
     private int block;
     private int textInside = -1;
     private bool isReaddressed;
-
-    /// <summary>One address as it stands in the view; <paramref name="Block"/> is 6 to 9.</summary>
-    private readonly record struct AddressEntry(int Block, TextSpan Span);
 
     /// <summary>Reads format lines 6 to 10 and returns the line on which BT or the text stands.</summary>
     private int ReadAddress(int at)
@@ -32,7 +28,7 @@ internal sealed partial class HeadingReader
             if (text.IsEmpty)
             {
                 var next = NextWithText(at);
-                if (next < 0 || (entries.Count > 0 && !GoesOnBehindBlank(next)))
+                if (next < 0 || (lists.Entries.Count > 0 && !GoesOnBehindBlank(next)))
                 {
                     break;
                 }
@@ -152,10 +148,10 @@ internal sealed partial class HeadingReader
         Extend(block, TextSpan.FromBounds(start, end));
         if (prosign == 0 && JoinsEntryBefore(text))
         {
-            entries[^1] = entries[^1] with { Span = TextSpan.FromBounds(entries[^1].Span.Start, end) };
+            lists.Entries[^1] = lists.Entries[^1] with { Span = TextSpan.FromBounds(lists.Entries[^1].Span.Start, end) };
             return;
         }
-        if (prosign == 0 && block == 6 && entries.Count > 0)
+        if (prosign == 0 && block == 6 && lists.Entries.Count > 0)
         {
             reading.Remarks.Add(new Remark("TX-108", lines[at].Span, "This line of the heading fits no format line."));
             return;
@@ -182,15 +178,15 @@ internal sealed partial class HeadingReader
     /// <summary>An office list that was left open, or offices alone on a line, belong to the address before.</summary>
     private bool JoinsEntryBefore(ReadOnlySpan<byte> text)
     {
-        if (entries.Count == 0 || entries[^1].Block != block)
+        if (lists.Entries.Count == 0 || lists.Entries[^1].Block != block)
         {
             return false;
         }
-        if (text.StartsWith("//"u8) || (block == 6 && gluedAddress >= 0 && entries.Count == 1))
+        if (text.StartsWith("//"u8) || (block == 6 && gluedAddress >= 0 && lists.Entries.Count == 1))
         {
             return true;
         }
-        var before = Bytes.Slice(entries[^1].Span.Start, entries[^1].Span.Length);
+        var before = Bytes.Slice(lists.Entries[^1].Span.Start, lists.Entries[^1].Span.Length);
         return before.EndsWith("/"u8)
             && before.Count("//"u8) % 2 == 1
             && text.EndsWith("//"u8)
@@ -271,7 +267,7 @@ internal sealed partial class HeadingReader
         }
         if (end > start && !isReaddressed)
         {
-            entries.Add(new AddressEntry(block, TextSpan.FromBounds(start, end)));
+            lists.Entries.Add(new AddressEntry(block, TextSpan.FromBounds(start, end)));
         }
     }
 

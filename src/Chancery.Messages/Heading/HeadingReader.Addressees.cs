@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Chancery.Messages.Heading;
@@ -7,23 +8,28 @@ internal sealed partial class HeadingReader
 {
     private void AssignAddresses()
     {
+        var entries = lists.Entries;
         if (entries.Count == 0)
         {
             return;
         }
         if (
             reading.Profile == Profile.Acp127Us
-            && entries.Exists(e => e.Block is 7 or 8 && HasStateTail(Bytes.Slice(e.Span.Start, e.Span.Length)))
+            && HasStateTail()
         )
         {
             reading.Profile = Profile.State;
         }
-        var action = ImmutableArray.CreateBuilder<Addressee>();
-        var info = ImmutableArray.CreateBuilder<Addressee>();
-        var exempt = ImmutableArray.CreateBuilder<ExemptedAddressee>();
-        var actionSpans = new List<TextSpan>();
-        var infoSpans = new List<TextSpan>();
+        var (actions, infos) = (0, 0);
+        foreach (var entry in entries)
+        {
+            actions += entry.Block == 7 ? 1 : 0;
+            infos += entry.Block == 8 ? 1 : 0;
+        }
+        var (action, info) = (new Addressee[actions], new Addressee[infos]);
+        var spans = new TextSpan[actions + infos];
         Addressee? last = null;
+        (actions, infos) = (0, 0);
         foreach (var entry in entries)
         {
             var addressee = ToAddressee(entry.Span);
@@ -34,24 +40,24 @@ internal sealed partial class HeadingReader
                     NoteDerived("from", -1, entry.Span);
                     break;
                 case 7:
-                    NoteDerived("action.", action.Count, entry.Span);
-                    action.Add(last = addressee);
-                    actionSpans.Add(entry.Span);
+                    NoteDerived("action.", actions, entry.Span);
+                    spans[actions] = entry.Span;
+                    action[actions++] = last = addressee;
                     break;
                 case 8:
-                    NoteDerived("info.", info.Count, entry.Span);
-                    info.Add(last = addressee);
-                    infoSpans.Add(entry.Span);
+                    NoteDerived("info.", infos, entry.Span);
+                    spans[action.Length + infos] = entry.Span;
+                    info[infos++] = last = addressee;
                     break;
                 default:
-                    exempt.Add(new ExemptedAddressee(addressee.Name, addressee.RoutingIndicator, last?.Name));
+                    lists.Exempt.Add(new ExemptedAddressee(addressee.Name, addressee.RoutingIndicator, last?.Name));
                     break;
             }
         }
-        reading.Action = action.DrainToImmutable();
-        reading.Info = info.DrainToImmutable();
-        reading.Exempt = exempt.DrainToImmutable();
-        reading.AddresseeSpans = [.. actionSpans, .. infoSpans];
+        reading.Action = ImmutableCollectionsMarshal.AsImmutableArray(action);
+        reading.Info = ImmutableCollectionsMarshal.AsImmutableArray(info);
+        reading.Exempt = [.. lists.Exempt];
+        reading.AddresseeSpans = ImmutableCollectionsMarshal.AsImmutableArray(spans);
     }
 
     private void NoteDerived(string list, int index, TextSpan span)
@@ -88,7 +94,7 @@ internal sealed partial class HeadingReader
         };
     }
 
-    private static string ToName(ReadOnlySpan<byte> text)
+    private string ToName(ReadOnlySpan<byte> text)
     {
         text = text.Trim(" \t/"u8);
         if (text.IndexOf("  "u8) < 0 && !text.ContainsAny("\t\r\n"u8))
@@ -103,9 +109,10 @@ internal sealed partial class HeadingReader
         return name.ToString();
     }
 
-    private static ImmutableArray<string> ToOffices(ReadOnlySpan<byte> text)
+    private ImmutableArray<string> ToOffices(ReadOnlySpan<byte> text)
     {
-        var offices = ImmutableArray.CreateBuilder<string>();
+        var offices = lists.Words;
+        offices.Clear();
         foreach (var range in text.Split((byte)'/'))
         {
             var office = text[range].Trim(" \t\r\n"u8);
@@ -114,14 +121,25 @@ internal sealed partial class HeadingReader
                 offices.Add(Words(office));
             }
         }
-        return offices.DrainToImmutable();
+        return [.. offices];
     }
 
     /// <summary>A precedence word and a message continuity number at the end are signs of State form.</summary>
-    private static bool HasStateTail(ReadOnlySpan<byte> text) => TakeNumber(ref text) is not null && TakePrecedence(ref text) is not null;
+    private bool HasStateTail()
+    {
+        foreach (var entry in lists.Entries)
+        {
+            var text = Bytes.Slice(entry.Span.Start, entry.Span.Length);
+            if (entry.Block is 7 or 8 && TakeNumber(ref text) is not null && TakePrecedence(ref text) is not null)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Takes the message continuity number off the end: four digits or more, and not the number of an AIG or task force.</summary>
-    private static string? TakeNumber(ref ReadOnlySpan<byte> text)
+    private string? TakeNumber(ref ReadOnlySpan<byte> text)
     {
         var blank = text.LastIndexOf((byte)' ');
         var digits = text[(blank + 1)..];

@@ -18,13 +18,14 @@ internal sealed partial class HeadingReader
             reading.SecuritySpan = TextSpan.FromBounds(Start(at), Start(at) + groups.End);
         }
         string? current = null;
-        var operands = ImmutableArray.CreateBuilder<string>();
-        if (instructions is [.., var last] && !StartsInstruction(text))
+        var operands = lists.Words;
+        operands.Clear();
+        if (lists.Instructions is [.., var last] && !StartsInstruction(text))
         {
             // Free words on a continuation line belong to the signal before.
             current = last.Signal;
             operands.AddRange(last.Operands);
-            instructions.RemoveAt(instructions.Count - 1);
+            lists.Instructions.RemoveAt(lists.Instructions.Count - 1);
         }
         while (groups.Next())
         {
@@ -62,11 +63,12 @@ internal sealed partial class HeadingReader
         AddInstruction(current, operands);
     }
 
-    private void AddInstruction(string? signal, ImmutableArray<string>.Builder operands)
+    private void AddInstruction(string? signal, List<string> operands)
     {
         if (signal is not null || operands.Count > 0)
         {
-            instructions.Add(new Instruction(signal ?? "", operands.DrainToImmutable()));
+            lists.Instructions.Add(new Instruction(signal ?? "", [.. operands]));
+            operands.Clear();
         }
     }
 

@@ -6,8 +6,6 @@ internal sealed partial class HeadingReader
     /// <summary>Where FM stands on format line 5 when line ends were lost; -1 otherwise.</summary>
     private int gluedAddress = -1;
 
-    private readonly List<string> messageInstructions = [];
-
     /// <summary>Reads format line 5 and the lines before FM; returns the first line behind them.</summary>
     private int ReadPreamble(int at)
     {
@@ -117,7 +115,7 @@ internal sealed partial class HeadingReader
                 gluedAddress = lineStart + from + groups.Start;
                 break;
             }
-            messageInstructions.Add(Words(groups.Group));
+            lists.MessageInstructions.Add(Words(groups.Group));
         } while (groups.Next());
     }
 

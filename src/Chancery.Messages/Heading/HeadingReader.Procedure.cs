@@ -6,8 +6,6 @@ internal sealed partial class HeadingReader
     /// <summary>After so many lines without format line 5 the instructions have run into a text.</summary>
     private const int MostInstructionLines = 16;
 
-    private readonly List<ChannelNumber> earlierChannels = [];
-    private readonly List<Instruction> instructions = [];
     private string? serial;
     private string? filed;
     private int? sectionNumber;
@@ -79,8 +77,8 @@ internal sealed partial class HeadingReader
                 MarkUnparsed(at);
             }
         }
-        reading.EarlierChannels = [.. earlierChannels];
-        reading.Instructions = [.. instructions];
+        reading.EarlierChannels = [.. lists.EarlierChannels];
+        reading.Instructions = [.. lists.Instructions];
         ChooseProfile();
         return at;
     }
@@ -155,7 +153,7 @@ internal sealed partial class HeadingReader
         }
         else
         {
-            earlierChannels.Add(channel);
+            lists.EarlierChannels.Add(channel);
         }
     }
 
@@ -186,7 +184,7 @@ internal sealed partial class HeadingReader
         reading.FormatLines[4] = default;
         reading.BannerLevel = Levels.Highest(reading.BannerLevel, reading.Security?.Level);
         reading.Security = null;
-        instructions.Clear();
+        lists.Instructions.Clear();
         var newest = (reading.Called, reading.CalledSpans, reading.IsDoubled);
         at = ReadCalled(at, text, isDoubled: true);
         (reading.Called, reading.CalledSpans, reading.IsDoubled) = newest;
@@ -225,24 +223,24 @@ internal sealed partial class HeadingReader
     /// <summary>Reads routing indicators from a place on the line and from continuation lines; returns the last line read.</summary>
     private int ReadRouting(int at, int from, bool untilPeriod, out ImmutableArray<string> indicators)
     {
-        var found = ImmutableArray.CreateBuilder<string>();
-        var spans = ImmutableArray.CreateBuilder<TextSpan>();
-        var isEnded = ReadRoutingLine(from, lines[at].TrimmedEnd, found, spans);
+        lists.Words.Clear();
+        lists.Spans.Clear();
+        var isEnded = ReadRoutingLine(from, lines[at].TrimmedEnd);
         while (!(untilPeriod && isEnded) && at + 1 < lines.Count && IsRoutingContinuation(Text(at + 1)))
         {
             at++;
             Mark(at, 2);
-            isEnded = ReadRoutingLine(Start(at), lines[at].TrimmedEnd, found, spans);
+            isEnded = ReadRoutingLine(Start(at), lines[at].TrimmedEnd);
         }
         reading.HasEndOfRouting = isEnded;
-        reading.CalledSpans = spans.DrainToImmutable();
-        indicators = found.DrainToImmutable();
+        reading.CalledSpans = [.. lists.Spans];
+        indicators = [.. lists.Words];
         return at;
     }
 
     private static bool IsRoutingContinuation(ReadOnlySpan<byte> text) => FormatLine.IsRoutingIndicators(text);
 
-    private bool ReadRoutingLine(int from, int end, ImmutableArray<string>.Builder found, ImmutableArray<TextSpan>.Builder spans)
+    private bool ReadRoutingLine(int from, int end)
     {
         var groups = new GroupCursor(Bytes[from..end]);
         var isEnded = false;
@@ -255,8 +253,8 @@ internal sealed partial class HeadingReader
             var step = group.Length > 8 && group.Length % 7 == 0 ? 7 : Math.Max(group.Length, 1);
             for (var at = 0; at < group.Length; at += step)
             {
-                found.Add(Words(group.Slice(at, step)));
-                spans.Add(new TextSpan(from + groups.Start + at, step));
+                lists.Words.Add(Words(group.Slice(at, step)));
+                lists.Spans.Add(new TextSpan(from + groups.Start + at, step));
             }
         }
         return isEnded;
@@ -298,7 +296,7 @@ internal sealed partial class HeadingReader
             isHeader ? Profile.Acp128
             : station is null || (serial is null && reading.Called is null) ? Profile.Reading
             : !reading.HasHash ? Profile.Acp127
-            : reading.Instructions.Any(i => i.Signal == "ZZH") ? Profile.State
+            : lists.Instructions.Exists(static i => i.Signal == "ZZH") ? Profile.State
             : Profile.Acp127Us;
     }
 }

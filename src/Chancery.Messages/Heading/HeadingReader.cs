@@ -1,4 +1,3 @@
-using System.Text;
 using Chancery.Messages.Framing;
 
 namespace Chancery.Messages.Heading;
@@ -12,24 +11,29 @@ internal sealed partial class HeadingReader
     private readonly MessageView view;
     private readonly LineTable lines;
     private readonly ReaderOptions options;
-    private readonly HeadingReading reading = new();
+    private readonly HeadingLists lists;
+    private readonly NameCache names;
+    private readonly HeadingReading reading;
     private int partStart;
     private PartKind partKind = PartKind.Noise;
     private int partLine;
 
-    private HeadingReader(MessageView view, LineTable lines, ReaderOptions options)
+    private HeadingReader(MessageView view, LineTable lines, ReaderOptions options, ReadingTools tools)
     {
         this.view = view;
         this.lines = lines;
         this.options = options;
+        lists = tools.Heading.Clear();
+        names = tools.Names;
+        reading = new HeadingReading(lists);
     }
 
     private ReadOnlySpan<byte> Bytes => view.Bytes.Span;
 
     /// <summary>Reads heading and ending; never throws on input.</summary>
-    public static HeadingReading Read(MessageView view, LineTable lines, ReaderOptions options)
+    public static HeadingReading Read(MessageView view, LineTable lines, ReaderOptions options, ReadingTools tools)
     {
-        var reader = new HeadingReader(view, lines, options);
+        var reader = new HeadingReader(view, lines, options, tools);
         reader.Read();
         return reader.reading;
     }
@@ -47,7 +51,7 @@ internal sealed partial class HeadingReader
             at = ReadAddress(at);
         }
         ReadText(at);
-        reading.MessageInstructions = [.. messageInstructions];
+        reading.MessageInstructions = [.. lists.MessageInstructions];
         CloseParts();
     }
 
@@ -100,9 +104,9 @@ internal sealed partial class HeadingReader
     /// <summary>Where the words of a line begin in the view.</summary>
     private int Start(int index) => lines[index].WordsStart;
 
-    private string Words(TextSpan span) => Encoding.UTF8.GetString(Bytes.Slice(span.Start, span.Length));
+    private string Words(TextSpan span) => names.Of(Bytes.Slice(span.Start, span.Length));
 
-    private static string Words(ReadOnlySpan<byte> words) => Encoding.UTF8.GetString(words);
+    private string Words(ReadOnlySpan<byte> words) => names.Of(words);
 
     /// <summary>The line takes part in a format line: its place is kept, and the bytes from here on belong to it.</summary>
     private void Mark(int index, int formatLine)

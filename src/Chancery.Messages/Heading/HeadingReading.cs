@@ -3,7 +3,7 @@ using Chancery.Messages.Framing;
 namespace Chancery.Messages.Heading;
 
 /// <summary>What the heading and ending readers found: values, and for the checks the places (in the view) where they stand. Filled once, then left alone.</summary>
-internal sealed class HeadingReading
+internal sealed class HeadingReading(HeadingLists lists)
 {
     public Profile Profile { get; set; }
     public ChannelNumber? Channel { get; set; }
@@ -34,7 +34,7 @@ internal sealed class HeadingReading
     public TextSpan SecuritySpan { get; set; }
     public ImmutableArray<Instruction> Instructions { get; set; } = [];
     public ImmutableArray<string> MessageInstructions { get; set; } = [];
-    public PrecedencePair Precedence { get; set; } = new(null, null);
+    public PrecedencePair Precedence { get; set; } = PrecedencePair.None;
     public DateTimeGroup? Dtg { get; set; }
 
     /// <summary>Place of the date-time group, and what format line 5 looked like.</summary>
@@ -47,13 +47,13 @@ internal sealed class HeadingReading
     /// <summary>Places of <see cref="Action"/> then <see cref="Info"/>, one each.</summary>
     public ImmutableArray<TextSpan> AddresseeSpans { get; set; } = [];
     public ImmutableArray<ExemptedAddressee> Exempt { get; set; } = [];
-    public Ending Ending { get; set; } = new(null, null);
+    public Ending Ending { get; set; } = Ending.None;
 
     /// <summary>Places of format lines by number 1 to 16; empty spans where absent. Continuation lines included.</summary>
-    public TextSpan[] FormatLines { get; } = new TextSpan[17];
+    public TextSpan[] FormatLines => lists.FormatLines;
 
     /// <summary>Lines of the view that are page lines, ascending, in heading and text.</summary>
-    public List<int> PageLines { get; } = [];
+    public List<int> PageLines => lists.PageLines;
 
     /// <summary>First line of the text and the line after its last.</summary>
     public int TextFirst { get; set; }
@@ -80,7 +80,7 @@ internal sealed class HeadingReading
     public int BreakCount { get; set; }
 
     /// <summary>Runs of the view that tile it.</summary>
-    public List<MessagePart> Parts { get; } = [];
-    public List<DerivedValue> Derived { get; } = [];
-    public List<Remark> Remarks { get; } = [];
+    public List<MessagePart> Parts => lists.Parts;
+    public List<DerivedValue> Derived => lists.Derived;
+    public List<Remark> Remarks => lists.Remarks;
 }

@@ -7,7 +7,7 @@ internal static class BodyReader
     public static TextReading Read(TextContext context)
     {
         var lines = new TextLines(context);
-        var reading = new TextReading();
+        var reading = new TextReading(context.Tools.Text.Clear());
         if (lines.First == lines.End)
         {
             return reading;

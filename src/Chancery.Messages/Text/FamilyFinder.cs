@@ -64,7 +64,7 @@ internal static class FamilyFinder
         {
             return false;
         }
-        var probe = new TextReading();
+        var probe = new TextReading(new TextLists());
         new ClassificationLine(lines, probe).Read(i + 1);
         return probe.Mrn is not null;
     }

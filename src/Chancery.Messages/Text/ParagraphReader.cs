@@ -11,7 +11,7 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
 {
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 100).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
-    private readonly List<Paragraph> paragraphs = new(8);
+    private readonly List<Paragraph> paragraphs = lines.Context.Tools.Text.Paragraphs;
     private readonly PieceList pieces = new(lines, keepsRuns: !isTelegram);
     private int lastNumber;
     private bool open;

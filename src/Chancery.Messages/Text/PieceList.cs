@@ -7,7 +7,7 @@ namespace Chancery.Messages.Text;
 /// </summary>
 internal sealed class PieceList(TextLines lines, bool keepsRuns)
 {
-    private readonly List<TextSpan> pieces = new(16);
+    private readonly List<TextSpan> pieces = lines.Context.Tools.Text.Pieces;
     private int lastIndex = -2;
     private bool runBroken;
     private bool blankBetween;

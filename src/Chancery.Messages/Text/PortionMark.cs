@@ -7,6 +7,9 @@ internal static class PortionMark
 {
     private const int LongestMark = 64;
 
+    /// <summary>The marks that nearly all paragraphs bear, such as <c>(C)</c>.</summary>
+    private static readonly Marking[] Simple = [.. Levels.All.ToArray().Select(level => new Marking(level, [], $"({level.Mark()})"))];
+
     /// <summary>
     /// Reads a mark at the start of <paramref name="text"/>. A mark without its left bracket (<c>C)</c>) or its right one is accepted only
     /// where <paramref name="behindNumber"/> says that a paragraph number stands directly in front.
@@ -81,7 +84,17 @@ internal static class PortionMark
     }
 
     /// <summary>The mark under a span, with its caveats in full words.</summary>
-    public static Marking Make(ReadOnlySpan<byte> raw, Level level) => new(level, Caveats(raw), Encoding.UTF8.GetString(raw));
+    public static Marking Make(ReadOnlySpan<byte> raw, Level level)
+    {
+        foreach (var simple in Simple)
+        {
+            if (simple.Level == level && Ascii.Equals(raw, simple.Raw))
+            {
+                return simple;
+            }
+        }
+        return new Marking(level, Caveats(raw), Encoding.UTF8.GetString(raw));
+    }
 
     /// <summary>True where a caveat stands behind the letters, so that the mark means a level wherever it stands: <c>(S//NF)</c>.</summary>
     public static bool IsUnmistakable(ReadOnlySpan<byte> mark)

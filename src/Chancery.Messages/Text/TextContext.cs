@@ -8,7 +8,8 @@ namespace Chancery.Messages.Text;
 /// <param name="First">First line of the text (behind BT, or by TB-2).</param>
 /// <param name="End">The line after the last one of the text (before BT, or by TB-3).</param>
 /// <param name="Options">Options of the reading.</param>
-internal sealed record TextContext(MessageView View, LineTable Lines, int First, int End, ReaderOptions Options)
+/// <param name="Tools">Lists and names to work with.</param>
+internal sealed record TextContext(MessageView View, LineTable Lines, int First, int End, ReaderOptions Options, ReadingTools Tools)
 {
     /// <summary>Where on line <see cref="First"/> the text begins, in the view; the line's start unless something was glued in front.</summary>
     public int Start { get; init; }

@@ -140,7 +140,7 @@ internal sealed class TextLines
     }
 
     /// <summary>The words under a span, as printed.</summary>
-    public string Decode(TextSpan span) => Encoding.UTF8.GetString(Slice(span));
+    public string Decode(TextSpan span) => Context.Tools.Names.Of(Slice(span));
 
     /// <summary>The words under a span in one line: each line end with the blanks around it becomes one blank.</summary>
     public string Join(TextSpan span) => Join(Slice(span));

@@ -3,7 +3,7 @@ using Chancery.Messages.Framing;
 namespace Chancery.Messages.Text;
 
 /// <summary>What a text reader found: the values of the message, and for the checks the places (in the view) where they stand. Filled by one reader, then left alone.</summary>
-internal sealed class TextReading
+internal sealed class TextReading(TextLists lists)
 {
     public TextFamily Family { get; set; }
     public Classification? Classification { get; set; }
@@ -32,7 +32,7 @@ internal sealed class TextReading
     public string? Releaser { get; set; }
     public MessageSerial? Serial { get; set; }
     public ImmutableArray<MessageSet> Sets { get; set; } = [];
-    public List<DerivedValue> Derived { get; } = [];
+    public List<DerivedValue> Derived => lists.Derived;
 
     /// <summary>The highest level of portion marks, page lines, banners and quoted texts inside the text, with its name for people; null without any.</summary>
     public Level? HighestInside { get; set; }
@@ -40,5 +40,5 @@ internal sealed class TextReading
     public TextSpan HighestInsideSpan { get; set; }
 
     /// <summary>Remarks of the readers that become findings: rule id, place in the view, what was found. The check groups give them severity and source.</summary>
-    public List<Remark> Remarks { get; } = [];
+    public List<Remark> Remarks => lists.Remarks;
 }
