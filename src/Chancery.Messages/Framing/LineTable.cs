@@ -74,8 +74,9 @@ internal sealed class LineTable
     private static uint LineEnds(ReadOnlySpan<byte> bytes)
     {
         var block = Vector256.Create(bytes);
-        return (Vector256.Equals(block, Vector256.Create((byte)'\n')) | Vector256.Equals(block, Vector256.Create((byte)'\r')))
-            .ExtractMostSignificantBits();
+        return (
+            Vector256.Equals(block, Vector256.Create((byte)'\n')) | Vector256.Equals(block, Vector256.Create((byte)'\r'))
+        ).ExtractMostSignificantBits();
     }
 
     /// <summary>Adds the line from <paramref name="start"/> to <paramref name="end"/>; answers where the next one starts.</summary>

@@ -13,10 +13,7 @@ internal sealed partial class HeadingReader
         {
             return;
         }
-        if (
-            reading.Profile == Profile.Acp127Us
-            && HasStateTail()
-        )
+        if (reading.Profile == Profile.Acp127Us && HasStateTail())
         {
             reading.Profile = Profile.State;
         }

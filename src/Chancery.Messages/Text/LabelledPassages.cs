@@ -16,7 +16,7 @@ internal static class LabelledPassages
         var cut = -1;
         for (var i = Math.Max(first, 0); i < paragraphs.Length && last < 0; i++)
         {
-            var own = paragraphs[i].Words.Pieces;
+            var own = paragraphs[i].Words.Runs;
             for (var piece = 0; piece < own.Length; piece++)
             {
                 var at = EndSummary(lines.Slice(own[piece]));
@@ -39,7 +39,7 @@ internal static class LabelledPassages
         var pieces = ImmutableArray.CreateBuilder<TextSpan>();
         for (var i = first; i <= Math.Max(last, first); i++)
         {
-            foreach (var piece in paragraphs[i].Words.Pieces)
+            foreach (var piece in paragraphs[i].Words.Runs)
             {
                 var end = cut >= 0 && piece.End > cut ? Math.Max(piece.Start, cut) : piece.End;
                 end = Words.TrimEnd(lines.Bytes, piece.Start, end);

@@ -198,11 +198,11 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
     /// <summary>The form of 1995-96: <c>1. (U) CLASSIFIED BY AMBASSADOR …</c> is a paragraph and the authority.</summary>
     private void ReadAuthorityInside()
     {
-        if (reading.ClassifiedBy is not null || reading.Paragraphs.IsEmpty || reading.Paragraphs[0].Words.Pieces.IsEmpty)
+        if (reading.ClassifiedBy is not null || reading.Paragraphs.IsEmpty || reading.Paragraphs[0].Words.Runs.IsEmpty)
         {
             return;
         }
-        var text = lines.Slice(reading.Paragraphs[0].Words.Pieces[0]);
+        var text = lines.Slice(reading.Paragraphs[0].Words.Runs[0]);
         if (Labels.TryRead(text, out var label, out _) && label == TextLabel.ClassifiedBy)
         {
             reading.ClassifiedBy = AuthorityBlock.Read(TextLines.Join(System.Text.Encoding.UTF8.GetBytes(reading.Paragraphs[0].Text)));

@@ -171,10 +171,7 @@ internal sealed class TextLines
     private (TextSpan First, TextSpan Last) Ends()
     {
         var first = lines[First].Words;
-        first = TextSpan.FromBounds(
-            Words.SkipBlanks(Bytes[..first.End], Math.Min(Math.Max(Start, first.Start), first.End)),
-            first.End
-        );
+        first = TextSpan.FromBounds(Words.SkipBlanks(Bytes[..first.End], Math.Min(Math.Max(Start, first.Start), first.End)), first.End);
         var (start, end) = First == last ? (first.Start, first.End) : (lines[last].WordsStart, lines[last].TrimmedEnd);
         start = Math.Min(start, Stop);
         return (first, TextSpan.FromBounds(start, Words.TrimEnd(Bytes, start, Math.Min(end, Stop))));
