@@ -4,10 +4,10 @@ namespace Chancery.Messages;
 /// <param name="Year">Four digits; null where no date tells it.</param>
 /// <param name="Post">The resolved telegraph name, else the printed one, upper-case.</param>
 /// <param name="Number">The number, leading zeros dropped.</param>
-/// <param name="Raw">As printed, such as <c>BAMAKO 000817</c>.</param>
+/// <param name="Raw">As printed, such as <c>NORTHPORT 000817</c>.</param>
 public sealed record MessageReferenceNumber(int? Year, string Post, long Number, string Raw)
 {
-    /// <summary>The canonical spelling <c>yyPOSTn</c>, such as <c>08BAMAKO817</c>; without the year where it is not known.</summary>
+    /// <summary>The canonical spelling <c>yyPOSTn</c>, such as <c>08NORTHPORT817</c>; without the year where it is not known.</summary>
     public string Canonical
     {
         get
