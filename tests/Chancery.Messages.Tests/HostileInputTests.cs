@@ -59,6 +59,10 @@ public sealed class HostileInputTests
         Assert.Single(new MessageReader().ReadAll(Encoding.ASCII.GetBytes(new string('A', 50_000_000))));
     }
 
+    [Fact]
+    public void A_million_brackets_are_not_walked_again_from_each() =>
+        Assert.Single(new MessageReader().ReadAll(Encoding.ASCII.GetBytes(Start + "BT\nUNCLAS\n" + new string('(', 1_000_000))));
+
     private static long Cost(string start, string repeated, int times)
     {
         var input = Encoding.ASCII.GetBytes(start + string.Concat(Enumerable.Repeat(repeated, times)));

@@ -134,6 +134,10 @@ internal sealed class FrameChecks : CheckGroup
         {
             var place = reading.Heading.FormatLines[line];
             var text = reading.Bytes(place);
+            if (text.IndexOf("  "u8) < 0 && !text.Contains((byte)'\t'))
+            {
+                continue;
+            }
             var groups = new GroupCursor(text);
             var end = -1;
             while (groups.Next())

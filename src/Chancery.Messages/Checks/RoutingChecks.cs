@@ -23,54 +23,80 @@ internal sealed class RoutingChecks : CheckGroup
         {
             return;
         }
-        var prefixed = new HashSet<string>(StringComparer.Ordinal);
-        var isEveryOneRouted = true;
-        foreach (var addressee in heading.Action.Concat(heading.Info))
-        {
-            if (addressee.RoutingIndicator is { } indicator)
-            {
-                prefixed.Add(indicator);
-            }
-            else
-            {
-                isEveryOneRouted &= addressee.IsServedOtherwise;
-            }
-        }
-        var calledSet = called.RoutingIndicators.ToHashSet(StringComparer.Ordinal);
-        Uncalled(reading, calledSet, findings);
+        Uncalled(reading, new IndicatorSet(called.RoutingIndicators), findings);
         // An addressee without a routing indicator may be served by any station called.
-        if (isEveryOneRouted && prefixed.Count > 0)
+        if (!AreRouted(heading.Action, out var anyAction) || !AreRouted(heading.Info, out var anyInfo) || !(anyAction || anyInfo))
         {
-            for (var i = 0; i < called.RoutingIndicators.Length; i++)
+            return;
+        }
+        var prefixed = new IndicatorSet(heading.Action, heading.Info);
+        for (var i = 0; i < called.RoutingIndicators.Length; i++)
+        {
+            if (!prefixed.Contains(called.RoutingIndicators[i]))
             {
-                if (!prefixed.Contains(called.RoutingIndicators[i]))
-                {
-                    findings.Add(
-                        "TX-405",
-                        heading.CalledSpans[i],
-                        $"Station {called.RoutingIndicators[i]} is called, no addressee has it in front of its name."
-                    );
-                }
+                findings.Add(
+                    "TX-405",
+                    heading.CalledSpans[i],
+                    $"Station {called.RoutingIndicators[i]} is called, no addressee has it in front of its name."
+                );
             }
         }
     }
 
+    /// <summary>True where each has a routing indicator or is served otherwise; <paramref name="any"/> where one has it.</summary>
+    private static bool AreRouted(ImmutableArray<Addressee> addressees, out bool any)
+    {
+        any = false;
+        foreach (var addressee in addressees)
+        {
+            any |= addressee.RoutingIndicator is not null;
+            if (addressee.RoutingIndicator is null && !addressee.IsServedOtherwise)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// <summary>Told only where another addressee is called: a copy for a relay or a collective shows none of them.</summary>
-    private static void Uncalled(MessageReading reading, HashSet<string> called, FindingList findings)
+    private static void Uncalled(MessageReading reading, IndicatorSet called, FindingList findings)
     {
         var heading = reading.Heading;
-        var all = heading.Action.AddRange(heading.Info);
-        if (!all.Any(addressee => addressee.RoutingIndicator is { } indicator && called.Contains(indicator)))
+        if (!AnyIs(heading.Action, called) && !AnyIs(heading.Info, called))
         {
             return;
         }
-        for (var i = 0; i < all.Length; i++)
+        var places = heading.AddresseeSpans.AsSpan();
+        Uncalled(heading.Action, places, called, findings);
+        Uncalled(heading.Info, places[heading.Action.Length..], called, findings);
+    }
+
+    private static bool AnyIs(ImmutableArray<Addressee> addressees, IndicatorSet called)
+    {
+        foreach (var addressee in addressees)
         {
-            if (all[i].RoutingIndicator is { } indicator && !called.Contains(indicator))
+            if (addressee.RoutingIndicator is { } indicator && called.Contains(indicator))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void Uncalled(
+        ImmutableArray<Addressee> addressees,
+        ReadOnlySpan<TextSpan> places,
+        IndicatorSet called,
+        FindingList findings
+    )
+    {
+        for (var i = 0; i < addressees.Length; i++)
+        {
+            if (addressees[i].RoutingIndicator is { } indicator && !called.Contains(indicator))
             {
                 findings.Add(
                     "TX-404",
-                    heading.AddresseeSpans[i] with
+                    places[i] with
                     {
                         Length = indicator.Length,
                     },

@@ -19,7 +19,8 @@ internal static class FormatLine
     public static bool IsDigits(ReadOnlySpan<byte> group) => !group.IsEmpty && !group.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>A letter of Z O P R Y W M.</summary>
-    public static bool IsPrecedence(byte letter) => Precedences.FromLetter(letter) is not null;
+    public static bool IsPrecedence(byte letter) =>
+        letter is (byte)'Z' or (byte)'O' or (byte)'P' or (byte)'R' or (byte)'Y' or (byte)'W' or (byte)'M';
 
     /// <summary>Digits as a number; for at most nine of them.</summary>
     public static int Number(ReadOnlySpan<byte> digits)

@@ -20,11 +20,16 @@ internal ref struct GroupCursor(ReadOnlySpan<byte> line)
     /// <summary>Goes to the next group; false behind the last.</summary>
     public bool Next()
     {
-        var blanks = line[End..].IndexOfAnyExcept((byte)' ', (byte)'\t');
-        Start = blanks < 0 ? line.Length : End + blanks;
-        if (blanks < 0)
+        // Blanks come one at a time: a search would cost more than the look.
+        var at = End;
+        while (at < line.Length && line[at] is (byte)' ' or (byte)'\t')
         {
-            End = Start;
+            at++;
+        }
+        Start = at;
+        if (at == line.Length)
+        {
+            End = at;
             return false;
         }
         var length = line[Start..].IndexOfAny((byte)' ', (byte)'\t');

@@ -28,7 +28,12 @@ internal static class EditDistance
     /// <summary>The distance where it is at most <paramref name="limit"/>, else a number above it. Longer words than 64 letters are never near.</summary>
     public static int Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
-        if (Math.Abs(a.Length - b.Length) > limit || a.Length > Longest || b.Length > Longest)
+        if (
+            Math.Abs(a.Length - b.Length) > limit
+            || a.Length > Longest
+            || b.Length > Longest
+            || !MayBeWithin(Letters(a), Letters(b), limit)
+        )
         {
             return limit + 1;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Chancery.Messages.Text;
@@ -5,6 +6,20 @@ namespace Chancery.Messages.Text;
 /// <summary>Reads <c>Classified By: title name for reasons 1.4 (b) and (d).</c> in its many forms (text.md 12).</summary>
 internal static class AuthorityBlock
 {
+    private static readonly string[] CutWords =
+    [
+        "FOR REASON",
+        "REASON",
+        "FOR E.O",
+        "E.O.",
+        "UNDER E.O",
+        "PER E.O",
+        "DECLASSIFY ON",
+        "DERIVED FROM",
+        "SECTION 1.",
+    ];
+    private static readonly SearchValues<string> AnyCut = SearchValues.Create(CutWords, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The line after the block that begins on line <paramref name="index"/>, and the block joined to one line.</summary>
     public static (int Next, string Raw) Gather(TextLines lines, int index, int from)
     {
@@ -78,19 +93,25 @@ internal static class AuthorityBlock
     /// <summary>Where the words about reasons or declassification begin.</summary>
     private static int Cut(string head)
     {
-        var cut = head.Length;
-        foreach (
-            var word in (ReadOnlySpan<string>)
-                ["FOR REASON", "REASON", "FOR E.O", "E.O.", "UNDER E.O", "PER E.O", "DECLASSIFY ON", "DERIVED FROM", "SECTION 1."]
-        )
+        var glued = 0;
+        for (var at = 0; head.AsSpan(at).IndexOfAny(AnyCut) is >= 0 and var next; at++)
         {
-            var at = head.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && at < cut && (at == 0 || !char.IsAsciiLetter(head[at - 1])))
+            at += next;
+            for (var i = 0; i < CutWords.Length; i++)
             {
-                cut = at;
+                if ((glued & (1 << i)) != 0 || !head.AsSpan(at).StartsWith(CutWords[i], StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+                if (at == 0 || !char.IsAsciiLetter(head[at - 1]))
+                {
+                    return at;
+                }
+                // Only where a word stands first does it count.
+                glued |= 1 << i;
             }
         }
-        return cut;
+        return head.Length;
     }
 
     private static string? After(string raw, string label)

@@ -5,7 +5,8 @@ namespace Chancery.Messages.Text;
 /// <summary>Finds known captions in bytes (text.md CP-1, CP-2).</summary>
 internal static class CaptionWords
 {
-    private static readonly Lazy<(byte[] Word, string Name)[]> Known = new(Load);
+    /// <summary>By first letter, the longest first.</summary>
+    private static readonly Lazy<(byte[] Word, string Name)[][]> Known = new(Load);
 
     /// <summary>
     /// Reads the longest known caption at the start of the text. <paramref name="glued"/> allows another word right behind it, as in
@@ -13,7 +14,7 @@ internal static class CaptionWords
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> text, bool glued, out string caption, out int length)
     {
-        foreach (var (word, name) in Known.Value)
+        foreach (var (word, name) in text.IsEmpty || !Words.IsLetter(text[0]) ? [] : Known.Value[text[0] & 31])
         {
             if (glued ? Words.Starts(text, word) : Words.StartsWord(text, word))
             {
@@ -58,10 +59,12 @@ internal static class CaptionWords
         return at > 0 && text[at - 1] == ' ' ? at - 1 : at;
     }
 
-    private static (byte[] Word, string Name)[] Load() =>
-        Captions
+    private static (byte[] Word, string Name)[][] Load()
+    {
+        var byLetter = Captions
             .All.Where(caption => caption != "US")
             .OrderByDescending(caption => caption.Length)
-            .Select(caption => (Encoding.ASCII.GetBytes(caption), caption))
-            .ToArray();
+            .ToLookup(caption => caption[0] & 31, caption => (Encoding.ASCII.GetBytes(caption), caption));
+        return [.. Enumerable.Range(0, 32).Select(letter => byLetter[letter].ToArray())];
+    }
 }

@@ -55,7 +55,9 @@ internal static class Labels
     /// <summary>Where the next label begins inside a line, behind at least one blank or glued to a word; -1 where none does.</summary>
     public static int IndexInside(ReadOnlySpan<byte> text, out TextLabel label)
     {
-        for (var at = 1; at < text.Length; at++)
+        // A label inside a line shows its colon, or is an order by its number: most lines have neither.
+        var isPossible = text.Contains((byte)':') || Words.IndexOf(text, "E.O"u8, 1) >= 0;
+        for (var at = 1; isPossible && at < text.Length; at++)
         {
             var isGlued = !Words.IsBlank(text[at - 1]);
             if (!Words.IsUpper(text[at]) || (isGlued && text[at] is not ((byte)'R' or (byte)'C')))
@@ -124,6 +126,10 @@ internal static class Labels
     private static bool TryTags(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
+        if ((text[1] & 0xDF) is not ('A' or 'G'))
+        {
+            return false;
+        }
         foreach (var word in (ReadOnlySpan<string>)["TAGSC", "TAGES", "TAGS", "TAGE", "TAGSS", "TABS", "TAS", "TGS", "AGS", "TAG"])
         {
             if (!StartsWord(text, word))
@@ -185,6 +191,10 @@ internal static class Labels
     private static bool TryReference(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
+        if (Words.Key(text) != Words.Key('R', 'E', 'F'))
+        {
+            return false;
+        }
         foreach (var word in (ReadOnlySpan<string>)["REF(S)", "REFTELS", "REFTEL", "REFERENCES", "REFERENCE", "REFS", "REF"])
         {
             if (!StartsWord(text, word))

@@ -27,7 +27,8 @@ internal static class PortionMark
         if (opened)
         {
             at++;
-            while (at < text.Length && text[at] == '(')
+            // Behind more brackets than a mark is long none is read: a run of them must not be walked again from each.
+            while (at < text.Length && at < LongestMark && text[at] == '(')
             {
                 at++;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Chancery.Messages.Text;
@@ -5,6 +6,9 @@ namespace Chancery.Messages.Text;
 /// <summary>Takes a REF block apart into references: letters, chains, kinds, flags (text.md RF-1 to RF-9).</summary>
 internal sealed class ReferenceEntries(TextContext context)
 {
+    private static readonly string[] KnownFlags = ["NOTAL", "PASEP", "AND PREVIOUS"];
+    private static readonly SearchValues<string> AnyFlag = SearchValues.Create(KnownFlags, StringComparison.OrdinalIgnoreCase);
+
     private readonly ImmutableArray<MessageReference>.Builder found = ImmutableArray.CreateBuilder<MessageReference>();
 
     /// <summary>Reads a block whose lines are parted by line feeds.</summary>
@@ -104,9 +108,10 @@ internal sealed class ReferenceEntries(TextContext context)
 
     private void AddEntry(string? label, string text)
     {
-        var raw = string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Trim(' ', ';', ',');
-        raw = raw.TrimEnd('.');
+        var raw = text.AsSpan().TrimEnd('\n').Contains('\n')
+            ? string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : text.Trim();
+        raw = raw.Trim(' ', ';', ',').TrimEnd('.');
         if (raw.Length == 0)
         {
             return;
@@ -187,14 +192,18 @@ internal sealed class ReferenceEntries(TextContext context)
 
     private static ImmutableArray<string> Flags(string raw)
     {
-        var flags = ImmutableArray.CreateBuilder<string>();
-        foreach (var flag in (ReadOnlySpan<string>)["NOTAL", "PASEP", "AND PREVIOUS"])
+        ImmutableArray<string> flags = [];
+        if (raw.AsSpan().IndexOfAny(AnyFlag) < 0)
+        {
+            return flags;
+        }
+        foreach (var flag in KnownFlags)
         {
             if (raw.Contains(flag, StringComparison.OrdinalIgnoreCase))
             {
-                flags.Add(flag);
+                flags = flags.Add(flag);
             }
         }
-        return flags.ToImmutable();
+        return flags;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Chancery.Messages.Text;
@@ -33,9 +34,19 @@ internal static class ReferenceWords
         ("CFR", ReferenceKind.Document),
     ];
 
+    /// <summary>One glance for all words above and the signs of an airgram: most entries hold none.</summary>
+    private static readonly SearchValues<string> AnyKind = SearchValues.Create(
+        [.. Kinds.Select(kind => kind.Word), "A-"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <summary>The kind told by a word of the entry; null where none tells it.</summary>
     public static ReferenceKind? Kind(string raw)
     {
+        if (raw.AsSpan().IndexOfAny(AnyKind) < 0 && Ascii.IsValid(raw))
+        {
+            return null;
+        }
         var upper = raw.ToUpperInvariant();
         foreach (var (word, kind) in Kinds)
         {

@@ -245,9 +245,12 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
 
     private void AddTag(Tag tag, TextSpan span)
     {
-        if (tags.Exists(known => known.Code == tag.Code && known.Kind == tag.Kind))
+        foreach (var known in tags)
         {
-            return;
+            if (known.Code == tag.Code && known.Kind == tag.Kind)
+            {
+                return;
+            }
         }
         if (lines.View.RuleAt(span) is { } rule)
         {
