@@ -33,9 +33,9 @@ public sealed class RunningOffice : IAsyncDisposable
         Settings = settings;
         Reader = new MessageReader(ReaderOptions.Default with { Directory = directory });
         Feed = new CommitFeed();
-        var justRead = new JustRead();
-        Intake = new Intake(store, Reader, settings, Feed, justRead);
-        Indexer = new Indexer(store, index, Reader, justRead);
+        var justFiled = new JustFiled();
+        Intake = new Intake(store, Reader, settings, Feed, justFiled);
+        Indexer = new Indexer(store, index, Reader, justFiled);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, clock, chance);
         Rereading = new Rereading(store, Reader);

@@ -116,7 +116,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             return File(incoming, sha256, hash, seen?.Id);
         }
         Journal("duplicate", incoming.Sender.Name, seen!.Value.Number, seen.Value.Id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
-        return new CommitResult(seen.Value.Id, seen.Value.Id, null);
+        return new CommitResult(seen.Value.Id, seen.Value.Id, null, 0);
     }
 
     /// <summary>The earliest message with the same bytes that the sender may see; first of all one that he or his door brought: then it comes again.</summary>
@@ -174,7 +174,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         writer.Do(Sql.AddBytes, number, raw.ToArray());
         Journal("accepted", incoming.Sender.Name, number, id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
         lastNumber = number;
-        return new CommitResult(id, duplicateOf, row);
+        return new CommitResult(id, duplicateOf, row, number);
     }
 
     private void Journal(string kind, string who, long? number, MessageId? id, string? detail)

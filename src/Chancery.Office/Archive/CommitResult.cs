@@ -4,4 +4,5 @@ namespace Chancery.Office;
 /// <param name="Id">The id under which the message can be opened.</param>
 /// <param name="DuplicateOf">An earlier message with the same bytes that the sender may see; the same as <paramref name="Id"/> where nothing was filed.</param>
 /// <param name="Row">The row that was filed; null where nothing was filed.</param>
-public sealed record CommitResult(MessageId Id, MessageId? DuplicateOf, MessageRow? Row);
+/// <param name="Number">The row number it was filed under; 0 where nothing was filed.</param>
+public sealed record CommitResult(MessageId Id, MessageId? DuplicateOf, MessageRow? Row, long Number);

@@ -14,8 +14,11 @@ public sealed class Importer(
 {
     private const int GroupSize = 512;
 
-    /// <summary>Inputs that are read or wait to be committed at the same time.</summary>
-    private const int InFlight = 64;
+    /// <summary>Inputs that are read or wait to be committed at the same time, so that a commit of single messages is worth its flush.</summary>
+    private const int InFlight = 1024;
+
+    /// <summary>Bytes of inputs that are read or wait to be committed at the same time; one larger input goes alone.</summary>
+    private const long BytesUnderWay = 64L * 1024 * 1024;
 
     /// <summary>How many messages must wait before the index takes them while the import still runs: small batches make a slow index.</summary>
     private const int IndexBatch = 16_384;
@@ -73,6 +76,7 @@ public sealed class Importer(
             new BoundedChannelOptions(InFlight) { SingleReader = true, SingleWriter = true }
         );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var flight = new BytesInFlight(BytesUnderWay);
         var walking = Task.Run(
             async () =>
             {
@@ -80,6 +84,7 @@ public sealed class Importer(
                 {
                     foreach (var input in new InputWalker(settings.Limits).Walk(paths, standardInput, stop.Token))
                     {
+                        await flight.Take(input.Bytes.Length, stop.Token);
                         await inputs.Writer.WriteAsync(Task.Run(() => Read(input, options), stop.Token), stop.Token);
                     }
                     inputs.Writer.Complete();
@@ -98,12 +103,16 @@ public sealed class Importer(
             {
                 var input = await reading;
                 run.Begin(input);
+                if (input.Messages.Count == 0)
+                {
+                    flight.Give(input.Input.Bytes.Length);
+                }
                 for (var first = 0; first < input.Messages.Count; first += GroupSize)
                 {
                     commits.Enqueue((intake.File(input.Group(first, GroupSize), CancellationToken.None), input, first));
                     while (commits.Count > InFlight || (commits.Count > 0 && commits.Peek().Done.IsCompleted))
                     {
-                        await Settle(commits, run, progress);
+                        await Settle(commits, run, progress, flight);
                     }
                 }
             }
@@ -115,7 +124,7 @@ public sealed class Importer(
             await walking;
             while (commits.Count > 0)
             {
-                await Settle(commits, run, progress);
+                await Settle(commits, run, progress, flight);
             }
         }
     }
@@ -123,11 +132,17 @@ public sealed class Importer(
     private static async Task Settle(
         Queue<(Task<IReadOnlyList<CommitResult>> Done, ReadInput Input, int First)> commits,
         ImportRun run,
-        IProgress<ImportProgress>? progress
+        IProgress<ImportProgress>? progress,
+        BytesInFlight flight
     )
     {
         var (done, input, first) = commits.Dequeue();
-        run.Filed(input, first, await done);
+        var results = await done;
+        run.Filed(input, first, results);
+        if (first + results.Count == input.Messages.Count)
+        {
+            flight.Give(input.Input.Bytes.Length);
+        }
         progress?.Report(run.Progress(indexed: false));
     }
 

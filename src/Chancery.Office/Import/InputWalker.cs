@@ -9,6 +9,9 @@ public sealed class InputWalker(IntakeLimits limits)
     /// <summary>What a small archive may unfold to whatever its ratio: a page of blanks packs well.</summary>
     private const long SmallArchive = 1 << 20;
 
+    /// <summary>A tar is read in small pieces, header by header.</summary>
+    private const int TarBuffer = 1 << 16;
+
     /// <summary>
     /// Every input below the paths, in their order; folders by name in byte order. What cannot be read is told and passed over.
     /// Links are followed where named, not where met inside a folder or an archive.
@@ -112,7 +115,7 @@ public sealed class InputWalker(IntakeLimits limits)
         foreach (var entry in entries)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (entry.LinkTarget is not null)
+            if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null)
             {
                 continue;
             }
@@ -136,7 +139,7 @@ public sealed class InputWalker(IntakeLimits limits)
                 FileMode.Open,
                 FileAccess.Read,
                 FileShare.ReadWrite | FileShare.Delete,
-                1 << 16,
+                bufferSize: 0, // most files are one message, read in one go
                 FileOptions.SequentialScan
             );
             length = file.Length;
@@ -171,7 +174,7 @@ public sealed class InputWalker(IntakeLimits limits)
             case ArchiveKind.Zip:
                 return [Problem(path, $"{path} is a zip archive, which is not read: unpack it, or make it a tar.gz.")];
             case ArchiveKind.Tar:
-                return WalkTar(path, source.File, cancellation);
+                return WalkTar(path, new BufferedStream(source.File, TarBuffer), cancellation);
             case ArchiveKind.Gzip:
                 return WalkGzip(path, source, cancellation);
             default:
@@ -212,7 +215,13 @@ public sealed class InputWalker(IntakeLimits limits)
             {
                 return Problem(name, $"{name} is larger than 2 GB: split it.");
             }
-            using var all = new MemoryStream((int)(length ?? 0));
+            if (length > 0)
+            {
+                var content = GC.AllocateUninitializedArray<byte>((int)length);
+                var read = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+                return new WalkedInput(name, content.AsMemory(0, read), null);
+            }
+            using var all = new MemoryStream();
             stream.CopyTo(all);
             return new WalkedInput(name, all.GetBuffer().AsMemory(0, (int)all.Length), null);
         }

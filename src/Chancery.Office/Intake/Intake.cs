@@ -14,14 +14,14 @@ public sealed class Intake : IAsyncDisposable
     private readonly MessageReader reader;
     private readonly OfficeSettings settings;
     private readonly CommitFeed feed;
-    private readonly JustRead justRead;
+    private readonly JustFiled justFiled;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly Task writer;
 
     /// <summary>Starts the writer.</summary>
-    internal Intake(IMessageStore store, MessageReader reader, OfficeSettings settings, CommitFeed feed, JustRead justRead)
+    internal Intake(IMessageStore store, MessageReader reader, OfficeSettings settings, CommitFeed feed, JustFiled justFiled)
     {
-        this.justRead = justRead;
+        this.justFiled = justFiled;
         this.store = store;
         this.reader = reader;
         this.settings = settings;
@@ -168,13 +168,7 @@ public sealed class Intake : IAsyncDisposable
             }
             return;
         }
-        for (var i = 0; i < results.Count; i++)
-        {
-            if (results[i].Row is not null)
-            {
-                justRead.Keep(results[i].Id, group[i].Message);
-            }
-        }
+        justFiled.Keep(results, group);
         feed.Publish([.. results.Where(result => result.Row is not null).Select(result => result.Row!)]);
         var next = 0;
         foreach (var share in shares)

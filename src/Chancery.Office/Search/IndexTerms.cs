@@ -17,16 +17,40 @@ public sealed class IndexTerms
     private int length;
 
     /// <summary>The terms of a message.</summary>
-    public IndexedMessage Make(StoredMessage stored, Message message)
+    public IndexedMessage Make(StoredMessage stored, Message message) => MakeAll([(stored, message)])[0];
+
+    /// <summary>The terms of messages, which lie one behind another in one piece of memory.</summary>
+    public IndexedMessage[] MakeAll(IReadOnlyList<(StoredMessage Stored, Message Message)> messages)
     {
         length = 0;
+        var ends = new int[messages.Count];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            Add(messages[i].Stored, messages[i].Message);
+            ends[i] = length;
+        }
+        ReadOnlyMemory<byte> terms = buffer.AsSpan(0, length).ToArray();
+        var made = new IndexedMessage[ends.Length];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var (number, row, _) = messages[i].Stored;
+            made[i] = new IndexedMessage(
+                number,
+                row.Id,
+                DateOf(row).Ticks / TimeSpan.TicksPerMinute,
+                terms[(i == 0 ? 0 : ends[i - 1])..ends[i]]
+            );
+        }
+        return made;
+    }
+
+    private void Add(StoredMessage stored, Message message)
+    {
         AddText("", Words.Decode(stored.Raw.Span));
         var row = stored.Row;
         AddFields(row, message);
         AddRights(row);
-        var date = DateOf(row);
-        AddDates(date);
-        return new IndexedMessage(stored.Number, row.Id, date.Ticks / TimeSpan.TicksPerMinute, buffer.AsSpan(0, length).ToArray());
+        AddDates(DateOf(row));
     }
 
     /// <summary>The date a message is found by: its date-time group, else its acceptance; in Z.</summary>
@@ -169,13 +193,24 @@ public sealed class IndexTerms
     private void AddText(string prefix, string text)
     {
         words.Clear();
-        runs.Clear();
-        Words.Cut(text, words);
-        var joined = false;
-        foreach (var word in words)
+        if (Ascii.IsValid(text))
         {
-            Add(prefix, text.AsSpan(word.Start, word.Length));
+            AddAscii(prefix, text);
         }
+        else
+        {
+            Words.Cut(text, words);
+            foreach (var word in words)
+            {
+                Add(prefix, text.AsSpan(word.Start, word.Length));
+            }
+        }
+        if (!Words.MayJoin(text, words))
+        {
+            return;
+        }
+        runs.Clear();
+        var joined = false;
         for (var i = 0; i < words.Count; i += runs[^1])
         {
             runs.Add(Words.SplitRun(text, words, i));
@@ -185,6 +220,39 @@ public sealed class IndexTerms
         {
             AddJoined(prefix + TermPrefix.Joined, text);
         }
+    }
+
+    /// <summary>The words of a text without letters beyond ASCII, cut and folded in one pass.</summary>
+    private void AddAscii(string prefix, string text)
+    {
+        // Between two words stands one character at least, and in the index one blank and the prefix.
+        MakeRoom(((text.Length / 2) + 1) * (prefix.Length + 1) + text.Length);
+        var terms = buffer;
+        var end = length;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = Folding.AsciiWord[text[i]];
+            if (letter == 0)
+            {
+                continue;
+            }
+            var start = i;
+            foreach (var mark in prefix)
+            {
+                terms[end++] = (byte)mark;
+            }
+            do
+            {
+                if (i - start < Words.Longest)
+                {
+                    terms[end++] = letter;
+                }
+                i++;
+            } while (i < text.Length && (letter = Folding.AsciiWord[text[i]]) != 0);
+            words.Add(new Word(start, Math.Min(i - start, Words.Longest)));
+            terms[end++] = (byte)' ';
+        }
+        length = end;
     }
 
     /// <summary>Joined spellings with the words around them, as if they had been printed so.</summary>
@@ -241,15 +309,11 @@ public sealed class IndexTerms
     private void Add(string prefix, ReadOnlySpan<char> word)
     {
         // A folded word has at most twice the characters, a character at most three bytes.
-        var room = length + prefix.Length + (word.Length * 6) + 1;
-        if (room > buffer.Length)
-        {
-            Array.Resize(ref buffer, Math.Max(room, buffer.Length * 2));
-        }
+        MakeRoom(prefix.Length + (word.Length * 6) + 1);
         length += Encoding.ASCII.GetBytes(prefix, buffer.AsSpan(length));
-        if (System.Text.Ascii.IsValid(word))
+        if (Ascii.IsValid(word))
         {
-            System.Text.Ascii.ToLower(word, buffer.AsSpan(length), out var written);
+            Ascii.ToLower(word, buffer.AsSpan(length), out var written);
             length += written;
         }
         else
@@ -257,5 +321,13 @@ public sealed class IndexTerms
             length += Encoding.UTF8.GetBytes(Words.Fold(word), buffer.AsSpan(length));
         }
         buffer[length++] = (byte)' ';
+    }
+
+    private void MakeRoom(int size)
+    {
+        if (length + size > buffer.Length)
+        {
+            Array.Resize(ref buffer, Math.Max(length + size, buffer.Length * 2));
+        }
     }
 }

@@ -11,18 +11,18 @@ public sealed class Indexer
     private readonly IMessageStore store;
     private readonly ISearchIndex index;
     private readonly MessageReader reader;
-    private readonly JustRead justRead;
+    private readonly JustFiled justFiled;
 
     /// <summary>An indexer that reads every message itself.</summary>
     public Indexer(IMessageStore store, ISearchIndex index, MessageReader reader)
-        : this(store, index, reader, new JustRead()) { }
+        : this(store, index, reader, new JustFiled()) { }
 
-    internal Indexer(IMessageStore store, ISearchIndex index, MessageReader reader, JustRead justRead)
+    internal Indexer(IMessageStore store, ISearchIndex index, MessageReader reader, JustFiled justFiled)
     {
         this.store = store;
         this.index = index;
         this.reader = reader;
-        this.justRead = justRead;
+        this.justFiled = justFiled;
     }
 
     /// <summary>True where everything accepted is in the index.</summary>
@@ -72,12 +72,16 @@ public sealed class Indexer
             while (index.Watermark < until)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var batch = store.Scan(index.Watermark, BatchSize);
+                IReadOnlyList<IndexedMessage> batch = justFiled.Take(index.Watermark, BatchSize, out var missing);
+                if (batch.Count == 0)
+                {
+                    batch = MakeTerms(store.Scan(index.Watermark, (int)Math.Min(BatchSize, missing)), cancellation);
+                }
                 if (batch.Count == 0)
                 {
                     return;
                 }
-                index.Add(MakeTerms(batch, cancellation), cancellation);
+                index.Add(batch, cancellation);
                 done += batch.Count;
                 progress?.Report(done);
             }
@@ -104,7 +108,7 @@ public sealed class Indexer
             () => new IndexTerms(),
             (i, _, terms) =>
             {
-                made[i] = terms.Make(batch[i], justRead.Take(batch[i].Row.Id) ?? reader.Read(batch[i].Raw));
+                made[i] = terms.Make(batch[i], reader.Read(batch[i].Raw));
                 return terms;
             },
             _ => { }

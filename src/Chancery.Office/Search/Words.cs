@@ -74,6 +74,22 @@ internal static class Words
         return new string(folded[..Folding.Fold(word, folded)]);
     }
 
+    /// <summary>False where no word of a text can have been split, as <see cref="SplitRun"/> would find: told from what stands between them.</summary>
+    public static bool MayJoin(ReadOnlySpan<char> text, List<Word> words)
+    {
+        var singles = 0;
+        for (var i = 1; i < words.Count; i++)
+        {
+            var (left, right) = (words[i - 1], words[i]);
+            singles = left.Length == 1 && right.Length == 1 ? singles + 1 : 0;
+            if (singles >= 2 || IsHyphenLike(text[left.End]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>
     /// How many words from <paramref name="first"/> on are one word that was split; 1 where it was not. Single letters with one blank between
     /// (three at least), and words with a hyphen between that may stand at the end of a line.
@@ -107,6 +123,8 @@ internal static class Words
         && text[left.End] == ' '
         && char.IsLetter(text[left.Start])
         && char.IsLetter(text[right.Start]);
+
+    private static bool IsHyphenLike(char c) => c is '-' or '\u2010' or '\u00AD';
 
     private static bool IsHyphened(ReadOnlySpan<char> between) =>
         between is "-" or "\u2010" or "\u00AD"
