@@ -61,6 +61,43 @@ public sealed class KillTests : IDisposable
     }
 
     [Fact]
+    public async Task Told_to_end_under_load_it_ends_within_ten_seconds_with_all_that_was_accepted()
+    {
+        using var store = await ServedStore.Start(folder["store"]);
+        var accepted = new ConcurrentDictionary<int, string>();
+        var number = 0;
+        var ended = false;
+        using var listening = await store.Listen();
+        var senders = Enumerable.Range(0, 8).Select(_ => Task.Run(Send)).ToArray();
+        await Until.Holds(() => accepted.Count >= 200, "acceptance of messages");
+
+        var ending = await store.Stop("TERM").WaitAsync(TimeSpan.FromSeconds(10));
+        Volatile.Write(ref ended, value: true);
+        await Task.WhenAll(senders);
+
+        Assert.Equal(0, ending.Code);
+        (await Tool.Run("verify", "--store", store.Folder)).IsDone();
+        var there = (await Rows(store.Folder)).Select(row => row.GetProperty("id").GetString()).ToHashSet();
+        Assert.Subset(there, accepted.Values.ToHashSet<string?>());
+
+        async Task Send()
+        {
+            while (!Volatile.Read(ref ended))
+            {
+                var n = Interlocked.Increment(ref number);
+                if (await store.Post(Telegram(n)) is { } id)
+                {
+                    accepted[n] = id;
+                }
+                else
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(20));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_import_killed_ten_times_leaves_a_whole_store_and_ends_with_everything_once()
     {
         const int Count = 6000;

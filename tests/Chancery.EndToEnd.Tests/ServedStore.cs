@@ -81,6 +81,9 @@ internal sealed class ServedStore : IDisposable
         }
     }
 
+    /// <summary>A stream of events that stays open until it is disposed of.</summary>
+    public Task<HttpResponseMessage> Listen() => client.GetAsync($"{Address}/api/events", HttpCompletionOption.ResponseHeadersRead);
+
     public Task<byte[]> Raw(string id) => client.GetByteArrayAsync($"{Address}/api/messages/{id}/raw");
 
     public async Task<Tool.Ended> Stop(string signal)

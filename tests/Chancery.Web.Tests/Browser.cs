@@ -31,9 +31,16 @@ internal sealed partial class Browser : IDisposable
     /// <summary>Loads the page with the form and posts the fields.</summary>
     public async Task<HttpResponseMessage> Post(string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = FormToken().Match(await Page(page)).Groups["token"].Value;
-        Assert.NotEmpty(token);
+        var token = TokenOf(await Page(page));
         return await client.PostAsync(action, Form([.. fields, ("form", token)]));
+    }
+
+    /// <summary>The anti-forgery token of the form on a page.</summary>
+    public static string TokenOf(string page)
+    {
+        var token = FormToken().Match(page).Groups["token"].Value;
+        Assert.NotEmpty(token);
+        return token;
     }
 
     public Task<HttpResponseMessage> SignIn(string name, string password) =>
