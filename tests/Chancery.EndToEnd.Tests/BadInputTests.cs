@@ -56,6 +56,7 @@ public sealed class BadInputTests : IDisposable
         }
         var path = folder.File("monster.txt", bytes);
 
+        (await Tool.Bash($"\"$tool\" read '{path}' >/dev/null")).IsDone();
         var ended = (await Tool.Bash($"\"$tool\" read --json '{path}' | wc -l; exit ${{PIPESTATUS[0]}}")).IsDone();
 
         Assert.NotEqual("0\n", ended.Out);

@@ -108,20 +108,26 @@ internal sealed class Sheet(int width, bool colour)
     /// <summary>Breaks at blanks; a word that is longer than a line is cut.</summary>
     private static IEnumerable<string> Wrap(string value, int room, int hang)
     {
-        var rest = value.TrimEnd();
+        var end = value.AsSpan().TrimEnd().Length;
+        var start = 0;
         var indent = 0;
-        while (rest.Length > room - indent)
+        while (end - start > room - indent)
         {
-            var cut = rest.LastIndexOf(' ', room - indent, room - indent);
+            var line = room - indent;
+            var cut = value.AsSpan(start + 1, line).LastIndexOf(' ') + 1;
             if (cut <= indent)
             {
-                cut = room - indent;
+                cut = line;
             }
-            yield return new string(' ', indent) + rest[..cut].TrimEnd();
-            rest = rest[cut..].TrimStart();
+            yield return string.Concat(new string(' ', indent), value.AsSpan(start, cut).TrimEnd());
+            start += cut;
+            while (start < end && char.IsWhiteSpace(value[start]))
+            {
+                start++;
+            }
             indent = hang;
         }
-        yield return new string(' ', indent) + rest;
+        yield return string.Concat(new string(' ', indent), value.AsSpan(start, end - start));
     }
 
     private static string Fit(string value, int room) => value.Length <= room ? value : value[..(room - 1)] + "…";
