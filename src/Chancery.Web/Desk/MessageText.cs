@@ -7,7 +7,7 @@ namespace Chancery.Web.Desk;
 public sealed class MessageText
 {
     /// <summary>Text beyond this many bytes is left to the raw view.</summary>
-    public const int Limit = 1 << 20;
+    public const int Limit = 1 << 18;
 
     private readonly Message message;
     private readonly RawLines lines;
@@ -33,6 +33,11 @@ public sealed class MessageText
                 break;
             }
             AddBetween(at, paragraph.Span.Start);
+            if (paragraph.Span.End > Limit)
+            {
+                at = Math.Max(at, paragraph.Span.Start);
+                break;
+            }
             AddParagraph(paragraph);
             at = Math.Max(at, paragraph.Span.End);
         }

@@ -4,7 +4,10 @@ namespace Chancery.Web.Desk;
 public sealed class RawText
 {
     /// <summary>Lines beyond this many bytes are left to the raw address.</summary>
-    public const int Limit = 1 << 20;
+    public const int Limit = 1 << 18;
+
+    /// <summary>So are lines beyond this many.</summary>
+    public const int MostLines = 8_192;
 
     private RawText(ImmutableArray<RawRow> rows, ImmutableArray<FindingNote> notes, bool isCut)
     {
@@ -33,7 +36,7 @@ public sealed class RawText
             note = 0,
             shown = 0;
         string? last = null;
-        for (var i = 0; i < lines.Count && shown < Limit; i++)
+        for (var i = 0; i < lines.Count && i < MostLines && shown < Limit; i++)
         {
             var place = lines[i];
             var end = lines.EndOf(i);
@@ -61,7 +64,8 @@ public sealed class RawText
             last = name;
             shown += cut.Length;
         }
-        return new RawText(rows.DrainToImmutable(), notes, shown >= Limit && shown < raw.Length);
+        var isCut = rows.Count < lines.Count || (rows.Count > 0 && lines[rows.Count - 1].Length > Limit);
+        return new RawText(rows.DrainToImmutable(), notes, isCut);
     }
 
     private static ReadOnlySpan<FindingNote> Touching(ImmutableArray<FindingNote> notes, TextSpan line) =>
