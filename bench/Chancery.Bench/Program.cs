@@ -19,6 +19,9 @@ switch (args)
     case ["reading", var folder] when Directory.Exists(folder):
         ReadingBench.Run(folder, report);
         break;
+    case ["accuracy"]:
+        AccuracyBench.Run(report);
+        break;
     case ["archive"]:
         await ArchiveBench.Run(100_000, report);
         break;
@@ -29,7 +32,7 @@ switch (args)
         StartBench.Run(report);
         break;
     default:
-        Console.Error.WriteLine("Name what to measure: nothing for all of it, or reading [FOLDER], archive [COUNT], start.");
+        Console.Error.WriteLine("Name what to measure: nothing for all of it, or reading [FOLDER], accuracy, archive [COUNT], start.");
         return 2;
 }
 if (Environment.GetEnvironmentVariable("CHANCERY_BENCH_KEEP") is { Length: > 0 } kept)

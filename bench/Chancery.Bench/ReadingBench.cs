@@ -1,6 +1,9 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using Chancery.Exercise;
 using Chancery.Messages;
+using Chancery.Messages.Json;
 using MimeKit;
 
 namespace Chancery.Bench;
@@ -34,19 +37,23 @@ internal static class ReadingBench
             ? new MessageReader(ReaderOptions.Default with { Directory = ExerciseDirectory.Read() })
             : new MessageReader();
         var messages = 0;
+        var json = new ArrayBufferWriter<byte>(1 << 20);
         (string Name, Action Work)[] peers =
         [
             ("bare line loop", () => Array.ForEach(texts, text => Lines(text))),
             ("full reading and checks", () => messages = texts.Sum(text => reader.ReadAll(text).Length)),
+            ("the same, all fields to JSON", () => Array.ForEach(texts, text => Write(reader, text, json))),
             ("MimeKit, headers and text touched", () => Array.ForEach(mails, mail => Touch(mail))),
         ];
         var best = Measure(peers);
         var area = folder is null ? "reading, exercise" : "reading, folder";
         var megabytes = texts.Sum(text => (long)text.Length) / 1e6;
         report.Add(area, peers[0].Name, megabytes / best[0], "MB/s");
-        report.Add(area, peers[2].Name, megabytes / best[2], "MB/s");
-        report.Add(area, peers[1].Name, megabytes / best[1], "MB/s", best[2] / best[1], "MimeKit");
-        report.Add(area, "the same", messages / best[1], "messages/s", best[0] / best[1], "line loop");
+        report.Add(area, peers[3].Name, megabytes / best[3], "MB/s");
+        report.Add(area, peers[1].Name, megabytes / best[1], "MB/s", best[3] / best[1], "MimeKit");
+        report.Add(area, peers[2].Name, megabytes / best[2], "MB/s", best[3] / best[2], "MimeKit");
+        report.Add(area, "full reading and checks", messages / best[1], "messages/s", best[0] / best[1], "line loop");
+        report.Add(area, "memory for full reading", Allocated(peers[1].Work) / 1024 / messages, "KB/message");
     }
 
     private static byte[][] Exercise() =>
@@ -96,6 +103,26 @@ internal static class ReadingBench
             text = text[(end + 1)..];
         }
         return count;
+    }
+
+    /// <summary>Reads and writes everything that is known of the messages.</summary>
+    private static void Write(MessageReader reader, byte[] text, ArrayBufferWriter<byte> json)
+    {
+        json.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(json);
+        foreach (var message in reader.ReadAll(text))
+        {
+            MessageJson.Write(writer, message, "-");
+            writer.Flush();
+            writer.Reset();
+        }
+    }
+
+    private static double Allocated(Action work)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>Parses a mail and touches every header and the text.</summary>
