@@ -6,6 +6,9 @@ namespace Chancery.Messages;
 /// <param name="Raw">The block as printed, joined to one line.</param>
 public sealed record ClassificationAuthority(string? Title, string? Name, string Raw)
 {
+    /// <summary>Office and agency printed behind name and position (CB-8), or null.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>Reasons, in printed order, none twice.</summary>
     public ImmutableArray<ClassificationReason> Reasons { get; init; } = [];
 

@@ -50,4 +50,7 @@ public enum ReferenceKind : byte
 
     /// <summary>Book.</summary>
     Book,
+
+    /// <summary>Newspaper or magazine.</summary>
+    Newspaper,
 }

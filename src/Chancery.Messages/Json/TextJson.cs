@@ -104,6 +104,7 @@ internal static class TextJson
         writer.WriteStartObject("classifiedBy");
         writer.WriteText("title", authority.Title);
         writer.WriteText("name", authority.Name);
+        writer.WriteText("agency", authority.Agency);
         writer.WriteStartArray("reasons");
         foreach (var reason in authority.Reasons)
         {

@@ -17,6 +17,13 @@ internal static class TagCodes
         Of2024 = 4,
     }
 
+    private static readonly Lazy<ImmutableArray<string>> SubjectCodes = new(() =>
+        [.. Table.Value.Where(row => row.Value.Kind == TagKind.Subject).Select(row => row.Key)]
+    );
+
+    /// <summary>All codes of subjects.</summary>
+    public static ImmutableArray<string> Subjects => SubjectCodes.Value;
+
     public static bool IsKnown(string code) => Table.Value.ContainsKey(code);
 
     /// <summary>The kind of a known code.</summary>

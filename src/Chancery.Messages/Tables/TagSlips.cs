@@ -18,6 +18,62 @@ internal static class TagSlips
             _ => null,
         };
 
+    /// <summary>Known codes parted by hyphens, or null.</summary>
+    public static string[]? AtHyphens(string printed)
+    {
+        if (printed.Length > LongestGlued || !printed.Contains('-', StringComparison.Ordinal))
+        {
+            return null;
+        }
+        var codes = printed.Split('-');
+        return codes.All(TagCodes.IsKnown) ? codes : null;
+    }
+
+    /// <summary>
+    /// The only subject code that is one slip away (a letter put in, left out, changed, or two letters changed over) from four or five letters;
+    /// a change of place counts before the others. Null where there is none or more than one.
+    /// </summary>
+    public static string? Nearest(string printed)
+    {
+        if (printed.Length is not (4 or 5) || !printed.All(char.IsAsciiLetterUpper))
+        {
+            return null;
+        }
+        Span<char> swapped = stackalloc char[printed.Length];
+        string? found = null;
+        for (var i = 0; i + 1 < printed.Length; i++)
+        {
+            printed.CopyTo(swapped);
+            (swapped[i], swapped[i + 1]) = (swapped[i + 1], swapped[i]);
+            if (printed[i] != printed[i + 1] && TagCodes.TryKind(swapped, out var kind) && kind == TagKind.Subject)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+                found = swapped.ToString();
+            }
+        }
+        return found ?? OnlyNear(printed);
+    }
+
+    private static string? OnlyNear(string printed)
+    {
+        string? found = null;
+        foreach (var code in TagCodes.Subjects)
+        {
+            if (EditDistance.Within(printed, code, 1) == 1)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+                found = code;
+            }
+        }
+        return found;
+    }
+
     /// <summary>True for free words that are met as terms, so that two of them are no person.</summary>
     public static bool IsTerm(string words) =>
         words

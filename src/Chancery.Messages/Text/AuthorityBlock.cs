@@ -45,14 +45,19 @@ internal static class AuthorityBlock
     public static ClassificationAuthority Read(string raw)
     {
         var derivedFrom = After(raw, "DERIVED FROM");
-        var head = WithoutIntroductions(raw);
+        var head = Rejoined(WithoutIntroductions(raw));
         var reasons = ReasonWords.Read(head, out var reasonsAt);
-        head = head[..Math.Min(reasonsAt, Cut(head))].Trim(' ', ',', ';', ':', '-');
-        var (title, name) =
+        head = WithoutJoints(head[..Math.Min(reasonsAt, Cut(head))]);
+        var (title, name, agency) =
             derivedFrom is not null && head.StartsWith("DERIVED", StringComparison.OrdinalIgnoreCase)
-                ? (null, null)
+                ? (null, null, null)
                 : AuthorityNames.Split(head);
-        return new ClassificationAuthority(title, name, raw) { Reasons = reasons, DerivedFrom = derivedFrom };
+        return new ClassificationAuthority(title, name, raw)
+        {
+            Agency = agency,
+            Reasons = reasons,
+            DerivedFrom = derivedFrom,
+        };
     }
 
     private static bool Ends(ReadOnlySpan<byte> text)
@@ -87,6 +92,71 @@ internal static class AuthorityBlock
             {
                 return raw;
             }
+        }
+    }
+
+    /// <summary>Joins words that a fixed width cut: <c>for re asons</c>, <c>a nd (d)</c> (N-10, CB-3).</summary>
+    private static string Rejoined(string head)
+    {
+        var words = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var joined = new StringBuilder(head.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            joined.Append(i == 0 ? "" : " ").Append(words[i]);
+            if (
+                i + 1 < words.Length
+                && words[i].Length + words[i + 1].TrimEnd(':', '.', ',').Length is >= 3 and <= 7
+                && (words[i] + words[i + 1].TrimEnd(':', '.', ',')).ToUpperInvariant() is "REASON" or "REASONS" or "AND" or "FOR"
+            )
+            {
+                joined.Append(words[++i]);
+            }
+        }
+        return joined.ToString();
+    }
+
+    /// <summary>Leaves out words that only lead to the name or from it to the reasons: <c>Per … pursuant to</c>.</summary>
+    private static string WithoutJoints(string head)
+    {
+        while (true)
+        {
+            head = head.Trim(' ', ',', ';', ':', '-', '(', '[');
+            var first = head.IndexOf(' ');
+            if (first > 0 && head[..first].ToUpperInvariant() is "PER" or "BY" or "THE" or "FOR")
+            {
+                head = head[first..];
+                continue;
+            }
+            var last = head.LastIndexOf(' ') + 1;
+            if (
+                last > 0
+                && head[last..].TrimEnd('.').ToUpperInvariant()
+                    is "PER"
+                        or "FOR"
+                        or "UNDER"
+                        or "PURSUANT"
+                        or "TO"
+                        or "WITH"
+                        or "ACCORDANCE"
+                        or "IN"
+                        or "ON"
+                        or "BASED"
+                        or "AS"
+                        or "SECTION"
+                        or "SECTIONS"
+                        or "SEC"
+                        or "PARA"
+                        or "DUE"
+                        or "BECAUSE"
+                        or "OF"
+                        or "THE"
+                        or "AND"
+            )
+            {
+                head = head[..last];
+                continue;
+            }
+            return head;
         }
     }
 

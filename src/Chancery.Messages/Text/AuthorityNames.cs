@@ -1,145 +1,141 @@
 using System.Collections.Frozen;
+using Chancery.Messages.Tables;
 
 namespace Chancery.Messages.Text;
 
-/// <summary>Parts a classifier's position from the name (text.md CB-5).</summary>
+/// <summary>Parts a classifier's position from the name, whatever the punctuation (text.md CB-5). Words of positions stand in titles.csv.</summary>
 internal static class AuthorityNames
 {
-    private static readonly FrozenSet<string> TitleWords = FrozenSet.ToFrozenSet(
-        [
-            "AMBASSADOR",
-            "AMB",
-            "AMB.",
-            "DCM",
-            "A/DCM",
-            "ADCM",
-            "CDA",
-            "CHARGE",
-            "CHARGÉ",
-            "D'AFFAIRES",
-            "A.I",
-            "A.I.",
-            "AI",
-            "POLITICAL",
-            "ECONOMIC",
-            "ECON",
-            "POL",
-            "POL/ECON",
-            "POLCOUNS",
-            "ECONCOUNS",
-            "POLOFF",
-            "ECONOFF",
-            "EMBOFF",
-            "COUNSELOR",
-            "COUNSELLOR",
-            "COUNS",
-            "OFFICER",
-            "CHIEF",
-            "DIRECTOR",
-            "DEPUTY",
-            "ACTING",
-            "MINISTER",
-            "CONSUL",
-            "GENERAL",
-            "CONSULAR",
-            "SECRETARY",
-            "ASSISTANT",
-            "UNDER",
-            "PRINCIPAL",
-            "MISSION",
-            "SECTION",
-            "AFFAIRS",
-            "MANAGEMENT",
-            "PUBLIC",
-            "MILITARY",
-            "DEFENSE",
-            "ATTACHE",
-            "ATTACHÉ",
-            "RSO",
-            "PAO",
-            "HEAD",
-            "FIRST",
-            "SECOND",
-            "THIRD",
-            "SENIOR",
-            "M/C",
-            "MINISTER-COUNSELOR",
-            "DEPUTY-CHIEF",
-            "REGIONAL",
-            "SECURITY",
-            "LEGAL",
-            "ADVISER",
-            "ADVISOR",
-            "SPECIAL",
-            "COMMERCIAL",
-            "LABOR",
-            "SCIENCE",
-            "ENVIRONMENT",
-            "OFFICE",
-            "UNIT",
-            "COORDINATOR",
-            "REPRESENTATIVE",
-            "PERMANENT",
-            "DELEGATION",
-            "TEAM",
-            "LEADER",
-            "PRM",
-            "INL",
-            "USAID",
-            "EXECUTIVE",
-            "COUNSELORS",
-            "CONGEN",
-            "PO",
-            "POLMIL",
-            "POL-MIL",
-            "POLITICAL-MILITARY",
-            "POLITICAL/ECONOMIC",
-            "ECONOMIC/COMMERCIAL",
-            "STAFF",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private const int MostNameWords = 5;
+    private static readonly Lazy<FrozenSet<string>> TitleWords = new(Load);
 
-    /// <summary>Title and name; either may be null. Where nothing tells them apart, all of it is the name.</summary>
-    public static (string? Title, string? Name) Split(string head)
+    /// <summary>
+    /// Title, name and what stands behind them of office and agency; each may be null. Where nothing tells them apart, all of it is the name.
+    /// </summary>
+    public static (string? Title, string? Name, string? Agency) Split(string head)
     {
-        if (head.Length == 0)
+        var parts = Parts(head);
+        string? name = null;
+        var titles = new List<string>();
+        var agencies = new List<string>();
+        for (var i = 0; i < parts.Count; i++)
         {
-            return (null, null);
+            var words = parts[i].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var count = TitleLength(words);
+            if (name is null && count < words.Length && (count > 0 || IsName(words, parts, i)))
+            {
+                AddTitle(titles, words[..count]);
+                var rest = words[count..];
+                var behind = BehindName(rest);
+                name = string.Join(' ', rest[..behind]);
+                AddTitle(titles, rest[behind..]);
+                if (i + 1 < parts.Count && IsSuffix(parts[i + 1]))
+                {
+                    name += ", " + parts[++i];
+                }
+            }
+            else
+            {
+                var isTitle = name is null || titles.Count == 0 || (agencies.Count == 0 && IsOfficeOfTitle(titles, words) && count > 0);
+                AddTitle(isTitle ? titles : agencies, words);
+            }
         }
-        var parts = head.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0)
-        {
-            return (null, null);
-        }
-        var first = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var count = TitleLength(first);
-        if (count == 0 && parts.Length > 1 && !IsSuffix(parts[1]))
-        {
-            return (End(parts[1]), EndOfName(parts[0]));
-        }
-        if (count == first.Length && parts.Length > 1)
-        {
-            // "Director, Office of Invented Affairs, Jane Doe": the name is what stands last.
-            return (string.Join(", ", parts[..^1]), EndOfName(parts[^1]));
-        }
-        var name = string.Join(' ', first[count..]);
-        if (parts.Length > 1 && IsSuffix(parts[1]))
-        {
-            name += ", " + parts[1];
-        }
-        var title = string.Join(' ', first[..count]);
-        return (title.Length == 0 ? null : title.TrimEnd(':'), EndOfName(name));
+        var title = string.Join(", ", titles).Trim(' ', ':', ';', ',');
+        return (
+            title.Length == 0 ? null : title,
+            name is null ? null : EndOfName(name),
+            agencies.Count == 0 ? null : string.Join(", ", agencies)
+        );
     }
 
-    /// <summary>How many words belong to the title: up to the last title word, as long as a name is left.</summary>
+    /// <summary><c>Jane Doe, Director, Office of …</c>: a bare rank needs its office; behind a dash the position follows the office.</summary>
+    private static bool IsOfficeOfTitle(List<string> titles, string[] words) =>
+        (
+            titles[^1].ToUpperInvariant() is "DIRECTOR" or "ACTING DIRECTOR" or "DEPUTY DIRECTOR" or "CHIEF" or "HEAD"
+            && words[0].ToUpperInvariant() is "OFFICE" or "BUREAU"
+        ) || (titles[^1].Contains('/', StringComparison.Ordinal) && !titles[^1].Contains(' ', StringComparison.Ordinal));
+
+    /// <summary>What commas, semicolons, dashes, brackets and full stops part; a full stop behind an initial or a short form parts nothing.</summary>
+    private static List<string> Parts(string head)
+    {
+        var parts = new List<string>();
+        var from = 0;
+        for (var at = 0; at <= head.Length; at++)
+        {
+            var isEnd =
+                at == head.Length
+                || head[at] == ';'
+                || (head[at] == ',' && !head.AsSpan(at + 1).StartsWith("AFFAIRES", StringComparison.OrdinalIgnoreCase))
+                || (head[at] == ':' && at + 1 < head.Length && head[at + 1] == ' ')
+                || (head[at] == '-' && at > 0 && head[at - 1] == ' ' && at + 1 < head.Length && head[at + 1] == ' ')
+                || (head[at] is '(' or ')' && !IsShortBracket(head, at))
+                || (head[at] == '.' && EndsSentence(head, from, at));
+            if (!isEnd)
+            {
+                continue;
+            }
+            var part = head[from..at].Trim(' ', ':', '"');
+            if (part.Length > 0 && part != ".")
+            {
+                parts.Add(part);
+            }
+            from = at + 1;
+        }
+        return parts;
+    }
+
+    /// <summary><c>DEPUTY CHIEF OF MISSION (A/DCM) JANE DOE</c>: one word in brackets with more behind it belongs to the title.</summary>
+    private static bool IsShortBracket(string head, int at)
+    {
+        var open = head[at] == '(' ? at : head.LastIndexOf('(', at);
+        var close = open < 0 ? -1 : head.IndexOf(')', open, Math.Min(head.Length - open, 16));
+        return close > 0
+            && !head.AsSpan(open, close - open).Contains(' ')
+            && close + 2 < head.Length
+            && char.IsAsciiLetter(head[Math.Min(close + 2, head.Length - 1)]);
+    }
+
+    /// <summary>True for a full stop that ends a sentence: a blank or the end behind it, and in front no initial and no short form.</summary>
+    private static bool EndsSentence(string head, int from, int at)
+    {
+        if (at + 1 < head.Length && head[at + 1] != ' ')
+        {
+            return false;
+        }
+        var start = Math.Max(from, head.LastIndexOf(' ', at) + 1);
+        var word = head[start..at].ToUpperInvariant();
+        return word.Length > 1
+            && !word.Contains('.', StringComparison.Ordinal)
+            && word
+                is not (
+                    "JR"
+                    or "SR"
+                    or "DR"
+                    or "MR"
+                    or "MS"
+                    or "MRS"
+                    or "AMB"
+                    or "COUNS"
+                    or "ST"
+                    or "GEN"
+                    or "COL"
+                    or "DEP"
+                    or "ACT"
+                    or "ASST"
+                    or "DEPT"
+                );
+    }
+
+    /// <summary>
+    /// How many words from the front belong to the title: up to the last word of a position, the office behind <c>to</c>, <c>of</c> or
+    /// <c>for</c> included, as long as a name is left.
+    /// </summary>
     private static int TitleLength(string[] words)
     {
         var length = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            var word = words[i].TrimEnd(':');
-            if (TitleWords.Contains(word) || (word.Contains('/', StringComparison.Ordinal) && word.Length > 2))
+            if (IsTitleWord(words, i))
             {
                 length = i + 1;
             }
@@ -148,35 +144,136 @@ internal static class AuthorityNames
                 break;
             }
         }
+        if (length == 0)
+        {
+            return 0;
+        }
         // "Jane Doe Ambassador" has its title behind the name.
-        return length > 0 && !TitleWords.Contains(words[0].TrimEnd(':')) && !words[0].Contains('/', StringComparison.Ordinal) ? 0 : length;
+        if (length == words.Length && words.Length > 2 && Leading(words) == 0 && IsNameLike(words[0]) && IsTitleOnly(words, 2))
+        {
+            return 0;
+        }
+        if (length < words.Length && IsJoint(words[length]))
+        {
+            // "Ambassador to Northland John Q. Doe": the name is the last two words, and an initial or a particle between them.
+            var name = words.Length - 2;
+            while (name > length + 1 && IsInsideName(words[name]))
+            {
+                name--;
+            }
+            return IsSuffix(words[^1]) ? Math.Max(name - 1, length) : Math.Max(name, length);
+        }
+        return length;
     }
+
+    private static int Leading(string[] words) => IsTitleWord(words, 0) ? 1 : 0;
+
+    private static bool IsTitleOnly(string[] words, int from)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i >= from != IsTitleWord(words, i))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool IsTitleWord(string[] words, int index)
+    {
+        var word = words[index].Trim(':', '\'', '`', '(', ')', '"');
+        if (word.EndsWith('.') && word.Length > 1 && TitleWords.Value.Contains(word[..^1]))
+        {
+            return true;
+        }
+        if (TitleWords.Value.Contains(word) || (word.Contains('/', StringComparison.Ordinal) && word.Length > 2))
+        {
+            return true;
+        }
+        // Compounds of positions: "Pol-Econ", "DepPolCouns".
+        if (word.Contains('-', StringComparison.Ordinal) && TitleWords.Value.Contains(word[..word.IndexOf('-', StringComparison.Ordinal)]))
+        {
+            return true;
+        }
+        return word.EndsWith("COUNS", StringComparison.OrdinalIgnoreCase)
+            || (word.Length > 4 && word.EndsWith("OFF", StringComparison.OrdinalIgnoreCase) && index == 0)
+            || IsOfficeSymbol(words, index, word);
+    }
+
+    /// <summary>Capitals among mixed-case words are an office: <c>PRT</c>, <c>NEA</c>, <c>U.S.</c></summary>
+    private static bool IsOfficeSymbol(string[] words, int index, string word)
+    {
+        if (index == words.Length - 1 || word.Length is < 2 or > 6 || word is "II" or "III" or "IV" or "JR" or "SR")
+        {
+            return false;
+        }
+        if (word is "U.S." or "US" or "DOD" or "DOS")
+        {
+            return true;
+        }
+        return index == 0 && word.All(char.IsAsciiLetterUpper) && words.Skip(1).Any(other => other.Any(char.IsAsciiLetterLower));
+    }
+
+    /// <summary>True for a part that can be the name: no title word in it, and as many words as a name has.</summary>
+    private static bool IsName(string[] words, List<string> parts, int index)
+    {
+        if (words.Length > MostNameWords + 3)
+        {
+            return parts.Count == 1;
+        }
+        // One word alone in front of other parts is an office: "EUR/RUS, Jane Doe".
+        return words.Length > 1 || index == parts.Count - 1 || IsNameLike(words[0]) && !parts.Skip(index + 1).Any(HasTwoPlainWords);
+    }
+
+    private static bool HasTwoPlainWords(string part)
+    {
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is 2 or 3 && TitleLength(words) == 0 && words.All(IsNameLike);
+    }
+
+    /// <summary>Where words of a position follow a name without punctuation; the number of words where none do.</summary>
+    private static int BehindName(string[] words)
+    {
+        for (var i = 2; i < words.Length; i++)
+        {
+            if (IsTitleWord(words, i) && !IsSuffix(words[i]))
+            {
+                return i;
+            }
+        }
+        return words.Length;
+    }
+
+    private static void AddTitle(List<string> titles, string[] words)
+    {
+        if (words.Length > 0 && string.Join(' ', words).Trim(' ', '.', ':') is { Length: > 0 } title)
+        {
+            // "AMB." and "a.i." keep their full stops.
+            titles.Add(
+                words[^1].EndsWith('.') && (words[^1].Length <= 5 || words[^1].IndexOf('.') < words[^1].Length - 1) ? title + "." : title
+            );
+        }
+    }
+
+    private static bool IsJoint(string word) => word.ToUpperInvariant() is "TO" or "OF" or "FOR" or "IN" or "THE" or "AT" or "AND" or "&";
+
+    private static bool IsInsideName(string word) =>
+        (word.Length <= 2 && char.IsAsciiLetterUpper(word[0]))
+        || word.ToUpperInvariant() is "VAN" or "VON" or "DE" or "DEL" or "DA" or "DI" or "LA" or "LE" or "BIN" or "AL";
+
+    private static bool IsNameLike(string word) => word.Length > 0 && char.IsLetter(word[0]) && !IsJoint(word);
 
     private static bool IsSuffix(string part) => part.TrimEnd('.').ToUpperInvariant() is "JR" or "SR" or "II" or "III" or "IV";
 
-    private static string? End(string text)
-    {
-        text = text.Trim(' ', '.', ':');
-        return text.Length == 0 ? null : text;
-    }
-
-    /// <summary>A name ends at a full stop that closes no initial and no JR. or SR.</summary>
     private static string? EndOfName(string name)
     {
-        name = name.Trim();
-        for (var at = name.IndexOf(". ", StringComparison.Ordinal); at > 0; at = name.IndexOf(". ", at + 1, StringComparison.Ordinal))
-        {
-            var wordStart = name.LastIndexOf(' ', at) + 1;
-            var word = name[wordStart..at].ToUpperInvariant();
-            if (word.Length > 1 && word is not ("JR" or "SR" or "DR" or "MR" or "MS" or "MRS"))
-            {
-                name = name[..at];
-                break;
-            }
-        }
-        name = name.Trim(' ', ',', ';', ':');
-        var isInitial = name.Length > 2 && name[^1] == '.' && (name[^3] == ' ' || name.EndsWith("JR.", StringComparison.OrdinalIgnoreCase));
+        name = name.Trim(' ', ',', ';', ':', '"', '-');
+        var isInitial = name.Length > 2 && name[^1] == '.' && (name[^3] is ' ' or '.' || IsSuffix(name[(name.LastIndexOf(' ') + 1)..]));
         name = isInitial ? name : name.TrimEnd('.');
         return name.Length == 0 ? null : name;
     }
+
+    private static FrozenSet<string> Load() =>
+        Csv.Rows(Csv.Embedded("titles.csv")).Skip(1).Select(row => row.Fields[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

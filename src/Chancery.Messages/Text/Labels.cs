@@ -68,7 +68,8 @@ internal static class Labels
             if (
                 text[at] is (byte)'E' or (byte)'T' or (byte)'S' or (byte)'R' or (byte)'C'
                 && HasColon(rest)
-                && TryRead(rest, out label, out _)
+                && TryRead(rest, out label, out var length)
+                && (label != TextLabel.ExecutiveOrder || IsInstruction(rest[length..]))
             )
             {
                 if (!isGlued || (label is TextLabel.Reference or TextLabel.ClassifiedBy && IsWholeLabel(rest)))
@@ -79,6 +80,21 @@ internal static class Labels
         }
         label = default;
         return -1;
+    }
+
+    /// <summary>True where an order's number is followed by its instruction: <c>E.O. 12958 AND PORTS</c> are words.</summary>
+    private static bool IsInstruction(ReadOnlySpan<byte> number)
+    {
+        var at = Words.SkipBlanks(number, Words.WordLength(number, 0));
+        return at < number.Length
+            && (
+                number[at] is (byte)':' or (byte)';' or (byte)'.'
+                || Words.StartsWord(number[at..], "DECL"u8)
+                || Words.StartsWord(number[at..], "N/A"u8)
+                || Words.StartsWord(number[at..], "NA"u8)
+                || Words.Starts(number[at..], "GDS"u8)
+                || Words.Starts(number[at..], "XGDS"u8)
+            );
     }
 
     private static bool IsWholeLabel(ReadOnlySpan<byte> text) =>
@@ -203,10 +219,12 @@ internal static class Labels
             }
             return TryColon(text, word.Length, mustHaveColon: true, out length)
                 || (
-                    word is "REF" or "REFS"
-                    && text.Length > word.Length
+                    text.Length > word.Length
                     && IsAllCapitals(text[..3])
-                    && IsEnumerated(text[word.Length..], word.Length, out length)
+                    && (
+                        IsEnumerated(text[word.Length..], word.Length, out length)
+                        || IsNumbered(text[word.Length..], word.Length, out length)
+                    )
                 );
         }
         return false;
@@ -218,6 +236,20 @@ internal static class Labels
         var at = Words.SkipBlanks(rest, 0);
         length = word + at;
         return at + 1 < rest.Length && Words.IsLetter(rest[at]) && rest[at + 1] is (byte)'.' or (byte)')' or (byte)':';
+    }
+
+    /// <summary><c>REF STATE 12345</c>: the colon is lost, a post in capitals and its number follow.</summary>
+    private static bool IsNumbered(ReadOnlySpan<byte> rest, int word, out int length)
+    {
+        var at = Words.SkipBlanks(rest, 0);
+        length = word + at;
+        rest = rest[at..];
+        return at > 0
+            && NumberWords.TryRead(rest, out var found)
+            && found.Digits >= 2
+            && Words.WordLength(rest, found.Post.Start) >= 3
+            && !Words.StartsWord(rest[found.Post.Start..], "PARA"u8)
+            && rest.Slice(found.Post.Start, found.Post.Length).IndexOfAnyInRange((byte)'a', (byte)'z') < 0;
     }
 
     private static bool TryClassifiedBy(ReadOnlySpan<byte> text, out int length)

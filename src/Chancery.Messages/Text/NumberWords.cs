@@ -6,7 +6,7 @@ internal static class NumberWords
     private const int LongestPost = 40;
 
     /// <summary>
-    /// Reads <c>POST 000817</c>, <c>10-POST-57</c>, <c>09POST0561</c>, <c>POST: 73097</c>, <c>(99) POST 2196</c>, <c>POST 701 (08)</c> at
+    /// Reads <c>POST 000817</c>, <c>10-POST-57</c>, <c>09POST0561</c>, <c>POST: 73097</c>, <c>(99) POST 2196</c>, <c>POST 701 (08)</c>, <c>POST 701 OF 2008</c> at
     /// the start of one line. Spans are counted from the start of <paramref name="text"/>.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out PostNumber found)
@@ -54,8 +54,8 @@ internal static class NumberWords
     private static int? LeadingYear(ReadOnlySpan<byte> text, ref int at)
     {
         var bracket = text.Length > 0 && text[0] == '(';
-        var start = bracket ? 1 : 0;
-        if (!Words.TryNumber(text, start, out var number, out var digits))
+        var start = bracket || (text.Length > 0 && text[0] == '\'') ? 1 : 0;
+        if (!Words.TryNumber(text, start, out var number, out var digits) || digits is < 2 or > 4)
         {
             return null;
         }
@@ -79,6 +79,16 @@ internal static class NumberWords
     private static int? TrailingYear(ReadOnlySpan<byte> text, ref int end)
     {
         var at = Words.SkipBlanks(text, end);
+        if (Words.StartsWord(text[at..], "OF"u8))
+        {
+            at = Words.SkipBlanks(text, at + 2);
+            if (Words.TryNumber(text, at, out var whole, out var four) && four == 4 && DateWords.Year(whole, four) is { } named)
+            {
+                end = at + four;
+                return named;
+            }
+            return null;
+        }
         if (at >= text.Length || text[at] != '(' || !Words.TryNumber(text, at + 1, out var number, out var digits))
         {
             return null;

@@ -55,6 +55,10 @@ internal static class PostNames
 
     private static string? WithoutEmbassyWord(string printed)
     {
+        foreach (var nation in (ReadOnlySpan<string>)["US ", "U.S. ", "AMERICAN "])
+        {
+            printed = printed.StartsWith(nation, StringComparison.Ordinal) ? printed[nation.Length..] : printed;
+        }
         var blank = printed.IndexOf(' ');
         return blank > 0 && blank < printed.Length - 1 && EmbassyWords.Contains(printed[..blank])
             ? printed[(blank + 1)..].TrimStart()

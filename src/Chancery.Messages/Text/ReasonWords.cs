@@ -8,25 +8,49 @@ internal static class ReasonWords
     {
         start = text.Length;
         var found = ImmutableArray.CreateBuilder<ClassificationReason>();
-        for (var at = 0; at + 2 < text.Length; at++)
+        var named = text.IndexOf("REASON", StringComparison.OrdinalIgnoreCase);
+        for (var at = 0; at + 1 < text.Length; at++)
         {
-            if (!IsSection(text, at))
+            if (SectionLength(text, at, named >= 0 && named < at) is not (var length and > 0))
             {
                 continue;
             }
             start = Math.Min(start, at);
-            var section = text.Substring(at, 3);
-            at = Letters(text, at + 3, section, found) - 1;
+            var section = $"1.{text[at + length - 1]}";
+            at = Letters(text, at + length, section, found) - 1;
         }
         return found.ToImmutable();
     }
 
-    private static bool IsSection(string text, int at) =>
-        text[at] == '1'
-        && text[at + 1] == '.'
-        && text[at + 2] is >= '3' and <= '8'
-        && (at == 0 || !(char.IsAsciiDigit(text[at - 1]) || text[at - 1] == '.'))
-        && (at + 3 == text.Length || !char.IsAsciiDigit(text[at + 3]));
+    /// <summary>
+    /// The length of <c>1.4</c>, <c>1. 4</c> or <c>1,4</c>, and behind the word reasons of <c>14 (</c> too; 0 where there is none.
+    /// </summary>
+    private static int SectionLength(string text, int at, bool isNamed)
+    {
+        if (text[at] != '1' || (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or '/')))
+        {
+            return 0;
+        }
+        var next = at + 1;
+        var hasStop = text[next] is '.' or ',';
+        next += hasStop ? 1 : 0;
+        next += hasStop && next < text.Length && text[next] == ' ' ? 1 : 0;
+        if (next >= text.Length || text[next] is not (>= '3' and <= '8') || (next + 1 < text.Length && char.IsAsciiDigit(text[next + 1])))
+        {
+            return 0;
+        }
+        var isPlain = hasStop && next == at + 2 && text[at + 1] == '.';
+        return isPlain || (isNamed && IsLetterBehind(text, next + 1)) ? next + 1 - at : 0;
+    }
+
+    private static bool IsLetterBehind(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '(')
+        {
+            at++;
+        }
+        return at + 1 < text.Length && char.ToLowerInvariant(text[at]) is >= 'a' and <= 'h' && !char.IsAsciiLetterOrDigit(text[at + 1]);
+    }
 
     private static int Letters(string text, int at, string section, ImmutableArray<ClassificationReason>.Builder found)
     {
@@ -35,7 +59,16 @@ internal static class ReasonWords
         while (at < text.Length)
         {
             var c = text[at];
-            if (c is ' ' or '(' or ')' or '/' or ',' or '.' or '&' or '-' or ';')
+            if (c == '-' && RangeEnd(text, at) is { } last && found.Count > before)
+            {
+                for (var letter = (char)(found[^1].Letter![0] + 1); letter <= last; letter++)
+                {
+                    Add(new ClassificationReason(section, letter.ToString()), found);
+                }
+                afterSeparator = false;
+                at += 2;
+            }
+            else if (c is ' ' or '(' or ')' or '/' or ',' or '.' or '&' or '-' or ';')
             {
                 afterSeparator = true;
                 at++;
@@ -54,6 +87,14 @@ internal static class ReasonWords
                 afterSeparator = false;
                 at++;
             }
+            else if (afterSeparator && at > 0 && text[at - 1] == '(' && GluedLetters(text, at) is var glued and > 0)
+            {
+                for (var i = at; i < at + glued; i++)
+                {
+                    Add(new ClassificationReason(section, char.ToLowerInvariant(text[i]).ToString()), found);
+                }
+                at += glued;
+            }
             else
             {
                 break;
@@ -64,6 +105,31 @@ internal static class ReasonWords
             Add(new ClassificationReason(section, null), found);
         }
         return at;
+    }
+
+    /// <summary><c>b-d</c>: the letter behind the hyphen; null where the hyphen only parts.</summary>
+    private static char? RangeEnd(string text, int hyphen) =>
+        hyphen > 0
+        && hyphen + 1 < text.Length
+        && char.IsAsciiLetter(text[hyphen - 1])
+        && char.ToLowerInvariant(text[hyphen + 1]) is >= 'a' and <= 'h' and var last
+        && (hyphen + 2 == text.Length || !char.IsAsciiLetterOrDigit(text[hyphen + 2]))
+            ? last
+            : null;
+
+    /// <summary>How many letters stand glued and in order in a bracket, as in <c>(bd)</c>; 0 where it is a word.</summary>
+    private static int GluedLetters(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.ToLowerInvariant(text[end]) is >= 'a' and <= 'h')
+        {
+            if (end > at && char.ToLowerInvariant(text[end]) <= char.ToLowerInvariant(text[end - 1]))
+            {
+                return 0;
+            }
+            end++;
+        }
+        return end < text.Length && text[end] == ')' ? end - at : 0;
     }
 
     private static void Add(ClassificationReason reason, ImmutableArray<ClassificationReason>.Builder found)

@@ -23,7 +23,7 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
             var text = lines.Slice(span);
             if (span.IsEmpty)
             {
-                if (next > index && !GoesOn(next))
+                if (next > index && !GoesOn(next, isEmpty: block.Length <= 1))
                 {
                     break;
                 }
@@ -49,8 +49,8 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
         return (glued >= 0 ? next : Math.Max(next, index + 1), glued);
     }
 
-    /// <summary>A blank line ends the block unless another lettered entry follows (RF-3).</summary>
-    private bool GoesOn(int blank)
+    /// <summary>A blank line ends the block unless another lettered entry follows (RF-3), or nothing stood in front of it yet.</summary>
+    private bool GoesOn(int blank, bool isEmpty)
     {
         var i = lines.NextFilled(blank);
         if (i >= lines.End)
@@ -58,6 +58,10 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
             return false;
         }
         var text = lines.Text(i);
+        if (isEmpty && !Ends(text) && ReferenceWords.TryCable(lines.Context, text, out _, out _))
+        {
+            return true;
+        }
         return text.Length > 2
             && (
                 (Words.IsUpper(text[0]) && text[1] is (byte)'.' or (byte)')' && !Words.IsUpper(text[2]))
@@ -65,7 +69,10 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
                     text[0] == '('
                     && Words.IsUpper(text[1])
                     && text[2] == ')'
-                    && !PortionMark.TryRead(text, behindNumber: false, out _, out _)
+                    && (
+                        !PortionMark.TryRead(text, behindNumber: false, out _, out _)
+                        || ReferenceWords.TryKnownCable(lines.Context, text[Words.SkipBlanks(text, 3)..], out _, out _)
+                    )
                 )
             );
     }

@@ -28,7 +28,39 @@ internal static class ReferenceWords
         ("OSC", ReferenceKind.Intel),
         ("FBIS", ReferenceKind.Intel),
         ("REPORT", ReferenceKind.Report),
+        ("PHONECON", ReferenceKind.Telcon),
+        ("CONVERSATION", ReferenceKind.Telcon),
+        ("CALL", ReferenceKind.Telcon),
+        ("PHONCON", ReferenceKind.Telcon),
+        ("FAXED", ReferenceKind.Fax),
+        ("UNSCR", ReferenceKind.Document),
+        ("NOTE", ReferenceKind.Letter),
+        ("TD", ReferenceKind.Intel),
+        ("FACSIMILE", ReferenceKind.Fax),
+        ("WEBSITE", ReferenceKind.Web),
+        ("NEWSPAPER", ReferenceKind.Newspaper),
+        ("WASHINGTON POST", ReferenceKind.Newspaper),
+        ("TIMES", ReferenceKind.Newspaper),
+        ("TRIBUNE", ReferenceKind.Newspaper),
+        ("HERALD", ReferenceKind.Newspaper),
+        ("GAZETTE", ReferenceKind.Newspaper),
+        ("JOURNAL", ReferenceKind.Newspaper),
+        ("ECONOMIST", ReferenceKind.Newspaper),
+        ("MAGAZINE", ReferenceKind.Newspaper),
+        ("DIPLOMATIC NOTE", ReferenceKind.Letter),
+        ("NOTE VERBALE", ReferenceKind.Letter),
+        ("DIPNOTE", ReferenceKind.Letter),
+        ("DISCUSSION", ReferenceKind.Meeting),
+        ("CONSULTATION", ReferenceKind.Meeting),
+        ("BRIEFING", ReferenceKind.Meeting),
+        ("MEMORANDA", ReferenceKind.Memo),
+        ("TDX", ReferenceKind.Intel),
         ("BOOK", ReferenceKind.Book),
+        ("HANDBOOK", ReferenceKind.Document),
+        ("MANUAL", ReferenceKind.Document),
+        ("AGREEMENT", ReferenceKind.Document),
+        ("TREATY", ReferenceKind.Document),
+        ("PUBLIC LAW", ReferenceKind.Document),
         ("FAM", ReferenceKind.Document),
         ("FAH", ReferenceKind.Document),
         ("CFR", ReferenceKind.Document),
@@ -57,13 +89,20 @@ internal static class ReferenceWords
             )
             {
                 var end = at + word.Length;
-                if ((at == 0 || !char.IsAsciiLetter(upper[at - 1])) && (end == upper.Length || !char.IsAsciiLetter(upper[end])))
+                if ((at == 0 || !char.IsAsciiLetter(upper[at - 1])) && IsEnd(upper, end))
                 {
                     return kind;
                 }
             }
         }
         return IsAirgram(upper) ? ReferenceKind.Airgram : null;
+    }
+
+    /// <summary>True where a word ends, its plural included: <c>E-MAILS</c>.</summary>
+    private static bool IsEnd(string upper, int end)
+    {
+        end += end < upper.Length && upper[end] == 'S' ? 1 : 0;
+        return end == upper.Length || !char.IsAsciiLetter(upper[end]);
     }
 
     /// <summary>The originator in front of a date-time group: <c>SECDEF MSG DTG</c> → SECDEF; null where nothing is left.</summary>
@@ -76,72 +115,156 @@ internal static class ReferenceWords
         return words.Length == 0 ? null : string.Join(' ', words).ToUpperInvariant();
     }
 
-    /// <summary>True where the entry begins with the number of a telegram, so that a date-time group behind it is only said of it.</summary>
-    public static bool BeginsWithNumber(TextContext context, ReadOnlySpan<byte> text) =>
-        TryCable(context, text, out var number, out _) && number.Number < 100_000;
-
     /// <summary>Reads post and number at the start of an entry.</summary>
     public static bool TryCable(TextContext context, ReadOnlySpan<byte> text, out MessageReferenceNumber number, out int length)
     {
         number = null!;
         length = 0;
-        if (!NumberWords.TryRead(text, out var found))
+        if (!NumberWords.TryRead(text, out var found) || IsTime(text, found))
         {
             return false;
         }
-        var printed = TextLines.Join(text.Slice(found.Post.Start, found.Post.Length));
-        if (IsNoPost(printed))
+        var printed = WithoutNoun(TextLines.Join(text.Slice(found.Post.Start, found.Post.Length)));
+        if (IsNoPost(printed) || IsDay(text, found))
         {
             return false;
         }
         var (post, _, known) = PostNames.Resolve(context.Options.Directory, printed);
-        if (!known && (found.Digits < 3 || !IsPlausible(printed)))
+        if (!known)
         {
-            return false;
+            if (TryBehindWords(context, text, found, out number))
+            {
+                length = found.End;
+                return true;
+            }
+            if (!IsPlausible(printed) || IsLead(text[found.Post.Start..], out _) || (found.Digits < 3 && found.End < text.Length))
+            {
+                return false;
+            }
         }
-        number = new MessageReferenceNumber(found.Year ?? context.Dtg?.Utc?.Year, post, found.Number, TextLines.Join(text[..found.End]));
+        number = Number(context, found, post, text[..found.End]);
         length = found.End;
         return true;
     }
 
-    /// <summary>A number alone, behind <c>AND</c> or a comma.</summary>
-    public static bool TryBareNumber(ReadOnlySpan<byte> text, out int number, out int length) =>
-        Words.TryNumber(text, 0, out number, out length)
-        && length is >= 2 and <= 7
-        && (length == text.Length || !Words.IsWordByte(text[length]));
-
-    /// <summary>The place behind commas, <c>AND</c> and flags between two entries of a chain.</summary>
-    public static int SkipJoint(ReadOnlySpan<byte> text, int at)
+    /// <summary>As <see cref="TryCable"/>, among words: only posts that are surely known count, and no number that may be a year.</summary>
+    public static bool TryKnownCable(TextContext context, ReadOnlySpan<byte> text, out MessageReferenceNumber number, out int length)
     {
-        while (at < text.Length)
+        number = null!;
+        length = 0;
+        if (
+            !NumberWords.TryRead(text, out var found)
+            || IsTime(text, found)
+            || found is { Digits: < 2 } or { Digits: 4, Number: >= 1973 and <= 2030 }
+        )
         {
-            if (text[at] is (byte)' ' or (byte)',' or (byte)';' or (byte)'&' or (byte)'.' or (byte)'\n')
-            {
-                at++;
-            }
-            else if (Words.StartsWord(text[at..], "AND PREVIOUS"u8))
-            {
-                at += 12;
-            }
-            else if (Words.StartsWord(text[at..], "AND"u8))
-            {
-                at += 3;
-            }
-            else if (Words.StartsWord(text[at..], "NOTAL"u8) || Words.StartsWord(text[at..], "PASEP"u8))
-            {
-                at += 5;
-            }
-            else if (text[at] == '(' && text[at..].IndexOf((byte)')') is var close and > 0)
-            {
-                at += close + 1;
-            }
-            else
-            {
-                return at;
-            }
+            return false;
         }
-        return at;
+        var printed = TextLines.Join(text.Slice(found.Post.Start, found.Post.Length));
+        if (IsNoPost(printed) || context.Options.Directory.FindPost(printed) is not { Kind: not PostMatchKind.Near } match)
+        {
+            return false;
+        }
+        number = Number(context, found, match.Post, text[..found.End]);
+        length = found.End;
+        return true;
     }
+
+    /// <summary>A number alone, behind <c>AND</c> or a comma: no day of a month and no part of a date.</summary>
+    public static bool TryBareNumber(ReadOnlySpan<byte> text, out int number, out int length)
+    {
+        if (!Words.TryNumber(text, 0, out number, out length) || length is < 2 or > 7)
+        {
+            return false;
+        }
+        var next = Words.SkipBlanks(text, length);
+        return length == text.Length
+            || (
+                !Words.IsWordByte(text[length])
+                && DateWords.Month(text[next..]) == 0
+                && !(
+                    text[length] is (byte)'/' or (byte)'-' or (byte)'.' or (byte)':'
+                    && length + 1 < text.Length
+                    && Words.IsDigit(text[length + 1])
+                )
+            );
+    }
+
+    private static MessageReferenceNumber Number(TextContext context, PostNumber found, string post, ReadOnlySpan<byte> printed) =>
+        new(found.Year ?? context.Dtg?.Utc?.Year, post, found.Number, TextLines.Join(printed));
+
+    /// <summary><c>SEE POST 1234</c>, <c>REFTEL POST 1234</c>: words in front of a known post.</summary>
+    private static bool TryBehindWords(TextContext context, ReadOnlySpan<byte> text, PostNumber found, out MessageReferenceNumber number)
+    {
+        number = null!;
+        var end = found.Post.Start + found.Post.Length;
+        var at = found.Post.Start;
+        while (at < end && IsLead(text[at..end], out var word))
+        {
+            at = Words.SkipBlanks(text, at + word);
+        }
+        if (at == found.Post.Start || at >= end)
+        {
+            return false;
+        }
+        var printed = TextLines.Join(text[at..end]);
+        if (IsNoPost(printed) || PostNames.Resolve(context.Options.Directory, printed) is not { Known: true } known)
+        {
+            return false;
+        }
+        number = Number(context, found, known.Post, text[at..found.End]);
+        return true;
+    }
+
+    /// <summary><c>BERN NO. 123</c>, <c>BERN TELEGRAM 123</c>, <c>BERN'S 123</c>: what stands between post and number.</summary>
+    private static string WithoutNoun(string printed)
+    {
+        var end = printed.LastIndexOf(' ');
+        return end > 0 && printed[(end + 1)..].ToUpperInvariant() is "NO" or "NOS" or "NUMBER" or "TELEGRAM" or "CABLE" or "TEL" or "TELNO"
+                ? printed[..end]
+            : printed.EndsWith("'S", StringComparison.OrdinalIgnoreCase) ? printed[..^2]
+            : printed;
+    }
+
+    /// <summary>One or two digits in front of a month and a year are a day: <c>NASSAU 12 MAY 2008 REPORT</c>.</summary>
+    private static bool IsDay(ReadOnlySpan<byte> text, PostNumber found)
+    {
+        var month = Words.SkipBlanks(text, found.Printed.End);
+        if (found.Digits > 2 || month >= text.Length || DateWords.Month(text[month..]) == 0)
+        {
+            return false;
+        }
+        var year = Words.SkipBlanks(text, month + Words.WordLength(text, month));
+        return Words.TryNumber(text, year, out var number, out var digits) && DateWords.Year(number, digits) is not null;
+    }
+
+    private static bool IsLead(ReadOnlySpan<byte> text, out int length)
+    {
+        length = Words.WordLength(text, 0);
+        var word = text[..length];
+        return Words.Equal(word, "SEE"u8)
+            || Words.Equal(word, "ALSO"u8)
+            || Words.Equal(word, "REF"u8)
+            || Words.Equal(word, "REFS"u8)
+            || Words.Equal(word, "REFTEL"u8)
+            || Words.Equal(word, "REFTELS"u8)
+            || Words.Equal(word, "CABLE"u8)
+            || Words.Equal(word, "TELEGRAM"u8)
+            || Words.Equal(word, "OUR"u8)
+            || Words.Equal(word, "MY"u8)
+            || Words.Equal(word, "YOUR"u8)
+            || Words.Equal(word, "AND"u8)
+            || Words.Equal(word, "FROM"u8)
+            || Words.Equal(word, "INCLUDING"u8);
+    }
+
+    /// <summary>Six digits in front of a month are a date-time group whose Z was lost, no number.</summary>
+    private static bool IsTime(ReadOnlySpan<byte> text, PostNumber found) =>
+        found.Digits == 6
+        && Words.SkipBlanks(text, found.Printed.End) is var next
+        && next < text.Length
+        && DateWords.Month(text[next..]) > 0
+        && Words.WordLength(text, next) is 3 or 5;
 
     private static bool IsAirgram(string upper)
     {
@@ -156,6 +279,10 @@ internal static class ReferenceWords
     /// <summary>Words that look like posts and are none (RF-9).</summary>
     private static bool IsNoPost(string printed)
     {
+        if (Kind(printed) is not null)
+        {
+            return true;
+        }
         var first = printed.Split(' ', 2)[0].TrimEnd('.').ToUpperInvariant();
         return first
                 is "PARA"

@@ -44,7 +44,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             var span = from >= 0 ? TextSpan.FromBounds(from, lines[i].End) : lines[i];
             from = -1;
             var text = lines.Slice(span);
-            if (Labels.TryRead(text, out var label, out var length))
+            if (TryLabel(text, out var label, out var length))
             {
                 if (lastLabel is null)
                 {
@@ -71,6 +71,29 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         return i;
     }
 
+    /// <summary>A label, or one with a portion mark in front: <c>(U) SUBJECT:</c>.</summary>
+    private static bool TryLabel(ReadOnlySpan<byte> text, out TextLabel label, out int length)
+    {
+        if (Labels.TryRead(text, out label, out length))
+        {
+            return true;
+        }
+        if (text.IsEmpty || text[0] != '(' || !PortionMark.TryRead(text, behindNumber: false, out _, out var mark))
+        {
+            return false;
+        }
+        mark = Words.SkipBlanks(text, mark);
+        if (
+            !Labels.TryRead(text[mark..], out label, out var inner)
+            || label is not (TextLabel.Subject or TextLabel.Reference or TextLabel.ClassifiedBy)
+        )
+        {
+            return false;
+        }
+        length = mark + inner;
+        return true;
+    }
+
     private static bool IsRepeatedBanner(ReadOnlySpan<byte> text) =>
         Words.Equal(text, "SIPDIS"u8) || (LevelWord.TryRead(text, out _, out var length) && length == text.Length);
 
@@ -85,7 +108,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             case TextLabel.Tags:
                 return ReadTags(index, line, value);
             case TextLabel.Subject:
-                return new SubjectLine(lines, reading).Read(index, value);
+                return new SubjectLine(lines, reading).Read(index, line.Start, value);
             case TextLabel.Reference:
                 return new ReferenceBlock(lines, reading).Read(index, value);
             default:
@@ -101,6 +124,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             ? more
             : new ClassificationAuthority(known.Title ?? more.Title, known.Name ?? more.Name, $"{known.Raw} {more.Raw}")
             {
+                Agency = known.Agency ?? more.Agency,
                 Reasons = known.Reasons.IsEmpty ? more.Reasons : known.Reasons,
                 DerivedFrom = known.DerivedFrom ?? more.DerivedFrom,
             };

@@ -8,9 +8,13 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
 {
     private const int MostLines = 12;
 
-    /// <summary>Reads the value at <paramref name="start"/> on line <paramref name="index"/>; answers the line after it, and where on the last line a glued label begins (or -1).</summary>
-    public (int Next, int Glued) Read(int index, int start)
+    /// <summary>
+    /// Reads the value at <paramref name="start"/> on line <paramref name="index"/>, whose label begins at <paramref name="label"/>; answers the
+    /// line after it, and where on the last line a glued label begins (or -1).
+    /// </summary>
+    public (int Next, int Glued) Read(int index, int label, int start)
     {
+        var front = lines.Bytes[label..start];
         var text = new StringBuilder();
         var first = -1;
         var end = start;
@@ -28,15 +32,15 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
                 }
                 continue;
             }
-            if (next > index && Stops(next, bytes))
+            if (next > index && (Stops(next, bytes) || (text.Length > 0 && text[0] == '(' && IsMarked(bytes))))
             {
                 break;
             }
-            var label = Labels.IndexInside(bytes, out _);
-            if (label > 0)
+            var inside = Labels.IndexInside(bytes, out _);
+            if (inside > 0)
             {
-                glued = span.Start + label;
-                span = TextSpan.FromBounds(span.Start, Words.TrimEnd(lines.Bytes, span.Start, glued));
+                glued = span.Start + inside;
+                span = TextSpan.FromBounds(span.Start, WordsEnd(span.Start, glued));
                 bytes = lines.Slice(span);
             }
             first = first < 0 ? span.Start : first;
@@ -64,8 +68,15 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
             );
         }
         reading.SubjectSpan = TextSpan.FromBounds(first, end);
-        SetSubject(text.ToString());
+        SetSubject(front, text.ToString());
         return (glued >= 0 ? next : Math.Max(next, index + 1), glued);
+    }
+
+    /// <summary>Where the words in front of a glued label end; a comma or semicolon that parts them is none of them.</summary>
+    private int WordsEnd(int start, int end)
+    {
+        end = Words.TrimEnd(lines.Bytes, start, end);
+        return end > start && lines.Bytes[end - 1] is (byte)';' or (byte)',' ? Words.TrimEnd(lines.Bytes, start, end - 1) : end;
     }
 
     /// <summary>Joins with one blank; behind a hyphen inside a compound without.</summary>
@@ -79,33 +90,70 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         text.Append(Encoding.UTF8.GetString(line));
     }
 
-    private void SetSubject(string text)
+    private void SetSubject(ReadOnlySpan<byte> front, string text)
     {
         Marking? mark = null;
         var bytes = Encoding.UTF8.GetBytes(text);
-        if (PortionMark.TryRead(bytes, behindNumber: false, out var level, out var length))
+        if (PortionMark.TryRead(bytes, behindNumber: true, out var level, out var length))
         {
             mark = PortionMark.Make(bytes.AsSpan(0, length), level);
-            text = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart();
+            text = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart(' ', ':', '-');
         }
-        else if (TrailingMark(text) is { } at)
+        else if (front.Length > 0 && front[0] == '(' && PortionMark.TryRead(front, behindNumber: false, out level, out length))
         {
-            mark = PortionMark.Make(Encoding.UTF8.GetBytes(text[at..]), Level.Unclassified);
+            mark = PortionMark.Make(front[..length], level);
+        }
+        if (TrailingMark(text, out level) is { } at && (mark is null || mark.Level == level))
+        {
+            mark ??= PortionMark.Make(Encoding.UTF8.GetBytes(text[at..]), level);
             text = text[..at].TrimEnd();
         }
+        text = WithoutCaption(Squeezed(text));
         if (text.Length > 0)
         {
             reading.Subject = new Subject(text, mark);
         }
     }
 
-    /// <summary>A trailing <c>(U)</c> is the mark; other brackets are words (SJ-6).</summary>
-    private static int? TrailingMark(string text) =>
-        text.EndsWith("(U)", StringComparison.OrdinalIgnoreCase) && text.Length > 3 ? text.Length - 3 : null;
+    /// <summary>Runs of blanks as one: justified lines have them.</summary>
+    private static string Squeezed(string text) =>
+        text.Contains("  ", StringComparison.Ordinal) || text.Contains('\t', StringComparison.Ordinal)
+            ? string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            : text;
+
+    /// <summary><c>… VISIT SIPDIS</c>: a caption that was glued behind the subject belongs to the captions (CP-6).</summary>
+    private string WithoutCaption(string text)
+    {
+        const string Caption = "SIPDIS";
+        if (!text.EndsWith(" " + Caption, StringComparison.Ordinal))
+        {
+            return text;
+        }
+        reading.Captions = reading.Captions.Contains(Caption) ? reading.Captions : reading.Captions.Add(Caption);
+        return text[..^Caption.Length].TrimEnd();
+    }
+
+    /// <summary>Where a mark in capitals stands behind the words; other brackets are words (SJ-6).</summary>
+    private static int? TrailingMark(string text, out Level level)
+    {
+        level = Level.Unclassified;
+        var open = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
+        return
+            open > 0
+            && text.Length - open <= 10
+            && !text.AsSpan(open).ContainsAnyInRange('a', 'z')
+            && PortionMark.TryRead(Encoding.UTF8.GetBytes(text[open..]), behindNumber: false, out level, out var length)
+            && length == text.Length - open
+            ? open
+            : null;
+    }
+
+    /// <summary>A line with a mark of its own, below a subject with one, is a portion of its own.</summary>
+    private static bool IsMarked(ReadOnlySpan<byte> text) => PortionMark.TryRead(text, behindNumber: false, out _, out _);
 
     private bool Stops(int index, ReadOnlySpan<byte> text)
     {
-        if (lines.IsPage(index) || Labels.TryRead(text, out _, out _) || text.StartsWith("----"u8))
+        if (lines.IsPage(index) || Labels.TryRead(text, out _, out _) || IsRule(text) || IsCaption(text))
         {
             return true;
         }
@@ -117,8 +165,33 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         {
             return true;
         }
-        return Words.Starts(text, "SENSITIVE BUT"u8)
-            || Words.Starts(text, "THIS IS AN ACTION REQUEST"u8)
-            || (PassageLabel.TryRead(text, out _, out var words, out _) && words >= text.Length - 1);
+        return Words.Starts(text, "SENSITIVE BUT"u8) || Words.Starts(text, "THIS IS AN ACTION REQUEST"u8) || IsPassage(text);
+    }
+
+    /// <summary>A line of four or more dashes, equal signs, stars or underscores.</summary>
+    private static bool IsRule(ReadOnlySpan<byte> text) =>
+        text.Length >= 4
+        && text[0] is (byte)'-' or (byte)'=' or (byte)'*' or (byte)'_' or (byte)'#'
+        && !text[..4].ContainsAnyExcept(text[0]);
+
+    private static bool IsCaption(ReadOnlySpan<byte> text) =>
+        text.Length is >= 5 and <= 9
+        && (
+            Words.Equal(text, "SIPDIS"u8)
+            || Words.Equal(text, "NOFORN"u8)
+            || Words.Equal(text, "NODIS"u8)
+            || Words.Equal(text, "EXDIS"u8)
+            || Words.Equal(text, "LIMDIS"u8)
+            || Words.Equal(text, "STADIS"u8)
+            || Words.Equal(text, "SENSITIVE"u8)
+        );
+
+    /// <summary>A passage's label alone on its line, or that of a summary with its sign: <c>(C) SUMMARY: …</c>.</summary>
+    private static bool IsPassage(ReadOnlySpan<byte> text)
+    {
+        var at = PortionMark.TryRead(text, behindNumber: false, out _, out var mark) ? Words.SkipBlanks(text, mark) : 0;
+        text = text[at..];
+        return PassageLabel.TryRead(text, out var label, out var words, out _)
+            && (words >= text.Length - 1 || label == "summary" || text[words] == ':' || text[words] == '.' && label != "note");
     }
 }

@@ -116,7 +116,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         while (at < chunk.End)
         {
             var b = bytes[at];
-            if (b is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)'.')
+            if (b is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)'.' or (byte)'"')
             {
                 at++;
                 continue;
@@ -128,7 +128,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
                 continue;
             }
             var start = at;
-            while (at < chunk.End && bytes[at] is not ((byte)' ' or (byte)'\t' or (byte)'/' or (byte)'('))
+            while (at < chunk.End && bytes[at] is not ((byte)' ' or (byte)'\t' or (byte)'/' or (byte)'(' or (byte)'"'))
             {
                 at++;
             }
@@ -155,8 +155,12 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
 
     private void ReadWord(TextSpan span)
     {
-        var printed = lines.Decode(span).TrimEnd('.', ':').ToUpperInvariant();
+        var printed = lines.Decode(span).Trim('.', ':', '-').ToUpperInvariant();
         if (printed.Length == 0)
+        {
+            return;
+        }
+        if (printed == "AND" && tags.Count > 0)
         {
             return;
         }
@@ -178,7 +182,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
             EndWords();
             Add(printed, span, null);
         }
-        else if (printed.Length > 4 && TagSlips.Split(printed) is { } codes)
+        else if (printed.Length > 4 && (TagSlips.AtHyphens(printed) ?? TagSlips.Split(printed)) is { } codes)
         {
             EndWords();
             foreach (var code in codes)
@@ -203,7 +207,13 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         }
         var span = TextSpan.FromBounds(words[0].Start, words[^1].End);
         var printed = lines.Decode(span).ToUpperInvariant();
-        if (words.Count == 1)
+        if (words.Count == 1 && !IsSubjectOfItsTime(printed) && TagSlips.Nearest(printed) is { } near)
+        {
+            Add(near, span, printed);
+            derived.Add((tags.Count - 1, "TG-8"));
+            reading.Remarks.Add(new Remark("TG-8", span, $"The TAG {printed} is in no list; it was read as {near}."));
+        }
+        else if (words.Count == 1)
         {
             AddTag(new Tag(printed, IsSubjectOfItsTime(printed) ? TagKind.Subject : TagKind.Unknown, null), span);
         }
@@ -224,10 +234,17 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         var close = lines.Bytes[at..end].IndexOf((byte)')');
         var stop = close < 0 ? end : at + close;
         var name = lines.Join(TextSpan.FromBounds(at + 1, stop)).ToUpperInvariant();
-        if (name.Length > 0)
+        if (TagCodes.TryKind(name, out var kind) && (kind != TagKind.Organization || tags.Count == 0 || tags[^1].Code[0] != 'O'))
         {
-            var parts = name.Split(',', 2, StringSplitOptions.TrimEntries);
-            AddTag(new Tag(string.Join(", ", parts), TagKind.Person, null), TextSpan.FromBounds(at, Math.Min(stop + 1, end)));
+            Add(name, TextSpan.FromBounds(at + 1, stop), null);
+        }
+        else if (name.Length > 0 && !PortionMark.TryRead(lines.Bytes[at..end], behindNumber: false, out _, out _))
+        {
+            foreach (var person in name.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var parts = person.Split(',', 2, StringSplitOptions.TrimEntries);
+                AddTag(new Tag(string.Join(", ", parts), TagKind.Person, null), TextSpan.FromBounds(at, Math.Min(stop + 1, end)));
+            }
         }
         return Math.Min(stop + 1, end);
     }

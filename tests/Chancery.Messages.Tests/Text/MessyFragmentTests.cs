@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace Chancery.Messages.Tests.Text;
+
+/// <summary>REF, authority, TAGS and SUBJECT in the untidy forms of twenty-five years, one table a field (Text/Messy). EXERCISE.</summary>
+public sealed class MessyFragmentTests
+{
+    private const string LaterLine = "E.O. 12958: DECL: 09/25/2018";
+
+    public static TheoryData<string, string> References => Fragments("references");
+
+    public static TheoryData<string, string> Authorities => Fragments("authorities");
+
+    public static TheoryData<string, string> Tags => Fragments("tags");
+
+    public static TheoryData<string, string> Subjects => Fragments("subjects");
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void Untidy_references_are_taken_apart(string lines, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Head($"{LaterLine}\nTAGS: PREL\nSUBJECT: EXERCISE\n{lines}").References.Select(Show)));
+
+    [Theory]
+    [MemberData(nameof(Authorities))]
+    public void Untidy_authorities_are_parted_into_title_name_and_reasons(string lines, string expected)
+    {
+        var read = Head($"{LaterLine}\nTAGS: PREL\nSUBJECT: EXERCISE\n\n{lines}").ClassifiedBy;
+
+        var reasons = read is null || read.Reasons.IsEmpty ? "-" : string.Join(' ', read.Reasons.Select(r => r.Section + r.Letter));
+        Assert.Equal(expected, $"{read?.Title ?? "-"} | {read?.Name ?? "-"} | {reasons}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void Untidy_tags_are_read_as_meant(string lines, string expected)
+    {
+        var subject = lines.Contains("SUBJ", StringComparison.Ordinal) ? "" : "\nSUBJECT: EXERCISE";
+
+        var tags = Head($"{LaterLine}\n{lines}{subject}").Tags;
+
+        Assert.Equal(
+            expected,
+            string.Join(' ', tags.Select(tag => tag.Kind is TagKind.Person or TagKind.Term ? $"({tag.Code})" : tag.Code))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Subjects))]
+    public void Untidy_subjects_begin_and_end_where_they_should(string lines, string expected)
+    {
+        var subject = Head($"{LaterLine}\nTAGS: PREL\n{lines}").Subject;
+
+        Assert.Equal(expected, subject?.Text + (subject?.Portion is { } mark ? $" | {mark.Level.Name()}" : ""));
+    }
+
+    private static string Show(MessageReference reference)
+    {
+        var what = reference.Mrn?.Canonical ?? reference.Originator ?? reference.Text ?? reference.Raw;
+        var flags = reference.Flags.IsEmpty ? "" : $" [{string.Join(", ", reference.Flags)}]";
+        return $"{reference.Label ?? "-"} {reference.Kind.ToString().ToLowerInvariant()} {what}{flags}";
+    }
+
+    /// <summary>Reads a telegram with these lines in its head; a line <c>@ …</c> names its date-time group.</summary>
+    private static Message Head(string lines)
+    {
+        var kept = lines.Split('\n').ToLookup(line => line.StartsWith("@ ", StringComparison.Ordinal));
+        var dtg = kept[true].FirstOrDefault()?[2..] ?? "291221Z SEP 08";
+        var text = $"""
+            R {dtg}
+            FM AMEMBASSY BAMAKO
+            TO SECSTATE WASHDC
+            BT
+            C O N F I D E N T I A L BAMAKO 000817
+
+            SIPDIS
+
+            {string.Join('\n', kept[false])}
+
+            2. (C) Words of the exercise.
+
+            ROE
+            BT
+            #0817
+            NNNN
+
+            """;
+        return Assert.Single(new MessageReader().ReadAll(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static TheoryData<string, string> Fragments(string name)
+    {
+        using var stream = typeof(MessyFragmentTests).Assembly.GetManifestResourceStream($"Messy.{name}.txt")!;
+        using var reader = new StreamReader(stream);
+        var data = new TheoryData<string, string>();
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith("=>", StringComparison.Ordinal))
+            {
+                data.Add(string.Join('\n', lines), line[2..].Trim());
+                lines.Clear();
+            }
+            else if (!line.StartsWith('#'))
+            {
+                lines.Add(line);
+            }
+        }
+        return data;
+    }
+}
