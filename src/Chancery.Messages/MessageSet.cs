@@ -55,6 +55,44 @@ public sealed record MessageSet
         }
     }
 
+    /// <summary>The most bytes that <see cref="TakeField"/> puts; null where only <see cref="Fields"/> has the fields.</summary>
+    internal int? MostBytes => view is { IsAscii: true } ? content.Length : null;
+
+    /// <summary>Puts the next field into a buffer, as <see cref="Fields"/> has it.</summary>
+    /// <param name="at">Where to go on, from 0; past the last field it is negative.</param>
+    /// <param name="buffer">Has room for <see cref="MostBytes"/>.</param>
+    /// <returns>How many bytes.</returns>
+    internal int TakeField(ref int at, Span<byte> buffer)
+    {
+        var rest = view!.Bytes.Span.Slice(content.Start, content.Length)[at..];
+        var isLast = IsFreeText && (Id != "GENTEXT" || at > 0);
+        var end = isLast ? -1 : rest.IndexOf((byte)'/');
+        at = end < 0 ? -1 : at + end + 1;
+        return OneLine(end < 0 ? rest : rest[..end], buffer);
+    }
+
+    private static int OneLine(ReadOnlySpan<byte> text, Span<byte> buffer)
+    {
+        var length = 0;
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = (end < 0 ? text : text[..end]).Trim(" \t"u8);
+            text = end < 0 ? [] : text[(end + 1)..];
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+            if (length > 0)
+            {
+                buffer[length++] = (byte)' ';
+            }
+            line.CopyTo(buffer[length..]);
+            length += line.Length;
+        }
+        return length;
+    }
+
     private static string OneLine(string text)
     {
         text = text.Trim();

@@ -47,6 +47,40 @@ public sealed class Passage
         return lines.DrainToImmutable();
     }
 
+    /// <summary>The most bytes that <see cref="CopyTo"/> puts; null for given words, which are a string already.</summary>
+    internal int? MostBytes
+    {
+        get
+        {
+            if (view is null)
+            {
+                return null;
+            }
+            var most = Runs.Length;
+            foreach (var run in Runs)
+            {
+                most += run.Length;
+            }
+            return most;
+        }
+    }
+
+    /// <summary>Puts the words of a message that was read into a buffer as UTF-8, as <see cref="ToString"/> has them; how many bytes.</summary>
+    internal int CopyTo(Span<byte> buffer)
+    {
+        var length = 0;
+        foreach (var piece in Pieces)
+        {
+            if (length > 0)
+            {
+                buffer[length++] = (byte)'\n';
+            }
+            view!.Bytes.Span.Slice(piece.Start, piece.Length).CopyTo(buffer[length..]);
+            length += piece.Length;
+        }
+        return length;
+    }
+
     /// <summary>Decodes the words: pieces joined by a line feed. Costs one string a call; keep it where it is used twice.</summary>
     public override string ToString()
     {

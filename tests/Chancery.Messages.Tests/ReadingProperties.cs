@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Chancery.Messages.Json;
 using CsCheck;
 
 namespace Chancery.Messages.Tests;
@@ -70,6 +72,34 @@ public sealed class ReadingProperties
                 }
             },
             iter: 3000
+        );
+
+    [Fact]
+    public void Words_and_fields_are_written_to_json_as_they_are_read() =>
+        Any.Sample(
+            input =>
+            {
+                foreach (var message in Reader.ReadAll(input))
+                {
+                    using var memory = new MemoryStream();
+                    using (var writer = new Utf8JsonWriter(memory))
+                    {
+                        MessageJson.Write(writer, message, "-");
+                    }
+                    var json = JsonElement.Parse(memory.ToArray());
+                    Assert.Equal(
+                        message.Sets.SelectMany(set => set.Fields),
+                        json.GetProperty("sets").EnumerateArray().SelectMany(set => Strings(set.GetProperty("fields")))
+                    );
+                    Assert.Equal(
+                        message.Paragraphs.Select(paragraph => paragraph.Text),
+                        json.GetProperty("paragraphs").EnumerateArray().Select(paragraph => paragraph.GetProperty("text").GetString())
+                    );
+                }
+
+                static IEnumerable<string?> Strings(JsonElement array) => array.EnumerateArray().Select(field => field.GetString());
+            },
+            iter: 1500
         );
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Chancery.Messages.Json;
 public static class JsonValues
 {
     /// <summary>Units handed over at a time.</summary>
-    private const int Piece = 1 << 20;
+    internal const int Piece = 1 << 20;
 
     /// <summary>An instant, to the second, in Z.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -20,7 +21,7 @@ internal static class TextJson
         WriteReferences(writer, message.References);
         WriteAuthority(writer, message.ClassifiedBy);
         WriteParagraphs(writer, message);
-        writer.WriteText("summary", message.Summary?.ToString());
+        WriteWords(writer, "summary", message.Summary);
         writer.WriteStrings("actionRequests", message.ActionRequests);
         writer.WriteText("signature", message.Signature);
         writer.WriteText("releaser", message.Releaser);
@@ -131,7 +132,7 @@ internal static class TextJson
             writer.WriteText("heading", paragraph.Heading);
             writer.WriteStrings("labels", paragraph.Labels);
             writer.WriteNumber("line", places.Find(paragraph.Span.Start).Line);
-            writer.WriteText("text", paragraph.Text);
+            WriteWords(writer, "text", paragraph.Words);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -145,10 +146,42 @@ internal static class TextJson
         {
             writer.WriteStartObject();
             writer.WriteString("id", set.Id);
-            writer.WriteStrings("fields", set.Fields);
+            WriteFields(writer, set);
             writer.WriteNumber("line", places.Find(set.Span.Start).Line);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+    }
+
+    /// <summary>Writes the fields of a set without making strings of them.</summary>
+    private static void WriteFields(Utf8JsonWriter writer, MessageSet set)
+    {
+        if (set.MostBytes is not { } most || most > JsonValues.Piece)
+        {
+            writer.WriteStrings("fields", set.Fields);
+            return;
+        }
+        writer.WriteStartArray("fields");
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        for (var at = 0; at >= 0; )
+        {
+            var length = set.TakeField(ref at, buffer);
+            writer.WriteStringValue(buffer.AsSpan(0, length));
+        }
+        ArrayPool<byte>.Shared.Return(buffer);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes a passage without making a string of it.</summary>
+    private static void WriteWords(Utf8JsonWriter writer, string name, Passage? words)
+    {
+        if (words?.MostBytes is not { } most || most > JsonValues.Piece)
+        {
+            writer.WriteText(name, words?.ToString());
+            return;
+        }
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        writer.WriteString(name, buffer.AsSpan(0, words.CopyTo(buffer)));
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 }
