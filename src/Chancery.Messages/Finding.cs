@@ -8,7 +8,7 @@ namespace Chancery.Messages;
 /// <param name="Rule">The rule's source in one clause.</param>
 public sealed record Finding(string Id, Severity Severity, TextSpan Span, string Message, string Rule)
 {
-    /// <summary>A safe repair, or null where none is known.</summary>
+    /// <summary>A repair or a proposal of one, or null where none is known, or where <see cref="Count"/> is over 20.</summary>
     public Fix? Fix { get; init; }
 
     /// <summary>How often the rule fired in this message: 1, or over 20 with the first 20 in <see cref="Places"/>.</summary>
@@ -16,4 +16,7 @@ public sealed record Finding(string Id, Severity Severity, TextSpan Span, string
 
     /// <summary>The first 20 places where the rule fired more often than that; else empty.</summary>
     public ImmutableArray<TextSpan> Places { get; init; } = [];
+
+    /// <summary>The fixes of <see cref="Places"/>, where there are any.</summary>
+    internal ImmutableArray<Fix> FixesOfPlaces { get; init; } = [];
 }

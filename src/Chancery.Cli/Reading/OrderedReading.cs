@@ -8,8 +8,10 @@ namespace Chancery.Cli.Reading;
 /// Reads inputs on every core and hands the results on in input order. Holds a bounded number of inputs: a folder of any size needs
 /// no more memory than its largest files.
 /// </summary>
-internal sealed class OrderedReading(Terminal terminal, MessageReader reader)
+internal sealed class OrderedReading(Terminal terminal, MessageReader reader, Stream? output = null)
 {
+    private readonly Stream output = output ?? terminal.Out;
+
     /// <summary>Inputs from this size on are read alone and written message by message.</summary>
     private const int Large = 8 << 20;
     private const long MostBytesWaiting = 32 << 20;
@@ -40,7 +42,7 @@ internal sealed class OrderedReading(Terminal terminal, MessageReader reader)
                 {
                     WriteNext();
                 }
-                using var direct = new StreamWriting(terminal.Out);
+                using var direct = new StreamWriting(output);
                 write(direct, input, reader.ReadAll(input.Bytes));
                 continue;
             }
@@ -63,7 +65,7 @@ internal sealed class OrderedReading(Terminal terminal, MessageReader reader)
             var (result, bytes) = waiting.Dequeue();
             bytesWaiting -= bytes;
             var buffer = result.GetAwaiter().GetResult();
-            terminal.Out.Write(buffer.WrittenSpan);
+            output.Write(buffer.WrittenSpan);
             buffer.ResetWrittenCount();
             if (buffer.Capacity <= 1 << 20)
             {

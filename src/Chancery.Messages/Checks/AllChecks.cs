@@ -9,6 +9,7 @@ internal static class AllChecks
         new CharacterChecks(),
         new TimeChecks(),
         new IdentityChecks(),
+        new ShiftChecks(),
         new PrecedenceChecks(),
         new RoutingChecks(),
         new SecurityChecks(),
@@ -22,7 +23,7 @@ internal static class AllChecks
     /// <summary>What is wrong with a message, by place.</summary>
     public static ImmutableArray<Finding> Run(MessageReading reading)
     {
-        var findings = new FindingList(reading.View, reading.Options);
+        var findings = new FindingList(reading);
         foreach (var remark in reading.Heading.Remarks)
         {
             findings.Add(remark);

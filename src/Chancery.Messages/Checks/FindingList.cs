@@ -1,4 +1,5 @@
 using Chancery.Messages.Framing;
+using Chancery.Messages.Repairs;
 
 namespace Chancery.Messages.Checks;
 
@@ -6,7 +7,7 @@ namespace Chancery.Messages.Checks;
 /// The findings of one message while its checks run: gives them severity and source by the table, leaves suppressed ones out, says one fact once,
 /// and folds a rule that fires too often into one finding.
 /// </summary>
-internal sealed class FindingList(MessageView view, ReaderOptions options)
+internal sealed class FindingList(MessageReading reading)
 {
     /// <summary>Up to so often a rule is told place by place.</summary>
     public const int MostPlaces = 20;
@@ -23,16 +24,25 @@ internal sealed class FindingList(MessageView view, ReaderOptions options)
     public void Add(Remark remark) => Add(remark.Rule, remark.Span, remark.Message);
 
     /// <summary>Adds a finding of a given severity, for rules that are graver or milder by what was found; null = as in the table.</summary>
-    public void Add(string id, TextSpan place, string message, Severity? severity, Fix? fix = null)
+    public void Add(string id, TextSpan place, string message, Severity? severity)
     {
-        if (FindingTable.Reported(id) is not { } rule || (severity ?? rule.SeverityUnder(options)) is not { } grade || IsSuppressed(rule))
+        if (
+            FindingTable.Reported(id) is not { } rule
+            || (severity ?? rule.SeverityUnder(reading.Options)) is not { } grade
+            || IsSuppressed(rule)
+        )
         {
             return;
         }
         var tally = TallyOf(rule, isAlias: rule.Id != id);
         if (++tally.Count <= MostPlaces)
         {
-            tally.Findings.Add(new Finding(rule.Id, grade, view.ToRaw(place), message, rule.Source) { Fix = fix });
+            tally.Findings.Add(
+                new Finding(rule.Id, grade, reading.View.ToRaw(place), message, rule.Source)
+                {
+                    Fix = RepairTable.For(reading, rule.Id, place),
+                }
+            );
         }
     }
 
@@ -57,7 +67,15 @@ internal sealed class FindingList(MessageView view, ReaderOptions options)
             }
             else
             {
-                findings.Add(tally.Findings[0] with { Count = tally.Count, Places = [.. tally.Findings.Select(f => f.Span)] });
+                findings.Add(
+                    tally.Findings[0] with
+                    {
+                        Count = tally.Count,
+                        Fix = null,
+                        Places = [.. tally.Findings.Select(f => f.Span)],
+                        FixesOfPlaces = [.. tally.Findings.Select(f => f.Fix).OfType<Fix>()],
+                    }
+                );
             }
         }
         findings.Sort(
@@ -68,7 +86,7 @@ internal sealed class FindingList(MessageView view, ReaderOptions options)
 
     private bool IsSuppressed(FindingRule rule)
     {
-        foreach (var id in options.Suppressed)
+        foreach (var id in reading.Options.Suppressed)
         {
             if (ReferenceEquals(FindingTable.Reported(id), rule))
             {

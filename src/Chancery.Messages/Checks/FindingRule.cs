@@ -18,6 +18,9 @@ internal sealed record FindingRule(
     string Source
 )
 {
+    /// <summary>What its page says; null for an alias, and for a rule whose page is not written yet.</summary>
+    public FindingTexts? Texts => FindingTable.Texts.GetValueOrDefault(Id);
+
     /// <summary>The severity under the options of a reading.</summary>
     public Severity? SeverityUnder(ReaderOptions options) =>
         options.Outgoing ? Outgoing

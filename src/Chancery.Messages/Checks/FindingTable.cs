@@ -8,8 +8,35 @@ internal static class FindingTable
 {
     private static readonly Lazy<FrozenDictionary<string, FindingRule>> Carried = new(Load);
 
+    private static readonly Lazy<ImmutableArray<FindingRule>> Sorted = new(() =>
+        [.. Rules.Values.Where(rule => rule.AliasOf is null).OrderBy(rule => rule.Id, StringComparer.Ordinal)]
+    );
+
+    private static readonly Lazy<FrozenDictionary<string, int>> Indexes = new(() =>
+        Own.Select((rule, index) => (rule.Id, index)).ToFrozenDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal)
+    );
+
+    private static readonly Lazy<FrozenDictionary<string, FindingTexts>> CarriedTexts = new(() =>
+        Csv.Rows(Csv.Embedded("finding-texts.csv"))
+            .Skip(1)
+            .ToFrozenDictionary(
+                row => row.Fields[0],
+                row => new FindingTexts(row.Fields[1], row.Fields[2], row.Fields[3], row.Fields[4]),
+                StringComparer.Ordinal
+            )
+    );
+
     /// <summary>Every rule by id.</summary>
     public static FrozenDictionary<string, FindingRule> Rules => Carried.Value;
+
+    /// <summary>What the pages of the rules say, by id; read when a page is asked for, never by a reading.</summary>
+    public static FrozenDictionary<string, FindingTexts> Texts => CarriedTexts.Value;
+
+    /// <summary>The rules that are no aliases, by id.</summary>
+    public static ImmutableArray<FindingRule> Own => Sorted.Value;
+
+    /// <summary>Where in <see cref="Own"/> a rule stands; negative for an alias or an id without a row.</summary>
+    public static int IndexOf(string id) => Indexes.Value.GetValueOrDefault(id, -1);
 
     /// <summary>
     /// The rule under which <paramref name="id"/> is reported: itself, or the one it is an alias of. Null for an id without a row, which has no severity:

@@ -53,6 +53,7 @@ internal static class FindingJson
         }
         writer.WriteStartObject("fix");
         writer.WriteString("title", fix.Title);
+        writer.WriteBoolean("safe", fix.IsSafe);
         writer.WriteStartArray("edits");
         foreach (var edit in fix.Edits)
         {

@@ -1,0 +1,159 @@
+using System.Text;
+
+namespace Chancery.Messages.Tests.Repairs;
+
+public sealed class FixTests
+{
+    private const string Telegram = """
+        VZCZCQQA017
+        RR RVEHAA
+        DE RVEHBB #0417 0321200
+        ZNY CCCCC
+        R 011200Z FEB 24
+        FM LEGATION NORTHPORT
+        TO RVEHAA/MINFOR HOMECITY
+        BT
+        C O N F I D E N T I A L NORTHPORT 000417
+
+        E.O. 13526: DECL: 02/01/2034
+        TAGS: MASS, PREL
+        SUBJECT: (U) EXERCISE: RETURN OF STORES
+        REF: NORTHPORT 401
+
+        1. (C) EXERCISE. TEST TRAFFIC ONLY.
+
+        2. (U) EXERCISE. SECOND PARAGRAPH.
+
+        GRANT
+        BT
+        #0417
+        NNNN
+
+        """;
+
+    /// <summary>What is wrong, where it stands, what the safe fix makes of it.</summary>
+    [Theory]
+    [InlineData("TX-113", "\nNNNN", "\nNNN", "\nNNNN")]
+    [InlineData("TX-120", "RR RVEHAA", "RR   RVEHAA", "RR RVEHAA")]
+    [InlineData("TX-120", "TO RVEHAA", "TO \tRVEHAA", "TO RVEHAA")]
+    [InlineData("CL-2", "C O N F I D E N T I A L", "CONFIDENTIAL", "C O N F I D E N T I A L")]
+    [InlineData("TX-520", "C O N F I D E N T I A L", "TOP SECRET", "T O P  S E C R E T")]
+    [InlineData("MR-5", "NORTHPORT 000417", "NORTHPORT 417", "NORTHPORT 000417")]
+    [InlineData("MR-11", "NORTHPORT 000417", "NORTHPORT-000417", "NORTHPORT 000417")]
+    [InlineData("MR-11", "NORTHPORT 000417", "NORTHPORT  000417", "NORTHPORT 000417")]
+    [InlineData("PA-4", "1. (C) ", "1. C) ", "1. (C) ")]
+    [InlineData("PA-4", "1. (C) ", "1. (c)) ", "1. (C) ")]
+    [InlineData("PA-4", "1. (C) ", "1. ( C ) ", "1. (C) ")]
+    [InlineData("PA-4", "1. (C) ", "1. (C ", "1. (C) ")]
+    [InlineData("SJ-3", "SUBJECT: (U) EX", "SUBJECT:\n\n(U) EX", "SUBJECT: (U) EX")]
+    [InlineData("SJ-4", "STORES\nREF:", "STORESREF:", "STORES\nREF:")]
+    [InlineData("TG-2", "MASS, PREL", "MASS; PREL", "MASS, PREL")]
+    [InlineData("TG-2", "MASS, PREL", "MASS, PREL.", "MASS, PREL")]
+    [InlineData("TG-2", "MASS, PREL", "MASS;\tPREL;", "MASS, PREL")]
+    [InlineData("TG-6", "MASS, PREL", "MASSPREL", "MASS, PREL")]
+    public void A_safe_fix_makes_the_finding_go_away_and_leaves_all_else(string id, string right, string wrong, string mended)
+    {
+        Assert.Contains(right, Telegram, StringComparison.Ordinal);
+        var text = Telegram.Replace(right, wrong, StringComparison.Ordinal);
+        var finding = Assert.Single(Sample.Read(text).Findings, f => f.Id == id);
+
+        Assert.True(finding.Fix is { IsSafe: true });
+        var fixedText = Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), finding.Fix.Edits));
+        Assert.Equal(Telegram.Replace(right, mended, StringComparison.Ordinal), fixedText);
+        Assert.DoesNotContain(Sample.Read(fixedText).Findings, f => f.Id == id);
+    }
+
+    /// <summary>Content that a person has to decide on.</summary>
+    [Theory]
+    [InlineData("TX-201", "\n#0417", "\n#0418", "\n#0417")]
+    [InlineData("TX-202", "\n#0417\n", "\n", "\n#0417\n")]
+    [InlineData("TX-301", "RR RVEHAA", "RP RVEHAA", "RR RVEHAA")]
+    [InlineData("TX-501", "ZNY CCCCC", "ZNY CCCSC", "ZNY CCCCC")]
+    [InlineData("TG-8", "PREL", "PGOV, MOPPS", "PGOV, MOPS")]
+    public void What_is_likely_but_not_certain_is_proposed_and_never_applied(string id, string right, string wrong, string mended)
+    {
+        Assert.Contains(right, Telegram, StringComparison.Ordinal);
+        var text = Telegram.Replace(right, wrong, StringComparison.Ordinal);
+        var finding = Assert.Single(Sample.Read(text).Findings, f => f.Id == id);
+
+        Assert.True(finding.Fix is { IsSafe: false });
+        var proposed = Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), finding.Fix.Edits));
+        Assert.Equal(Telegram.Replace(right, mended, StringComparison.Ordinal), proposed);
+        Assert.DoesNotContain(Sample.Read(proposed).Findings, f => f.Id == id);
+        Assert.Equal(text, Encoding.UTF8.GetString(new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text)).Bytes.Span));
+    }
+
+    [Theory]
+    [InlineData("R 011200Z FEB 24", "R PQQWPPZ FEB 24")]
+    [InlineData("R 011200Z FEB 24", "R 0112PPZ FEB 24")]
+    [InlineData("DE RVEHBB #0417 0321200", "DE RVEHBB #PRQU PEWQWPP")]
+    public void Letters_where_figures_are_due_are_read_by_the_code_they_share(string right, string wrong)
+    {
+        var text = Telegram.Replace(right, wrong, StringComparison.Ordinal);
+        var finding = Assert.Single(Sample.Read(text).Findings, f => f.Fix?.Title.Contains("shift", StringComparison.Ordinal) == true);
+
+        Assert.False(finding.Fix!.IsSafe);
+        Assert.Equal(Telegram, Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), finding.Fix.Edits)));
+    }
+
+    [Fact]
+    public void The_period_that_ends_the_routing_is_put_back()
+    {
+        var text = Sample.Header.Replace("RVLYCUR.", "RVLYCUR", StringComparison.Ordinal);
+
+        var mended = new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text));
+
+        Assert.Equal(["TX-407"], mended.Applied.Select(fix => fix.Id));
+        Assert.Equal(Sample.Header, Encoding.UTF8.GetString(mended.Bytes.Span));
+    }
+
+    [Theory]
+    [InlineData("/BUOY/\nRMKS/", "/BUOY//\nRMKS/")]
+    [InlineData("/BUOY\nRMKS/", "/BUOY//\nRMKS/")]
+    public void A_subject_set_gets_its_slants(string wrong, string mended)
+    {
+        var text = $"R 041441Z SEP 18\nFM HARBOUR BOARD\nTO ALLPORTS\nBT\nUNCLAS\nMSGID/GENADMIN/PORT//\nSUBJ{wrong}1. EXERCISE.//\nBT\n";
+
+        var after = new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text));
+
+        Assert.Contains("NV-5", after.Applied.Select(fix => fix.Id));
+        Assert.Equal(text.Replace(wrong, mended, StringComparison.Ordinal), Encoding.UTF8.GetString(after.Bytes.Span));
+    }
+
+    [Fact]
+    public void A_line_that_would_become_too_long_is_left()
+    {
+        var text = Telegram.Replace(
+            "C O N F I D E N T I A L NORTHPORT 000417",
+            "CONFIDENTIAL NORTHPORT 000417 NOFORN NODIS EXDIS LIMDIS ROGER CHANNEL",
+            StringComparison.Ordinal
+        );
+
+        Assert.All(Sample.Read(text).Findings.Where(f => f.Id == "CL-2"), f => Assert.Null(f.Fix));
+    }
+
+    [Fact]
+    public void Fixes_of_several_messages_of_one_input_are_applied_at_once()
+    {
+        var text = Telegram.Replace("MASS, PREL", "MASS; PREL", StringComparison.Ordinal);
+
+        var after = new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text + text));
+
+        Assert.Equal(Telegram + Telegram, Encoding.UTF8.GetString(after.Bytes.Span));
+        Assert.Equal(2, after.Applied.Length);
+    }
+
+    [Fact]
+    public void More_than_twenty_places_are_mended_round_by_round()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 70).Select(i => $"TO  RVEHAA/PORT  {(char)('A' + (i % 26))}\n"));
+        var text = Telegram.Replace("TO RVEHAA/MINFOR HOMECITY\n", lines, StringComparison.Ordinal);
+
+        var after = new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text));
+
+        Assert.Equal(
+            text.Replace("TO  ", "TO ", StringComparison.Ordinal).Replace("PORT  ", "PORT ", StringComparison.Ordinal),
+            Encoding.UTF8.GetString(after.Bytes.Span)
+        );
+    }
+}
