@@ -28,7 +28,7 @@ internal static class FindingPage
         return page.ToString();
     }
 
-    /// <summary>The list of all pages.</summary>
+    /// <summary>The list of all pages; a rule comes onto it with its texts.</summary>
     public static string Index()
     {
         var page = new StringBuilder(
@@ -37,10 +37,11 @@ internal static class FindingPage
         page.Append(
             " in `src/Chancery.Messages/Tables`.\n\n| rule | demands | in an archive | on a circuit | before sending |\n|---|---|---|---|---|\n"
         );
-        foreach (var rule in FindingTable.Own)
+        foreach (var rule in FindingTable.Own.Where(rule => rule.Texts is not null))
         {
-            var name = rule.Texts is null ? rule.Id : $"[{rule.Id}]({rule.Id}.md)";
-            page.Append($"| {name} | {rule.Title} | {Grade(rule.Archive)} | {Grade(rule.Live)} | {Grade(rule.Outgoing)} |\n");
+            page.Append(
+                $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Grade(rule.Archive)} | {Grade(rule.Live)} | {Grade(rule.Outgoing)} |\n"
+            );
         }
         return page.ToString();
     }
