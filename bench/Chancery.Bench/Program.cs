@@ -22,6 +22,9 @@ switch (args)
     case ["accuracy"]:
         AccuracyBench.Run(report);
         break;
+    case ["collection", var folder] when Directory.Exists(folder):
+        CollectionBench.Run(folder);
+        break;
     case ["archive"]:
         await ArchiveBench.Run(100_000, report);
         break;
@@ -32,7 +35,9 @@ switch (args)
         StartBench.Run(report);
         break;
     default:
-        Console.Error.WriteLine("Name what to measure: nothing for all of it, or reading [FOLDER], accuracy, archive [COUNT], start.");
+        Console.Error.WriteLine(
+            "Name what to measure: nothing for all of it, or reading [FOLDER], accuracy, collection FOLDER, archive [COUNT], start."
+        );
         return 2;
 }
 if (Environment.GetEnvironmentVariable("CHANCERY_BENCH_KEEP") is { Length: > 0 } kept)
