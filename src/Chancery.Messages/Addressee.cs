@@ -16,6 +16,10 @@ public sealed record Addressee(string Name)
     /// <summary>The precedence word behind the name, or null.</summary>
     public Precedence? Precedence { get; init; }
 
+    /// <summary>True for <c>AIG</c> and a number: a list of addressees that the stations keep.</summary>
+    public bool IsAddressIndicatingGroup =>
+        Name.StartsWith("AIG ", StringComparison.Ordinal) && Name.Length > 4 && char.IsAsciiDigit(Name[4]);
+
     /// <summary>Office codes between double slants.</summary>
     public ImmutableArray<string> Offices { get; init; } = [];
 }

@@ -5,6 +5,12 @@ namespace Chancery.Messages;
 /// <param name="RoutingIndicators">As printed, in order.</param>
 public sealed record CalledStations(Precedence? Precedence, ImmutableArray<string> RoutingIndicators)
 {
+    /// <summary>True where bells stand before the precedence, as they do for FLASH.</summary>
+    public bool HasBells { get; init; }
+
+    /// <summary>ACP 128: true where a period ends the routing.</summary>
+    public bool HasEndOfRouting { get; init; }
+
     /// <summary>ACP 128: language media format letters of originator and addressee, such as <c>TT</c>.</summary>
     public string? Lmf { get; init; }
 

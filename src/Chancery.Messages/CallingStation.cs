@@ -10,6 +10,9 @@ public sealed record CallingStation(string RoutingIndicator, string? Serial, str
     /// <summary>The filing time where it has the Julian form <c>dddhhmm</c>, else null.</summary>
     public string? Julian { get; init; }
 
+    /// <summary>True for the US form, <c>#</c> before the serial.</summary>
+    public bool HasHash { get; init; }
+
     /// <summary>The section number of State form behind the serial, or null.</summary>
     public int? Section { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed record Message
     /// <summary>The form of the text.</summary>
     public TextFamily Family { get; init; }
 
+    /// <summary>What of the lines it has; <see cref="MessageForm.Plaindress"/> where it is no transmission.</summary>
+    public MessageForm Form { get; init; }
+
     /// <summary>The parts that tile <see cref="Raw"/>, in order; empty in a built message.</summary>
     public ImmutableArray<MessagePart> Parts { get; init; } = [];
 
@@ -46,6 +49,9 @@ public sealed record Message
 
     /// <summary>Exempted members of collectives.</summary>
     public ImmutableArray<ExemptedAddressee> Exempt { get; init; } = [];
+
+    /// <summary>The blocks of earlier addresses in a readdressed message, newest first; empty otherwise.</summary>
+    public ImmutableArray<HeadingBlock> Readdressed { get; init; } = [];
 
     /// <summary>The classification line, or null.</summary>
     public Classification? Classification { get; init; }

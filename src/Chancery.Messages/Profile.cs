@@ -17,4 +17,19 @@ public enum Profile : byte
 
     /// <summary>JANAP 128 / ACP 128: the 43-position header.</summary>
     Acp128,
+
+    /// <summary>ACP 126, teletypewriter: call signs in place of routing indicators. Recognised, kept raw.</summary>
+    Acp126,
+
+    /// <summary>MARS auxiliaries, ACP 126 modified: <c>DE</c>, a call sign and a number. Recognised, kept raw.</summary>
+    Mars,
+
+    /// <summary>DOI 103, a special-intelligence network [K?]. Recognised, kept raw.</summary>
+    Doi103,
+
+    /// <summary>Aeronautical fixed network (ICAO Annex 10). Recognised, kept raw.</summary>
+    Aftn,
+
+    /// <summary>Navigational warnings to ships. Recognised, kept raw.</summary>
+    Navtex,
 }

@@ -11,6 +11,11 @@ public static class Profiles
             Profile.Acp127Us => "ACP127US",
             Profile.Acp127 => "ACP127",
             Profile.Acp128 => "ACP128",
+            Profile.Acp126 => "ACP126",
+            Profile.Mars => "MARS",
+            Profile.Doi103 => "DOI103",
+            Profile.Aftn => "AFTN",
+            Profile.Navtex => "NAVTEX",
             _ => "READING",
         };
 }

@@ -18,6 +18,15 @@ public sealed record ReaderOptions
     /// <summary>Posts and routing indicators known; the carried tables by default.</summary>
     public StationDirectory Directory { get; init; } = StationDirectory.Standard;
 
+    /// <summary>
+    /// True where the bytes show every function of a five-unit circuit: line ends as CR CR LF, LTRS behind NNNN as 1F or DEL, bells (TX-114, TX-312).
+    /// Files and gateways lose them.
+    /// </summary>
+    public bool ShowsFunctions { get; init; }
+
+    /// <summary>What the station knows beside the message; null where nothing is known, and rules that need it are silent.</summary>
+    public IStationLog? Log { get; init; }
+
     /// <summary>Ids of findings that are not reported.</summary>
     public ImmutableHashSet<string> Suppressed { get; init; } = [];
 }

@@ -17,6 +17,7 @@ public sealed partial class StationDirectory
     private readonly Dictionary<string, string> postsByAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Station> stations = new(StringComparer.Ordinal);
     private readonly HashSet<string> collectives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Station>> stationsByAddress = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<int, (string Key, uint Letters, string Post)[]> keysByLength;
 
     private StationDirectory(IEnumerable<(Station Station, string? LastIndicator, string[] Aliases)> rows)
@@ -89,6 +90,13 @@ public sealed partial class StationDirectory
     public Station? FindStation(ReadOnlySpan<char> routingIndicator) =>
         stations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(routingIndicator, out var station) ? station : null;
 
+    /// <summary>The stations that serve a plain-language address, one for each of its routing indicators; empty where it is not known.</summary>
+    public IReadOnlyList<Station> FindStations(ReadOnlySpan<char> address)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        return stationsByAddress.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Squeeze(address, buffer), out var found) ? found : [];
+    }
+
     /// <summary>True where this routing indicator (upper-case) is known, itself or by a shorter one it begins with (4 letters or more).</summary>
     public bool KnowsRoutingIndicator(ReadOnlySpan<char> routingIndicator)
     {
@@ -134,7 +142,10 @@ public sealed partial class StationDirectory
             {
                 throw new FormatException($"Line {line} of the directory has neither name nor post; fill in one of them.");
             }
-            var station = new Station(Column("ri")?.ToUpperInvariant(), name, Column("kind")?.ToLowerInvariant() ?? "office", post);
+            var station = new Station(Column("ri")?.ToUpperInvariant(), name, Column("kind")?.ToLowerInvariant() ?? "office", post)
+            {
+                Clearance = Levels.TryParse(Column("clearance"), out var clearance) ? clearance : null,
+            };
             yield return (station, Column("last")?.ToUpperInvariant(), Column("aliases")?.Split('|') ?? []);
 
             string? Column(string column)
@@ -154,6 +165,12 @@ public sealed partial class StationDirectory
             return;
         }
         stations.TryAdd(first, station);
+        var key = Key(station.Name);
+        if (!stationsByAddress.TryGetValue(key, out var others))
+        {
+            stationsByAddress.Add(key, others = new List<Station>(1));
+        }
+        others.Add(station);
         if (last is null || last.Length != first.Length)
         {
             return;

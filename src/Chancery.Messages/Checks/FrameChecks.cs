@@ -14,6 +14,7 @@ internal sealed class FrameChecks : CheckGroup
             return;
         }
         Channel(reading, findings);
+        NumberInside(reading, findings);
         End(reading, findings);
         Around(reading, findings);
         Spaces(reading, findings);
@@ -46,6 +47,14 @@ internal sealed class FrameChecks : CheckGroup
         {
             findings.Add("TX-115", place, "ZCZC stands more than once in the start of one transmission.");
         }
+        if (heading.EarlierChannels is [var next, ..] && next.Designator == channel.Designator)
+        {
+            findings.Add(
+                "TX-115",
+                place,
+                $"Two numbers of one channel, {channel.Designator}{channel.Number} and {next.Designator}{next.Number}, stand before the message; file it under the lower (ZFU)."
+            );
+        }
         var groups = new GroupCursor(text);
         while (groups.Next())
         {
@@ -55,6 +64,50 @@ internal sealed class FrameChecks : CheckGroup
                 return;
             }
         }
+    }
+
+    /// <summary>A number of a channel that the message came by, alone on a line of heading or text.</summary>
+    private static void NumberInside(MessageReading reading, FindingList findings)
+    {
+        if (reading.Heading.Channel is null)
+        {
+            return;
+        }
+        var bytes = reading.View.Bytes.Span;
+        var first = reading.PlaceOf(3, 2, 5).End;
+        for (var i = 0; i < reading.Heading.TextEnd; i++)
+        {
+            ref readonly var line = ref reading.Lines[i];
+            if (line.TrimmedEnd - line.WordsStart is < 6 or > 8 || line.Start < first)
+            {
+                continue;
+            }
+            var text = bytes[line.WordsStart..line.TrimmedEnd];
+            if (FormatLine.ChannelNumberLength(text) == text.Length && IsOurs(reading.Heading, text[..3]))
+            {
+                findings.Add(
+                    "TX-116",
+                    line.Words,
+                    "A channel number stands in the middle of the message; release it subject to correction and report (ZFV)."
+                );
+            }
+        }
+    }
+
+    private static bool IsOurs(HeadingReading heading, ReadOnlySpan<byte> designator)
+    {
+        if (System.Text.Ascii.Equals(designator, heading.Channel!.Designator))
+        {
+            return true;
+        }
+        foreach (var channel in heading.EarlierChannels)
+        {
+            if (System.Text.Ascii.Equals(designator, channel.Designator))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void End(MessageReading reading, FindingList findings)
@@ -93,6 +146,7 @@ internal sealed class FrameChecks : CheckGroup
             heading.BreakCount == 2
             || (heading.BreakCount < 2 && !reading.IsTransmission)
             || (heading.BreakCount == 0 && reading.IsShortService)
+            || heading.IsCancelled
         )
         {
             return;

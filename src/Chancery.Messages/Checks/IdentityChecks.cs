@@ -14,7 +14,7 @@ internal sealed class IdentityChecks : CheckGroup
         }
         Ending(reading, station, findings);
         Sections(reading, station, findings);
-        if (reading.Heading.Profile == Profile.Acp128 || reading.IsShortService)
+        if (reading.Heading.Profile == Profile.Acp128 || reading.IsShortService || reading.Heading.IsCancelled)
         {
             return;
         }
@@ -36,7 +36,7 @@ internal sealed class IdentityChecks : CheckGroup
         {
             findings.Add("TX-213", heading.SerialSpan, "The station serial number is 0000, the placeholder of a gateway.");
         }
-        if (!reading.IsUnitedStates)
+        if (!reading.IsUnitedStates || heading.IsCancelled || reading.IsShortService)
         {
             return;
         }

@@ -12,17 +12,28 @@ namespace Chancery.Messages.Checks;
 /// <param name="Options">Options of the reading.</param>
 internal sealed record MessageReading(MessageView View, LineTable Lines, HeadingReading Heading, TextReading Text, ReaderOptions Options)
 {
+    private bool? isEncrypted;
+
     /// <summary>True where the next message of the input began before this one had its end mark (TX-106).</summary>
     public bool IsCutShort { get; init; }
 
     /// <summary>True where the heading is that of a transmission: absent lines are findings only there.</summary>
-    public bool IsTransmission => Heading.Profile != Profile.Reading;
+    public bool IsTransmission => Heading.Profile is Profile.State or Profile.Acp127Us or Profile.Acp127 or Profile.Acp128;
 
     /// <summary>True in profiles of US networks, which end with a validation line and use the wider character set.</summary>
     public bool IsUnitedStates => Heading.Profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
 
-    /// <summary>True for a short service message: a calling line and a text of signals, no preamble and no address.</summary>
-    public bool IsShortService => IsTransmission && Heading.FormatLines[5].IsEmpty && Heading.From is null;
+    /// <summary>True for a short service message: a calling line and a text of signals, no preamble, no BT and no address.</summary>
+    public bool IsShortService => Heading.Form == MessageForm.ShortService;
+
+    /// <summary>True where everything that a transmission must have can be asked for: it was not broken off.</summary>
+    public bool IsWhole => IsTransmission && !Heading.IsCancelled;
+
+    /// <summary>True for the severities before sending.</summary>
+    public bool IsOutgoing => Options.Outgoing;
+
+    /// <summary>True where the text is encrypted: its first groups have five letters each.</summary>
+    public bool IsEncrypted => isEncrypted ??= EncryptedText.Is(Bytes(Heading.FormatLines[12]));
 
     /// <summary>The bytes under a place of the view.</summary>
     public ReadOnlySpan<byte> Bytes(TextSpan span) => View.Bytes.Span.Slice(span.Start, span.Length);

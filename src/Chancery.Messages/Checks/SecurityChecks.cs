@@ -30,7 +30,7 @@ internal sealed class SecurityChecks : CheckGroup
         {
             Text(reading, classification, findings);
         }
-        else if (reading.IsTransmission && !reading.IsShortService && NeedsClassification(reading))
+        else if (reading.IsWhole && !reading.IsShortService && NeedsClassification(reading))
         {
             findings.Add("TX-506", new TextSpan(heading.TextStart, 0), "The text begins without a classification.");
         }
@@ -84,7 +84,7 @@ internal sealed class SecurityChecks : CheckGroup
             }
         }
         ReleaseCode(reading, SecurityLetter.ReleaseCode(warning.Group), findings);
-        if (warning is { Signal: "ZNR", Level: Level.Unclassified } && IsCode(reading))
+        if (warning is { Signal: "ZNR", Level: Level.Unclassified } && reading.IsEncrypted)
         {
             findings.Add(
                 "TX-513",
@@ -176,28 +176,6 @@ internal sealed class SecurityChecks : CheckGroup
     private static bool NeedsClassification(MessageReading reading)
     {
         var words = FormatLine.Trim(reading.Bytes(reading.Heading.FormatLines[12]).TrimStart("\r\n \t"u8));
-        return !words.IsEmpty && !words.StartsWith("CLEAR"u8) && !FormatLine.IsClassification(words) && !IsCode(reading);
-    }
-
-    /// <summary>True where the first groups of the text have five letters each.</summary>
-    private static bool IsCode(MessageReading reading)
-    {
-        const int Enough = 10;
-        var text = reading.Bytes(reading.Heading.FormatLines[12]);
-        var groups = new GroupCursor(text[..Math.Min(text.Length, 400)]);
-        var seen = 0;
-        while (seen < Enough && groups.Next())
-        {
-            foreach (var range in groups.Group.SplitAny("\r\n"u8))
-            {
-                var group = groups.Group[range];
-                if (!group.IsEmpty && (group.Length != 5 || !FormatLine.IsUpper(group)))
-                {
-                    return false;
-                }
-                seen += group.IsEmpty ? 0 : 1;
-            }
-        }
-        return seen >= Enough;
+        return !words.IsEmpty && !words.StartsWith("CLEAR"u8) && !FormatLine.IsClassification(words) && !reading.IsEncrypted;
     }
 }

@@ -1,7 +1,7 @@
 namespace Chancery.Messages.Heading;
 
 /// <summary>Format line 5 taken apart (R-FL5). Offsets count from the start of the line.</summary>
-/// <param name="First">The precedence letter; 0 where none is printed.</param>
+/// <param name="First">The precedence letter, in a loose reading any letter; 0 where none is printed.</param>
 /// <param name="Second">The second one; 0 where none is printed.</param>
 /// <param name="Start">Where the date-time group begins.</param>
 /// <param name="End">Where it ends, year included.</param>
@@ -14,16 +14,25 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
 
     /// <summary>Reads a line that is format line 5 beyond doubt: precedence, six digits, zone letter, a month.</summary>
     public static bool TryRead(ReadOnlySpan<byte> line, out DtgLine dtg) =>
-        TryReadLoose(line, out dtg) && dtg is { IsWellFormed: true, First: not 0 };
+        TryReadLoose(line, out dtg)
+        && dtg.IsWellFormed
+        && FormatLine.IsPrecedence(dtg.First)
+        && (dtg.Second == 0 || FormatLine.IsPrecedence(dtg.Second));
 
-    /// <summary>Reads a line that stands where format line 5 is due: the precedence may lack, digits and zone may be damaged.</summary>
+    /// <summary>
+    /// Reads a line that stands where format line 5 is due: the precedence may lack or be an unknown letter (TX-308), digits and zone may be damaged.
+    /// </summary>
     public static bool TryReadLoose(ReadOnlySpan<byte> line, out DtgLine dtg)
     {
         dtg = default;
         var at = Blanks(line, 0);
         byte first = 0,
             second = 0;
-        for (var letters = 0; letters < 3 && at + 1 < line.Length && line[at + 1] == ' ' && FormatLine.IsPrecedence(line[at]); letters++)
+        for (
+            var letters = 0;
+            letters < 3 && at + 1 < line.Length && line[at + 1] == ' ' && char.IsAsciiLetterUpper((char)line[at]);
+            letters++
+        )
         {
             (first, second) = letters == 0 ? (line[at], (byte)0) : (first, letters == 1 ? line[at] : second);
             at = Blanks(line, at + 1);
@@ -75,7 +84,9 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
         var start = Blanks(line, at);
         var digits = Digits(line, start, 5);
         var isEnded =
-            start + digits >= line.Length || line[start + digits] is (byte)' ' or (byte)'\t' or (byte)'Z' or (byte)'P' or (byte)'M';
+            start + digits >= line.Length
+            || line[start + digits] is (byte)' ' or (byte)'\t' or (byte)'Z' or (byte)'P' or (byte)'M'
+            || line[(start + digits)..].StartsWith("FM "u8);
         if (!isEnded || digits is not (2 or 4))
         {
             return -1;

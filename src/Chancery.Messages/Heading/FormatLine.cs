@@ -12,6 +12,10 @@ internal static class FormatLine
     public static bool IsRoutingIndicator(ReadOnlySpan<byte> group) =>
         group.Length is >= 4 and <= 8 && group[0] is (byte)'R' or (byte)'Q' && IsUpper(group);
 
+    /// <summary>As <see cref="IsRoutingIndicator(ReadOnlySpan{byte})"/>, of a word that was decoded.</summary>
+    public static bool IsRoutingIndicator(ReadOnlySpan<char> group) =>
+        group.Length is >= 4 and <= 8 && group[0] is 'R' or 'Q' && !group.ContainsAnyExceptInRange('A', 'Z');
+
     /// <summary>Nothing but A to Z; false where empty.</summary>
     public static bool IsUpper(ReadOnlySpan<byte> group) => !group.IsEmpty && !group.ContainsAnyExceptInRange((byte)'A', (byte)'Z');
 
@@ -85,7 +89,6 @@ internal static class FormatLine
         if (
             line.Length < 34
             || line[8] != ' '
-            || !IsPrecedence(line[0])
             || !IsUpper(line[..7])
             || !char.IsAsciiLetterOrDigit((char)line[7])
         )
@@ -114,6 +117,30 @@ internal static class FormatLine
             return false;
         }
         return IsRoutingIndicators(line[3..]);
+    }
+
+    /// <summary>
+    /// Format line 2 of ACP 127 with a damaged indicator (TX-401) or letters that are no precedence (TX-308). So weak a shape that the next line must
+    /// be format line 3.
+    /// </summary>
+    public static bool IsDamagedCalling(ReadOnlySpan<byte> line)
+    {
+        line = line[BellsLength(line)..];
+        if (line.Length < 6 || line[2] != ' ' || !IsUpper(line[..2]))
+        {
+            return false;
+        }
+        var groups = new GroupCursor(line[3..Math.Min(line.Length, 80)]);
+        var isKnown = line[0] == line[1] && IsPrecedence(line[0]);
+        while (groups.Next())
+        {
+            isKnown |= IsRoutingIndicator(groups.Group);
+            if (groups.Group.Length > 12)
+            {
+                return false;
+            }
+        }
+        return isKnown;
     }
 
     /// <summary>Length of a bell signal before <c>ZZ</c>, printed or as control characters.</summary>

@@ -10,6 +10,8 @@ internal sealed class HeadingLists
     public List<DerivedValue> Derived { get; } = [];
     public List<Remark> Remarks { get; } = [];
     public TextSpan[] FormatLines { get; } = new TextSpan[17];
+    public List<Pilot> Pilots { get; } = [];
+    public List<BlockStart> Blocks { get; } = [];
     public List<ChannelNumber> EarlierChannels { get; } = [];
     public List<Instruction> Instructions { get; } = [];
     public List<string> MessageInstructions { get; } = [];
@@ -28,6 +30,8 @@ internal sealed class HeadingLists
         Derived.Clear();
         Remarks.Clear();
         Array.Clear(FormatLines);
+        Pilots.Clear();
+        Blocks.Clear();
         EarlierChannels.Clear();
         Instructions.Clear();
         MessageInstructions.Clear();

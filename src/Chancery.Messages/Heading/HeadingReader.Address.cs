@@ -11,8 +11,8 @@ internal sealed partial class HeadingReader
     private const string LateDtg = "The date-time group stands behind the address, it belongs before FM.";
 
     private int block;
+    private int depth;
     private int textInside = -1;
-    private bool isReaddressed;
 
     /// <summary>Reads format lines 6 to 10 and returns the line on which BT or the text stands.</summary>
     private int ReadAddress(int at)
@@ -45,16 +45,24 @@ internal sealed partial class HeadingReader
             }
             else if (FormatLine.IsAccounting(text) || IsLoneAccounting(at, text))
             {
-                Mark(at, 10);
+                ReadAccounting(at, text);
             }
             else if (reading.Dtg is null && DtgLine.TryRead(text, out var dtg))
             {
+                var next = NextWithText(at + 1);
+                if (next >= 0 && FormatLine.Prosign(Text(next), out _) == 6)
+                {
+                    // The address before belongs to a gateway that set its own in front.
+                    lists.Entries.Clear();
+                }
                 ReadDtg(at, text, dtg);
                 reading.Remarks.Add(new Remark("TX-109", lines[at].Span, LateDtg));
             }
-            else if (DtgLine.TryRead(text, out _))
+            else if (DtgLine.TryRead(text, out dtg))
             {
-                isReaddressed = true;
+                // Readdressed: what follows is the heading as it was before (transmission.md 8.3).
+                lists.Blocks.Add(new BlockStart(at, dtg));
+                depth++;
                 block = 0;
                 Mark(at, 5);
             }
@@ -69,6 +77,7 @@ internal sealed partial class HeadingReader
 
     private static bool EndsAddress(ReadOnlySpan<byte> text) =>
         FormatLine.IsBreak(text, out _)
+        || IsCancellation(text)
         || FormatLine.IsGluedBreak(text)
         || FormatLine.IsEnd(text)
         || FormatLine.IsValidation(text)
@@ -110,6 +119,26 @@ internal sealed partial class HeadingReader
         return false;
     }
 
+    /// <summary>Reads format line 10: an accounting symbol, a group count, or both.</summary>
+    private void ReadAccounting(int at, ReadOnlySpan<byte> text)
+    {
+        Mark(at, 10);
+        var groups = new GroupCursor(text);
+        while (groups.Next())
+        {
+            var group = groups.Group;
+            var digits = group.StartsWith("GR"u8) ? group[2..] : group;
+            if (FormatLine.IsDigits(digits))
+            {
+                reading.GroupCount = FormatLine.Number(digits);
+            }
+            else if (reading.Accounting is null && !group.SequenceEqual("GR"u8) && !group.SequenceEqual("GRNC"u8) && !group.SequenceEqual("SVC"u8))
+            {
+                reading.Accounting = Words(group);
+            }
+        }
+    }
+
     private int NextWithText(int at)
     {
         for (; at < lines.Count; at++)
@@ -148,10 +177,17 @@ internal sealed partial class HeadingReader
         Extend(block, TextSpan.FromBounds(start, end));
         if (prosign == 0 && JoinsEntryBefore(text))
         {
-            lists.Entries[^1] = lists.Entries[^1] with { Span = TextSpan.FromBounds(lists.Entries[^1].Span.Start, end) };
+            var inner = block == 6 ? InnerAddress(text) : -1;
+            var joinedEnd = inner < 0 ? end : TrimmedEnd(start, start + inner);
+            lists.Entries[^1] = lists.Entries[^1] with { Span = TextSpan.FromBounds(lists.Entries[^1].Span.Start, joinedEnd) };
+            if (inner >= 0)
+            {
+                block = text[inner] == 'T' ? 7 : 8;
+                SplitAddresses(start + inner + (block == 7 ? 2 : 4), end);
+            }
             return;
         }
-        if (prosign == 0 && block == 6 && lists.Entries.Count > 0)
+        if (prosign == 0 && block == 6 && lists.Entries is [.., { Block: 6 } last] && last.Depth == depth)
         {
             reading.Remarks.Add(new Remark("TX-108", lines[at].Span, "This line of the heading fits no format line."));
             return;
@@ -161,13 +197,10 @@ internal sealed partial class HeadingReader
 
     private void NoteOrder(int at, int prosign)
     {
-        if (isReaddressed)
+        if (prosign == 6 && lists.Entries.Exists(entry => entry.Block == 6 && entry.Depth == depth))
         {
-            return;
-        }
-        if (prosign == 6 && !reading.FormatLines[6].IsEmpty)
-        {
-            reading.Remarks.Add(new Remark("TX-109", lines[at].Span, "A second FM stands in the address, a message has one originator."));
+            reading.HasSecondOriginator = true;
+            reading.Remarks.Add(new Remark("TX-414", lines[at].Span, "A second FM stands in the address, a message has one originator."));
         }
         else if (prosign < 9 && prosign < block)
         {
@@ -178,21 +211,44 @@ internal sealed partial class HeadingReader
     /// <summary>An office list that was left open, or offices alone on a line, belong to the address before.</summary>
     private bool JoinsEntryBefore(ReadOnlySpan<byte> text)
     {
-        if (lists.Entries.Count == 0 || lists.Entries[^1].Block != block)
+        if (lists.Entries.Count == 0 || lists.Entries[^1].Block != block || lists.Entries[^1].Depth != depth)
         {
             return false;
         }
-        if (text.StartsWith("//"u8) || (block == 6 && gluedAddress >= 0 && lists.Entries.Count == 1))
+        var before = Bytes.Slice(lists.Entries[^1].Span.Start, lists.Entries[^1].Span.Length);
+        if (text.StartsWith("//"u8) || (block == 6 && lists.Entries.Count == 1 && (gluedAddress >= 0 || before.StartsWith("OU="u8))))
         {
             return true;
         }
-        var before = Bytes.Slice(lists.Entries[^1].Span.Start, lists.Entries[^1].Span.Length);
         return before.EndsWith("/"u8)
             && before.Count("//"u8) % 2 == 1
             && text.EndsWith("//"u8)
             && text.Length <= 40
             && !text.Contains((byte)' ')
             && PrefixLength(text) == 0;
+    }
+
+    /// <summary>Where <c>TO</c> or <c>INFO</c> stands inside a line that goes on with the originator; -1 where neither does.</summary>
+    private static int InnerAddress(ReadOnlySpan<byte> text)
+    {
+        var groups = new GroupCursor(text);
+        while (groups.Next())
+        {
+            if (groups.Group.SequenceEqual("TO"u8) || groups.Group.SequenceEqual("INFO"u8))
+            {
+                return groups.Start;
+            }
+        }
+        return -1;
+    }
+
+    private int TrimmedEnd(int start, int end)
+    {
+        while (end > start && Bytes[end - 1] is (byte)' ' or (byte)'\t')
+        {
+            end--;
+        }
+        return end;
     }
 
     /// <summary>Adds the addresses of a line; where line ends were lost, a prosign, BT or a routed address inside starts anew.</summary>
@@ -265,9 +321,9 @@ internal sealed partial class HeadingReader
         {
             end--;
         }
-        if (end > start && !isReaddressed)
+        if (end > start)
         {
-            lists.Entries.Add(new AddressEntry(block, TextSpan.FromBounds(start, end)));
+            lists.Entries.Add(new AddressEntry(block, depth, TextSpan.FromBounds(start, end)));
         }
     }
 

@@ -8,8 +8,7 @@ internal sealed partial class HeadingReader
 {
     private void AssignAddresses()
     {
-        var entries = lists.Entries;
-        if (entries.Count == 0)
+        if (lists.Entries.Count == 0 && lists.Blocks.Count == 0)
         {
             return;
         }
@@ -17,32 +16,52 @@ internal sealed partial class HeadingReader
         {
             reading.Profile = Profile.State;
         }
-        var (actions, infos) = (0, 0);
-        foreach (var entry in entries)
+        var newest = AssignBlock(0);
+        reading.From = newest.From;
+        reading.Action = newest.Action;
+        reading.Info = newest.Info;
+        reading.Exempt = newest.Exempt;
+        if (lists.Blocks.Count > 0)
         {
-            actions += entry.Block == 7 ? 1 : 0;
-            infos += entry.Block == 8 ? 1 : 0;
+            reading.Readdressed = [.. Enumerable.Range(1, lists.Blocks.Count).Select(AssignBlock)];
+        }
+    }
+
+    /// <summary>The addresses of one heading; of the newest one the places are kept too.</summary>
+    private HeadingBlock AssignBlock(int blockDepth)
+    {
+        var (actions, infos) = (0, 0);
+        foreach (var entry in lists.Entries)
+        {
+            actions += entry.Depth == blockDepth && entry.Block == 7 ? 1 : 0;
+            infos += entry.Depth == blockDepth && entry.Block == 8 ? 1 : 0;
         }
         var (action, info) = (new Addressee[actions], new Addressee[infos]);
         var spans = new TextSpan[actions + infos];
+        Originator? from = null;
         Addressee? last = null;
+        lists.Exempt.Clear();
         (actions, infos) = (0, 0);
-        foreach (var entry in entries)
+        foreach (var entry in lists.Entries)
         {
+            if (entry.Depth != blockDepth)
+            {
+                continue;
+            }
             var addressee = ToAddressee(entry.Span);
             switch (entry.Block)
             {
                 case 6:
-                    reading.From ??= new Originator(addressee.Name, addressee.Offices) { RoutingIndicator = addressee.RoutingIndicator };
-                    NoteDerived("from", -1, entry.Span);
+                    from ??= new Originator(addressee.Name, addressee.Offices) { RoutingIndicator = addressee.RoutingIndicator };
+                    NoteDerived(blockDepth, "from", -1, entry.Span);
                     break;
                 case 7:
-                    NoteDerived("action.", actions, entry.Span);
+                    NoteDerived(blockDepth, "action.", actions, entry.Span);
                     spans[actions] = entry.Span;
                     action[actions++] = last = addressee;
                     break;
                 case 8:
-                    NoteDerived("info.", infos, entry.Span);
+                    NoteDerived(blockDepth, "info.", infos, entry.Span);
                     spans[action.Length + infos] = entry.Span;
                     info[infos++] = last = addressee;
                     break;
@@ -51,15 +70,45 @@ internal sealed partial class HeadingReader
                     break;
             }
         }
-        reading.Action = ImmutableCollectionsMarshal.AsImmutableArray(action);
-        reading.Info = ImmutableCollectionsMarshal.AsImmutableArray(info);
-        reading.Exempt = [.. lists.Exempt];
-        reading.AddresseeSpans = ImmutableCollectionsMarshal.AsImmutableArray(spans);
+        if (blockDepth == 0)
+        {
+            reading.AddresseeSpans = ImmutableCollectionsMarshal.AsImmutableArray(spans);
+        }
+        return Dated(blockDepth) with
+        {
+            From = from,
+            Action = ImmutableCollectionsMarshal.AsImmutableArray(action),
+            Info = ImmutableCollectionsMarshal.AsImmutableArray(info),
+            Exempt = [.. lists.Exempt],
+        };
     }
 
-    private void NoteDerived(string list, int index, TextSpan span)
+    /// <summary>What format line 5 of an earlier heading says; nothing for the newest one, which was read before.</summary>
+    private HeadingBlock Dated(int blockDepth)
     {
-        if (!view.Edits.IsEmpty && view.RuleAt(span) is { } rule)
+        if (blockDepth == 0)
+        {
+            return new HeadingBlock();
+        }
+        var (line, shape) = lists.Blocks[blockDepth - 1];
+        var text = Text(line);
+        var instructions = new List<string>();
+        var groups = new GroupCursor(text[shape.End..]);
+        while (groups.Next())
+        {
+            instructions.Add(Words(groups.Group));
+        }
+        return new HeadingBlock
+        {
+            Precedence = new PrecedencePair(Precedences.FromLetter(shape.First), Precedences.FromLetter(shape.Second)),
+            Dtg = ToDtg(text, shape),
+            MessageInstructions = [.. instructions],
+        };
+    }
+
+    private void NoteDerived(int blockDepth, string list, int index, TextSpan span)
+    {
+        if (blockDepth == 0 && !view.Edits.IsEmpty && view.RuleAt(span) is { } rule)
         {
             reading.Derived.Add(new DerivedValue(index < 0 ? $"{list}.name" : $"{list}{index}.name", rule));
         }

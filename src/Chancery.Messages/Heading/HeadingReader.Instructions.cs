@@ -1,13 +1,17 @@
-using System.Text;
+using Chancery.Messages.Framing;
 
 namespace Chancery.Messages.Heading;
 
 /// <content>The security warning and the instructions of format line 4 (transmission.md 2.6, 6.1).</content>
 internal sealed partial class HeadingReader
 {
-    private void ReadInstructions(int at, ReadOnlySpan<byte> text)
+    private const string LateWarning = "The security warning is the first group of format line 4, here others stand before it.";
+
+    private void ReadInstructions(int at, int start)
     {
-        Mark(at, 4);
+        var text = Bytes[start..lines[at].TrimmedEnd];
+        Begin(start == Start(at) ? lines[at].Start : start, PartKind.FormatLine, 4);
+        Extend(4, TextSpan.FromBounds(start == Start(at) ? lines[at].Start : start, lines[at].TrimmedEnd));
         var groups = new GroupCursor(text);
         if (reading.Security is null && FormatLine.IsWarning(text))
         {
@@ -15,7 +19,11 @@ internal sealed partial class HeadingReader
             var signal = Words(groups.Group);
             groups.Next();
             reading.Security = ToWarning(signal, groups.Group);
-            reading.SecuritySpan = TextSpan.FromBounds(Start(at), Start(at) + groups.End);
+            reading.SecuritySpan = TextSpan.FromBounds(start, start + groups.End);
+            if (lists.Instructions.Count > 0)
+            {
+                reading.Remarks.Add(new Remark("TX-521", reading.SecuritySpan, LateWarning));
+            }
         }
         string? current = null;
         var operands = lists.Words;
@@ -33,7 +41,7 @@ internal sealed partial class HeadingReader
             if (group.SequenceEqual("T"u8))
             {
                 // The routing indicator in front of T names the station that is to transmit: it belongs to it.
-                var station = operands is [.., var before] && FormatLine.IsRoutingIndicator(Encoding.UTF8.GetBytes(before)) ? before : null;
+                var station = operands is [.., var before] && FormatLine.IsRoutingIndicator(before) ? before : null;
                 if (station is not null)
                 {
                     operands.RemoveAt(operands.Count - 1);
@@ -49,6 +57,11 @@ internal sealed partial class HeadingReader
             {
                 AddInstruction(current, operands);
                 current = Words(group);
+                if (reading.Security is null && current is "ZNR" or "ZNY" && IsWarningGroup(groups.Rest))
+                {
+                    ReadLateWarning(start, current, ref groups);
+                    current = null;
+                }
             }
             else if (group.SequenceEqual("INT"u8) && groups.Next())
             {
@@ -61,6 +74,22 @@ internal sealed partial class HeadingReader
             }
         }
         AddInstruction(current, operands);
+    }
+
+    private static bool IsWarningGroup(ReadOnlySpan<byte> rest)
+    {
+        var groups = new GroupCursor(rest);
+        return groups.Next() && groups.Group.Length is 5 or 11 && FormatLine.IsUpper(groups.Group[..5]);
+    }
+
+    /// <summary>A warning that is not the first group of format line 4 still tells the class.</summary>
+    private void ReadLateWarning(int lineStart, string signal, ref GroupCursor groups)
+    {
+        var start = lineStart + groups.Start;
+        groups.Next();
+        reading.Security = ToWarning(signal, groups.Group);
+        reading.SecuritySpan = TextSpan.FromBounds(start, lineStart + groups.End);
+        reading.Remarks.Add(new Remark("TX-521", reading.SecuritySpan, LateWarning));
     }
 
     private void AddInstruction(string? signal, List<string> operands)

@@ -25,6 +25,7 @@ internal sealed partial class HeadingReader
                 || FormatLine.IsBreak(text, out _)
                 || FormatLine.IsGluedBreak(text)
                 || FormatLine.IsEnd(text)
+                || IsCancellation(text)
             )
             {
                 break;
@@ -96,9 +97,14 @@ internal sealed partial class HeadingReader
         reading.DtgSpan = TextSpan.FromBounds(start + dtg.Start, start + dtg.End);
         reading.DtgShape = dtg;
         reading.Precedence = new PrecedencePair(Precedences.FromLetter(dtg.First), Precedences.FromLetter(dtg.Second));
+        reading.Dtg = ToDtg(text, dtg);
+    }
+
+    private DateTimeGroup ToDtg(ReadOnlySpan<byte> text, DtgLine dtg)
+    {
         var raw = text[dtg.Start..dtg.End];
         var utc = dtg.IsWellFormed ? Calendar.Instant(raw, dtg, reading.Profile, options.ReceivedAt) : null;
-        reading.Dtg = new DateTimeGroup(Words(raw), utc) { YearInferred = dtg.Year < 0 && utc is not null };
+        return new DateTimeGroup(Words(raw), utc) { YearInferred = dtg.Year < 0 && utc is not null };
     }
 
     private void AddMessageInstructions(ReadOnlySpan<byte> text, int lineStart, int from)
@@ -137,6 +143,7 @@ internal sealed partial class HeadingReader
         reading.Station = new CallingStation(station, serial, filed, Calendar.Filed(filed, reading.Dtg?.Utc ?? options.ReceivedAt))
         {
             Julian = isJulian ? filed : null,
+            HasHash = reading.HasHash,
             Section = sectionNumber,
         };
     }

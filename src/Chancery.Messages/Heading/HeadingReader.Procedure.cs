@@ -12,6 +12,9 @@ internal sealed partial class HeadingReader
     private string? station;
     private bool isHeader;
 
+    /// <summary>Where the security warning stands behind the routing when a line end was lost; -1 otherwise.</summary>
+    private int gluedWarning = -1;
+
     /// <summary>Reads format lines 1 to 4 and returns the first line behind them.</summary>
     private int ReadProcedure(int at)
     {
@@ -30,7 +33,13 @@ internal sealed partial class HeadingReader
             }
             else if (EndsProcedure(text) && !(TextSign.Is(text) && IsBeforeDtg(at)))
             {
-                break;
+                if (RetransmittedBelow(at) is not (> 0 and var below))
+                {
+                    break;
+                }
+                ReadRetransmissionPilot(at, below);
+                at = ReadCalledBelow(below, Text(below));
+                stage = 2;
             }
             else if (TextSign.Is(text))
             {
@@ -45,6 +54,11 @@ internal sealed partial class HeadingReader
             {
                 stage = 2;
                 at = ReadHeader(at, text);
+                if (gluedWarning >= 0)
+                {
+                    stage = 4;
+                    ReadInstructions(at, gluedWarning);
+                }
             }
             else if (
                 (stage < 2 || (station is null && !isHeader))
@@ -55,6 +69,11 @@ internal sealed partial class HeadingReader
                 at = stage < 2 ? ReadCalled(at, text, isDoubled) : ReadBelowPilot(at, text);
                 stage = 2;
             }
+            else if (stage < 2 && FormatLine.IsDamagedCalling(text) && IsBeforeStation(at))
+            {
+                stage = 2;
+                at = ReadCalled(at, text, text[FormatLine.BellsLength(text)..] is [var letter, var other, ..] && letter == other);
+            }
             else if (stage < 3 && !isHeader && FormatLine.IsStation(text) && ReadStation(at, text))
             {
                 stage = 3;
@@ -63,6 +82,11 @@ internal sealed partial class HeadingReader
             {
                 MarkUnparsed(at);
             }
+            else if (stage is 3 or 4 && IsShortServiceText(at, text))
+            {
+                isShortService = true;
+                break;
+            }
             else if (stage >= 2 || FormatLine.IsWarning(text))
             {
                 if (++instructionLines > MostInstructionLines)
@@ -70,7 +94,7 @@ internal sealed partial class HeadingReader
                     break;
                 }
                 stage = 4;
-                ReadInstructions(at, text);
+                ReadInstructions(at, Start(at));
             }
             else
             {
@@ -79,6 +103,7 @@ internal sealed partial class HeadingReader
         }
         reading.EarlierChannels = [.. lists.EarlierChannels];
         reading.Instructions = [.. lists.Instructions];
+        reading.Pilots = [.. lists.Pilots];
         ChooseProfile();
         return at;
     }
@@ -90,10 +115,17 @@ internal sealed partial class HeadingReader
         return next >= 0 && DtgLine.TryRead(Text(next), out _);
     }
 
+    private bool IsBeforeStation(int at)
+    {
+        var next = NextWithText(at + 1);
+        return next >= 0 && FormatLine.IsStation(Text(next));
+    }
+
     private static bool EndsProcedure(ReadOnlySpan<byte> text) =>
         FormatLine.Prosign(text, out _) > 0
         || FormatLine.IsBreak(text, out _)
         || FormatLine.IsEnd(text)
+        || IsCancellation(text)
         || FormatLine.IsClassification(text)
         || TextSign.Is(text)
         || (text.Length is >= 10 and <= 120 && DtgLine.TryReadLoose(text, out _));
@@ -164,30 +196,7 @@ internal sealed partial class HeadingReader
         var bells = FormatLine.BellsLength(text);
         var precedence = isDoubled ? Precedences.FromLetter(text[bells]) : null;
         at = ReadRouting(at, Start(at) + bells + 3, untilPeriod: false, out var indicators);
-        reading.Called = new CalledStations(precedence, indicators);
-        return at;
-    }
-
-    /// <summary>A pilot stands before the message (transmission.md 2.16): its numbers and routing are the newest, what it set in front of the heading is line 1.</summary>
-    private int ReadBelowPilot(int at, ReadOnlySpan<byte> text)
-    {
-        for (var i = 0; i < reading.Parts.Count; i++)
-        {
-            if (reading.Parts[i] is { Kind: PartKind.FormatLine, FormatLine: 2 or 4 } part)
-            {
-                reading.Parts[i] = part with { FormatLine = 1 };
-            }
-        }
-        partLine = partKind == PartKind.FormatLine ? 1 : partLine;
-        Extend(1, TextSpan.FromBounds(reading.FormatLines[2].Start, reading.FormatLines[4].End));
-        reading.FormatLines[2] = default;
-        reading.FormatLines[4] = default;
-        reading.BannerLevel = Levels.Highest(reading.BannerLevel, reading.Security?.Level);
-        reading.Security = null;
-        lists.Instructions.Clear();
-        var newest = (reading.Called, reading.CalledSpans, reading.IsDoubled);
-        at = ReadCalled(at, text, isDoubled: true);
-        (reading.Called, reading.CalledSpans, reading.IsDoubled) = newest;
+        reading.Called = new CalledStations(precedence, indicators) { HasBells = bells > 0 };
         return at;
     }
 
@@ -216,6 +225,7 @@ internal sealed partial class HeadingReader
             ClassLetter = letter,
             ContentIndicator = content,
             ClassRedundancy = redundancy,
+            HasEndOfRouting = reading.HasEndOfRouting,
         };
         return at;
     }
@@ -247,6 +257,11 @@ internal sealed partial class HeadingReader
         while (groups.Next())
         {
             var group = groups.Group;
+            if (group.SequenceEqual("ZNR"u8) || group.SequenceEqual("ZNY"u8))
+            {
+                gluedWarning = from + groups.Start;
+                break;
+            }
             isEnded = group[^1] == '.';
             group = isEnded ? group[..^1] : group;
             // Indicators of ACP 128 may stand without a blank between; all of them have seven letters.

@@ -34,7 +34,7 @@ internal sealed partial class HeadingReader
             textInside >= 0 ? textInside
             : at < lines.Count ? lines[at].Start
             : Bytes.Length;
-        var end = FindEnd(at, isOpen);
+        var end = CancelledAt(at, FindEnd(at, isOpen));
         reading.TextEnd = end;
         reading.TextStop = end > at ? Math.Max(reading.TextStart, lines[end - 1].End) : reading.TextStart;
         if (reading.TextStop > reading.TextStart)
@@ -121,6 +121,17 @@ internal sealed partial class HeadingReader
             }
         }
         return validation < 0 ? lines.Count : validation;
+    }
+
+    /// <summary>The line of a cancellation sign straight before the end, which is no text; else the end.</summary>
+    private int CancelledAt(int first, int end)
+    {
+        var last = end - 1;
+        while (last >= first && lines[last].IsBlank)
+        {
+            last--;
+        }
+        return last >= first && IsCancellation(Text(last)) ? last : end;
     }
 
     /// <summary>
@@ -281,9 +292,10 @@ internal sealed partial class HeadingReader
                 Mark(at, 15);
                 reading.IsCancelled = true;
             }
-            else if (text.StartsWith("C "u8) && hasClosing && reading.Ending.Serial is null)
+            else if (hasClosing && reading.Ending.Serial is null && IsCorrection(text))
             {
                 Mark(at, 15);
+                reading.Ending = reading.Ending with { Corrections = reading.Ending.Corrections.Add(Words(text)) };
             }
             else
             {
@@ -342,6 +354,10 @@ internal sealed partial class HeadingReader
         reading.Ending = reading.Ending with { EndOfMessage = Words(Bytes.Slice(at, length)) };
         return length;
     }
+
+    /// <summary>Format line 15 that opens with C and says what it mends (transmission.md 8.2).</summary>
+    private static bool IsCorrection(ReadOnlySpan<byte> text) =>
+        text.Length > 2 && text[0] == 'C' && (text[1] == ' ' || char.IsAsciiDigit((char)text[1]));
 
     /// <summary>The signs by which an operator breaks a transmission off (R-CANCEL).</summary>
     private static bool IsCancellation(ReadOnlySpan<byte> text) =>

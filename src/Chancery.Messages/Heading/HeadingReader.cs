@@ -47,10 +47,18 @@ internal sealed partial class HeadingReader
         if (!reading.IsPlain)
         {
             at = ReadProcedure(at);
-            at = ReadPreamble(at);
-            at = ReadAddress(at);
+            if (isShortService)
+            {
+                FinishStation();
+            }
+            else
+            {
+                at = ReadPreamble(at);
+                at = ReadAddress(at);
+            }
         }
         ReadText(at);
+        ChooseForm();
         reading.MessageInstructions = [.. lists.MessageInstructions];
         CloseParts();
     }

@@ -13,6 +13,10 @@ internal sealed class HeadingReading(HeadingLists lists)
 
     /// <summary>Places of the called routing indicators, one each.</summary>
     public ImmutableArray<TextSpan> CalledSpans { get; set; } = [];
+
+    /// <summary>Pilots, newest first, and the message's own format line 2 below them.</summary>
+    public ImmutableArray<Pilot> Pilots { get; set; } = [];
+    public CalledStations? CalledBelowPilots { get; set; }
     public CallingStation? Station { get; set; }
 
     /// <summary>Place of the station serial number, and of the filing time.</summary>
@@ -46,7 +50,22 @@ internal sealed class HeadingReading(HeadingLists lists)
 
     /// <summary>Places of <see cref="Action"/> then <see cref="Info"/>, one each.</summary>
     public ImmutableArray<TextSpan> AddresseeSpans { get; set; } = [];
+
+    /// <summary>The addressee to whom place <paramref name="index"/> of <see cref="AddresseeSpans"/> belongs.</summary>
+    public Addressee AddresseeAt(int index) => index < Action.Length ? Action[index] : Info[index - Action.Length];
+
     public ImmutableArray<ExemptedAddressee> Exempt { get; set; } = [];
+
+    /// <summary>The blocks under the newest one, newest first.</summary>
+    public ImmutableArray<HeadingBlock> Readdressed { get; set; } = [];
+
+    /// <summary>Format line 5 of each of them.</summary>
+    public List<BlockStart> Blocks => lists.Blocks;
+
+    /// <summary>Accounting symbol and group count of format line 10.</summary>
+    public string? Accounting { get; set; }
+    public int? GroupCount { get; set; }
+    public MessageForm Form { get; set; }
     public Ending Ending { get; set; } = Ending.None;
 
     /// <summary>Places of format lines by number 1 to 16; empty spans where absent. Continuation lines included.</summary>
@@ -75,6 +94,12 @@ internal sealed class HeadingReading(HeadingLists lists)
 
     /// <summary>True for a cancelled transmission (R-CANCEL).</summary>
     public bool IsCancelled { get; set; }
+
+    /// <summary>True for receipts, answers and what machines made (TX-425, TX-437).</summary>
+    public bool IsNeverAnswered { get; set; }
+
+    /// <summary>True where FM stands a second time in the newest block.</summary>
+    public bool HasSecondOriginator { get; set; }
 
     /// <summary>How many BT lines stand in the message.</summary>
     public int BreakCount { get; set; }

@@ -31,7 +31,7 @@ public sealed partial class FindingTests
                 {
                     Assert.NotEmpty(rule.Title);
                     Assert.NotEmpty(rule.Source);
-                    Assert.NotNull(rule.Live);
+                    Assert.True(rule.Archive is not null || rule.Live is not null || rule.Outgoing is not null);
                 }
             }
         );
@@ -98,7 +98,8 @@ public sealed partial class FindingTests
     [InlineData("EXERCISE TEXT", "THE SIGN NNNN ENDS IT", "TX-110 warning")]
     [InlineData("EXERCISE TEXT", "SUNDY E E E E E E E E SUNDAY", "TX-111 info")]
     [InlineData("FM LEGATION", "LOST WORDS\nFM LEGATION", "TX-108 warning")]
-    [InlineData("INFO RVEHAB", "FM SOMEBODY\nINFO RVEHAB", "TX-109 warning")]
+    [InlineData("FM LEGATION NORTHPORT\n", "INFO PORT OFFICE\nFM LEGATION NORTHPORT\n", "TX-109 warning")]
+    [InlineData("INFO RVEHAB", "FM SOMEBODY\nINFO RVEHAB", "TX-414 error")]
     [InlineData("\nBT\n#0817", "\n#0817", "TX-107 warning")]
     [InlineData("EXERCISE TEXT.", "PAGE 02 RVEHBB 0817 S E C R E T", "TX-507 warning")]
     [InlineData("C O N F I D E N T I A L\n", "", "TX-506 warning")]
