@@ -132,6 +132,8 @@ internal sealed class CitationChecks : CheckGroup
             }
             at += found + "IDENT DTG ".Length;
             var rest = text[at..Math.Min(text.Length, at + 20)];
+            var stop = rest.IndexOfAny((byte)'.', (byte)',', (byte)'\n');
+            rest = stop < 0 ? rest : rest[..stop].TrimEnd("\r "u8);
             if (!DtgLine.TryReadLoose(rest, out var dtg))
             {
                 continue;

@@ -72,8 +72,8 @@ internal sealed class DuplicateChecks : CheckGroup
         {
             Duplicate(
                 reading,
-                hasSameText ? "D1: the same message came under the same channel number" : "D2: another message came under the same channel number (ZFQ)",
-                hasSameText ? Severity.Info : Severity.Warning,
+                isSame && hasSameText ? "D1: the same message came under the same channel number" : "D2: another message came under the same channel number (ZFQ)",
+                isSame && hasSameText ? Severity.Info : Severity.Warning,
                 findings
             );
         }

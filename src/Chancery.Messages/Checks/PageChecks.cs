@@ -36,7 +36,9 @@ internal sealed class PageChecks : CheckGroup
     private static void PageLines(MessageReading reading, List<int> pages, FindingList findings)
     {
         PageMark before = default;
-        var isCollated = IsCollated(reading);
+        var serial = default(TextSpan);
+        // A switch that puts sections together, or a hand, lets each keep its page numbers and its serial.
+        var isJoined = IsCollated(reading);
         foreach (var line in pages)
         {
             var words = reading.Lines[line].Words;
@@ -45,15 +47,21 @@ internal sealed class PageChecks : CheckGroup
             {
                 continue;
             }
-            // Sections that a switch put together bring their own page numbers and serials.
-            if (!isCollated)
+            var printed = page.Serial with { Start = words.Start + page.Serial.Start };
+            var isOther = !page.Serial.IsEmpty && !reading.Bytes(printed).SequenceEqual(reading.Bytes(serial));
+            isJoined |= isOther && before.Number > 0 && page.Number <= 2;
+            if (!isOther || before.Number == 0)
             {
-                Number(page, before, words, findings);
+                Number(page, isJoined && page.Number <= 2 ? default : before, words, findings);
             }
             if (!page.Station.IsEmpty)
             {
-                Station(reading, page, text, words, isCollated, findings);
+                if (isOther)
+                {
+                    Station(reading, page, text, words, isJoined, findings);
+                }
                 Class(reading, page, text, words, findings);
+                serial = printed;
             }
             before = page;
         }
@@ -87,7 +95,7 @@ internal sealed class PageChecks : CheckGroup
         }
     }
 
-    private static void Station(MessageReading reading, PageMark page, ReadOnlySpan<byte> text, TextSpan place, bool isCollated, FindingList findings)
+    private static void Station(MessageReading reading, PageMark page, ReadOnlySpan<byte> text, TextSpan place, bool isJoined, FindingList findings)
     {
         if (reading.Heading.Station is not { Serial: { } serial } station)
         {
@@ -96,7 +104,7 @@ internal sealed class PageChecks : CheckGroup
         var name = text.Slice(page.Station.Start, page.Station.Length);
         var number = text.Slice(page.Serial.Start, page.Serial.Length);
         var isOwn = System.Text.Ascii.Equals(name, station.RoutingIndicator);
-        if (!isOwn || (!isCollated && !System.Text.Ascii.Equals(number, serial)))
+        if (!isOwn || (!isJoined && !System.Text.Ascii.Equals(number, serial)))
         {
             findings.Add(
                 "TX-602",

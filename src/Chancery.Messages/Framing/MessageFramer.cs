@@ -58,7 +58,7 @@ internal ref struct MessageFramer
         while (line < lines.Count)
         {
             ref readonly var place = ref lines[line++];
-            if (phase == Phase.Text && (place.Signs & LineSigns.Procedure) == 0 && !place.IsBlank)
+            if (phase == Phase.Text && textLines != 0 && (place.Signs & LineSigns.Procedure) == 0 && !place.IsBlank)
             {
                 textLines++;
                 previousEnd = bytes[place.TrimmedEnd - 1];
@@ -69,7 +69,8 @@ internal ref struct MessageFramer
             {
                 continue;
             }
-            if (phase != Phase.Text || MayMatter(text))
+            // The first line of a text may be that of a service message.
+            if (phase != Phase.Text || textLines == 0 || MayMatter(text))
             {
                 Look(text, new LineCursor(place.Start, place.End, place.Next, bytes));
             }
@@ -158,7 +159,7 @@ internal ref struct MessageFramer
                 {
                     1 => true,
                     2 => !isService && (FormatLine.IsCalling(text, out _) || HeadingStart.IsBelowHeader(next)),
-                    5 => textLines > 2 && previousEnd != ':' && !IsSameDtg(text) && HeadingStart.IsFullyAddressed(next),
+                    5 => !isService && textLines > 2 && previousEnd != ':' && !IsSameDtg(text) && HeadingStart.IsFullyAddressed(next),
                     _ => false,
                 },
             Phase.Ending => start switch

@@ -6,11 +6,19 @@ internal sealed partial class HeadingReader
     /// <summary>So many lines the service message of a retransmission pilot may have.</summary>
     private const int MostServiceLines = 6;
 
+    /// <summary>How many channel numbers belong to pilots, and how many stood before the last format line 2.</summary>
     private int pilotChannels;
+    private int channelsBeforeCalled;
 
     /// <summary>A pilot stands before the message: its numbers and routing are the newest, what it set in front of the heading is line 1.</summary>
     private int ReadBelowPilot(int at, ReadOnlySpan<byte> text)
     {
+        if (lists.Instructions is [{ Operands.IsEmpty: true } bare, { Signal: "T", Operands: [var setBy, ..] } names, ..] && FormatLine.IsRoutingIndicator(setBy))
+        {
+            // In a pilot the station in front of T belongs to the signal: it says who set the pilot.
+            lists.Instructions[0] = bare with { Operands = [setBy] };
+            lists.Instructions[1] = names with { Operands = names.Operands.RemoveAt(0) };
+        }
         var signal = lists.Instructions is [var first, ..] ? first : null;
         KeepPilot(signal?.Signal, signal?.Operands is [var named, ..] && FormatLine.IsRoutingIndicator(named) ? named : null);
         return ReadCalledBelow(at, text);
@@ -93,15 +101,12 @@ internal sealed partial class HeadingReader
             }
         }
         var channels = new List<ChannelNumber>();
-        for (var i = pilotChannels; i <= lists.EarlierChannels.Count; i++)
+        for (var i = pilotChannels; i < channelsBeforeCalled; i++)
         {
             // The newest number stands apart from the earlier ones.
-            if ((i == 0 ? reading.Channel : lists.EarlierChannels[i - 1]) is { } channel)
-            {
-                channels.Add(channel);
-            }
+            channels.Add(i == 0 ? reading.Channel! : lists.EarlierChannels[i - 1]);
         }
-        pilotChannels = lists.EarlierChannels.Count + 1;
+        pilotChannels = channelsBeforeCalled;
         reading.BannerLevel = Levels.Highest(reading.BannerLevel, reading.Security?.Level);
         if (reading.Called is { } called)
         {

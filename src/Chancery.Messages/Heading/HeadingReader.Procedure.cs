@@ -192,6 +192,7 @@ internal sealed partial class HeadingReader
     private int ReadCalled(int at, ReadOnlySpan<byte> text, bool isDoubled)
     {
         Mark(at, 2);
+        channelsBeforeCalled = lists.EarlierChannels.Count + (reading.Channel is null ? 0 : 1);
         reading.IsDoubled = isDoubled;
         var bells = FormatLine.BellsLength(text);
         var precedence = isDoubled ? Precedences.FromLetter(text[bells]) : null;

@@ -32,7 +32,7 @@ internal static class HeadingStart
         }
         if (text.Length <= 8 && FormatLine.ChannelNumberLength(text) == text.Length)
         {
-            return next.NextWithText() && FormatLine.IsCalling(next.Text, out _) ? 1 : 0;
+            return IsBeforeCalling(next) ? 1 : 0;
         }
         if (FormatLine.IsStation(text))
         {
@@ -78,6 +78,19 @@ internal static class HeadingStart
         && FormatLine.Prosign(next.Text, out _) == 6
         && next.NextWithText()
         && FormatLine.Prosign(next.Text, out _) is 7 or 8;
+
+    /// <summary>Behind a bare channel number: format line 2, perhaps one number more between (ZFU).</summary>
+    private static bool IsBeforeCalling(LineCursor next) =>
+        next.NextWithText()
+        && (
+            FormatLine.IsCalling(next.Text, out _)
+            || (
+                next.Text.Length <= 8
+                && FormatLine.ChannelNumberLength(next.Text) == next.Text.Length
+                && next.NextWithText()
+                && FormatLine.IsCalling(next.Text, out _)
+            )
+        );
 
     /// <summary>Behind an ACP 128 header: the security warning or format line 5.</summary>
     public static bool IsBelowHeader(LineCursor next)

@@ -7,14 +7,39 @@ internal static class HeadingJson
 {
     public static void Write(Utf8JsonWriter writer, Message message)
     {
+        writer.WriteString("form", message.Form.Name());
         WriteTransmission(writer, message.Transmission);
         writer.WritePrecedence(message.Precedence);
         writer.WriteDtg("dtg", message.Dtg);
         writer.WriteOriginator(message.From);
         writer.WriteAddressees("action", message.Action);
         writer.WriteAddressees("info", message.Info);
+        WriteExempt(writer, message.Exempt);
+        writer.WriteStartArray("readdressed");
+        foreach (var block in message.Readdressed)
+        {
+            WriteBlock(writer, block);
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteBlock(Utf8JsonWriter writer, HeadingBlock block)
+    {
+        writer.WriteStartObject();
+        writer.WritePrecedence(block.Precedence);
+        writer.WriteDtg("dtg", block.Dtg);
+        writer.WriteStrings("messageInstructions", block.MessageInstructions);
+        writer.WriteOriginator(block.From);
+        writer.WriteAddressees("action", block.Action);
+        writer.WriteAddressees("info", block.Info);
+        WriteExempt(writer, block.Exempt);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteExempt(Utf8JsonWriter writer, ImmutableArray<ExemptedAddressee> all)
+    {
         writer.WriteStartArray("exempt");
-        foreach (var exempt in message.Exempt)
+        foreach (var exempt in all)
         {
             writer.WriteStartObject();
             writer.WriteText("name", exempt.Name);
@@ -30,18 +55,48 @@ internal static class HeadingJson
         writer.WriteStartObject("transmission");
         writer.WritePropertyName("channel");
         WriteChannel(writer, transmission.Channel);
-        writer.WriteStartArray("earlierChannels");
-        foreach (var channel in transmission.EarlierChannels)
+        WriteChannels(writer, "earlierChannels", transmission.EarlierChannels);
+        writer.WriteString("securityProsign", transmission.SecurityProsign);
+        WriteCalled(writer, "called", transmission.Called);
+        writer.WriteStartArray("pilots");
+        foreach (var pilot in transmission.Pilots)
         {
-            WriteChannel(writer, channel);
+            WritePilot(writer, pilot);
         }
         writer.WriteEndArray();
-        writer.WriteString("securityProsign", transmission.SecurityProsign);
-        WriteCalled(writer, transmission.Called);
+        WriteCalled(writer, "calledBelowPilots", transmission.CalledBelowPilots);
         WriteStation(writer, transmission.Station);
         WriteSecurity(writer, transmission.Security);
+        WriteInstructions(writer, transmission.Instructions);
+        writer.WriteStrings("messageInstructions", transmission.MessageInstructions);
+        writer.WriteString("accounting", transmission.Accounting);
+        writer.WriteNumberOrNull("groupCount", transmission.GroupCount);
+        writer.WriteBoolean("cancelled", transmission.IsCancelled);
+        writer.WriteBoolean("neverAnswered", transmission.IsNeverAnswered);
+        writer.WriteStartObject("ending");
+        writer.WriteText("serial", transmission.Ending.Serial);
+        writer.WriteString("endOfMessage", transmission.Ending.EndOfMessage);
+        writer.WriteStrings("corrections", transmission.Ending.Corrections);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WritePilot(Utf8JsonWriter writer, Pilot pilot)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("signal", pilot.Signal);
+        writer.WriteText("station", pilot.Station);
+        WriteChannels(writer, "channels", pilot.Channels);
+        WriteCalled(writer, "called", pilot.Called);
+        WriteSecurity(writer, pilot.Security);
+        WriteInstructions(writer, pilot.Instructions);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInstructions(Utf8JsonWriter writer, ImmutableArray<Instruction> instructions)
+    {
         writer.WriteStartArray("instructions");
-        foreach (var instruction in transmission.Instructions)
+        foreach (var instruction in instructions)
         {
             writer.WriteStartObject();
             writer.WriteString("signal", instruction.Signal);
@@ -49,12 +104,16 @@ internal static class HeadingJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        writer.WriteStrings("messageInstructions", transmission.MessageInstructions);
-        writer.WriteStartObject("ending");
-        writer.WriteText("serial", transmission.Ending.Serial);
-        writer.WriteString("endOfMessage", transmission.Ending.EndOfMessage);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+    }
+
+    private static void WriteChannels(Utf8JsonWriter writer, string name, ImmutableArray<ChannelNumber> channels)
+    {
+        writer.WriteStartArray(name);
+        foreach (var channel in channels)
+        {
+            WriteChannel(writer, channel);
+        }
+        writer.WriteEndArray();
     }
 
     private static void WriteChannel(Utf8JsonWriter writer, ChannelNumber? channel)
@@ -70,20 +129,22 @@ internal static class HeadingJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCalled(Utf8JsonWriter writer, CalledStations? called)
+    private static void WriteCalled(Utf8JsonWriter writer, string name, CalledStations? called)
     {
         if (called is null)
         {
-            writer.WriteNull("called");
+            writer.WriteNull(name);
             return;
         }
-        writer.WriteStartObject("called");
+        writer.WriteStartObject(name);
         writer.WriteString("precedence", called.Precedence?.Name());
         writer.WriteStrings("routingIndicators", called.RoutingIndicators);
         writer.WriteString("lmf", called.Lmf);
         writer.WriteString("class", called.ClassLetter?.ToString());
         writer.WriteString("contentIndicator", called.ContentIndicator);
         writer.WriteString("classRedundancy", called.ClassRedundancy);
+        writer.WriteBoolean("bells", called.HasBells);
+        writer.WriteBoolean("endOfRouting", called.HasEndOfRouting);
         writer.WriteEndObject();
     }
 
@@ -101,6 +162,7 @@ internal static class HeadingJson
         writer.WriteText("filed", station.Filed is { } filed ? JsonValues.Instant(filed) : null);
         writer.WriteString("filedRaw", station.FiledRaw);
         writer.WriteNumberOrNull("section", station.Section);
+        writer.WriteBoolean("hash", station.HasHash);
         writer.WriteEndObject();
     }
 

@@ -8,13 +8,13 @@ public sealed class MessageJsonTests
 {
     private static readonly string[] Members =
     [
-        .. "file line offset length profile family identity transmission precedence dtg from action info exempt classification effectiveLevel".Split(
+        .. "file line offset length profile family form identity transmission precedence dtg from action info exempt classification effectiveLevel".Split(
             ' '
         ),
         .. "mrn section captions passing declassification tags subject references classifiedBy paragraphs summary actionRequests".Split(
             ' '
         ),
-        .. "signature releaser serial sets distribution drafting attributes releaseEvents derived findings".Split(' '),
+        .. "readdressed signature releaser serial sets distribution drafting attributes releaseEvents derived findings".Split(' '),
     ];
 
     [Fact]
