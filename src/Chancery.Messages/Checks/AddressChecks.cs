@@ -143,7 +143,10 @@ internal sealed class AddressChecks : CheckGroup
         }
         for (var i = 0; i < heading.AddresseeSpans.Length; i++)
         {
-            if (heading.AddresseeAt(i) is { RoutingIndicator: null, IsServedOtherwise: false } addressee && !IsCollective(reading, addressee))
+            if (
+                heading.AddresseeAt(i) is { RoutingIndicator: null, IsServedOtherwise: false } addressee
+                && !IsCollective(reading, addressee)
+            )
             {
                 findings.Add(
                     "TX-432",
@@ -192,7 +195,8 @@ internal sealed class AddressChecks : CheckGroup
         }
     }
 
-    private static bool IsPlainName(string name) => name.Contains(' ', StringComparison.Ordinal) && !name.AsSpan().ContainsAnyInRange('0', '9');
+    private static bool IsPlainName(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) && !name.AsSpan().ContainsAnyInRange('0', '9');
 
     private static bool IsCallSign(string name) =>
         name.Length is >= 3 and <= 8

@@ -108,7 +108,9 @@ internal sealed class ChannelLogChecks : CheckGroup
     }
 
     private static string? Identity(CallingStation calling) =>
-        calling.Serial is null ? null : string.Join(' ', new[] { calling.RoutingIndicator, calling.Serial, calling.FiledRaw }.OfType<string>());
+        calling.Serial is null
+            ? null
+            : string.Join(' ', new[] { calling.RoutingIndicator, calling.Serial, calling.FiledRaw }.OfType<string>());
 
     private static void Circuit(MessageReading reading, CircuitTerms circuit, FindingList findings)
     {

@@ -37,7 +37,11 @@ internal sealed class CitationChecks : CheckGroup
             var place = reading.Heading.FormatLines[4];
             if (Cited(instruction.Operands.AsSpan()[of..]) is not { } identity)
             {
-                findings.Add("TX-219", place, $"{instruction.Signal} cites {instruction.Operands[of]}, which is no station with a serial number.");
+                findings.Add(
+                    "TX-219",
+                    place,
+                    $"{instruction.Signal} cites {instruction.Operands[of]}, which is no station with a serial number."
+                );
             }
             else if (log.IsComplete && log.Find(identity) is null)
             {
@@ -53,7 +57,9 @@ internal sealed class CitationChecks : CheckGroup
         var digits = first.IndexOfAnyInRange('0', '9');
         if (digits < 0 && words.Length > 1)
         {
-            return FormatLine.IsRoutingIndicator(first) && char.IsAsciiDigit(words[1][0]) ? string.Join(' ', words[..Math.Min(words.Length, 3)]!) : null;
+            return FormatLine.IsRoutingIndicator(first) && char.IsAsciiDigit(words[1][0])
+                ? string.Join(' ', words[..Math.Min(words.Length, 3)]!)
+                : null;
         }
         return digits >= 4 && FormatLine.IsRoutingIndicator(first[..digits])
             ? $"{first[..digits]} {first[digits..]}{(words.Length > 1 ? " " + words[1] : "")}"
@@ -66,7 +72,11 @@ internal sealed class CitationChecks : CheckGroup
         {
             if (exempt.Of is { } collective && log.IsMember(collective, exempt.Name) == false)
             {
-                findings.Add("TX-412", reading.Heading.FormatLines[9], $"{exempt.Name} is exempted from {collective} and is no member of it.");
+                findings.Add(
+                    "TX-412",
+                    reading.Heading.FormatLines[9],
+                    $"{exempt.Name} is exempted from {collective} and is no member of it."
+                );
             }
         }
     }

@@ -72,7 +72,9 @@ internal sealed class DuplicateChecks : CheckGroup
         {
             Duplicate(
                 reading,
-                isSame && hasSameText ? "D1: the same message came under the same channel number" : "D2: another message came under the same channel number (ZFQ)",
+                isSame && hasSameText
+                    ? "D1: the same message came under the same channel number"
+                    : "D2: another message came under the same channel number (ZFQ)",
                 isSame && hasSameText ? Severity.Info : Severity.Warning,
                 findings
             );

@@ -51,7 +51,11 @@ internal sealed class EncryptionChecks : CheckGroup
         var heading = reading.Heading;
         if (heading.Called?.ClassLetter is { } letter && letter != 'U')
         {
-            findings.Add("TX-522", heading.FormatLines[2], $"Class letter of format line 2 is {letter}; a codress has U whatever its class.");
+            findings.Add(
+                "TX-522",
+                heading.FormatLines[2],
+                $"Class letter of format line 2 is {letter}; a codress has U whatever its class."
+            );
         }
         foreach (var instruction in heading.Instructions)
         {

@@ -50,7 +50,14 @@ internal sealed class HandlingChecks : CheckGroup
         var words = WordCount(reading.Bytes(place));
         if (words > most)
         {
-            findings.Add("TX-307", place with { Length = 1 }, $"The text has {words} words, one of {precedence.Name()} has at most {most}.");
+            findings.Add(
+                "TX-307",
+                place with
+                {
+                    Length = 1,
+                },
+                $"The text has {words} words, one of {precedence.Name()} has at most {most}."
+            );
         }
     }
 

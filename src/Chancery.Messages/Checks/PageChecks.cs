@@ -29,7 +29,11 @@ internal sealed class PageChecks : CheckGroup
             && reading.Heading.Profile != Profile.State
         )
         {
-            findings.Add("TX-611", reading.Text.SectionSpan, $"The last section is marked SECTION {number} OF {of}, FINAL SECTION OF {of} is the form.");
+            findings.Add(
+                "TX-611",
+                reading.Text.SectionSpan,
+                $"The last section is marked SECTION {number} OF {of}, FINAL SECTION OF {of} is the form."
+            );
         }
     }
 
@@ -90,12 +94,21 @@ internal sealed class PageChecks : CheckGroup
             findings.Add(
                 "TX-605",
                 place,
-                page.Number > page.Of ? $"This is page {page.Number} of {page.Of}." : $"The page line says {page.Of} pages, the one before said {before.Of}."
+                page.Number > page.Of
+                    ? $"This is page {page.Number} of {page.Of}."
+                    : $"The page line says {page.Of} pages, the one before said {before.Of}."
             );
         }
     }
 
-    private static void Station(MessageReading reading, PageMark page, ReadOnlySpan<byte> text, TextSpan place, bool isJoined, FindingList findings)
+    private static void Station(
+        MessageReading reading,
+        PageMark page,
+        ReadOnlySpan<byte> text,
+        TextSpan place,
+        bool isJoined,
+        FindingList findings
+    )
     {
         if (reading.Heading.Station is not { Serial: { } serial } station)
         {
@@ -127,7 +140,9 @@ internal sealed class PageChecks : CheckGroup
             findings.Add(
                 "TX-610",
                 place,
-                hasClass ? "The page line of an encrypted text names a class; it has none." : "The page line names no class; of a plain text it does."
+                hasClass
+                    ? "The page line of an encrypted text names a class; it has none."
+                    : "The page line names no class; of a plain text it does."
             );
         }
     }

@@ -78,19 +78,21 @@ internal sealed class PrecedenceChecks : CheckGroup
         {
             Unknown(reading, heading.Precedence.Action is null ? place : place with { Start = place.Start + 2 }, findings);
         }
-        else if (heading.Profile == Profile.Acp127 && heading.Precedence.Action is Precedence.EmergencyCommand or Precedence.Critic or Precedence.Deferred)
+        else if (
+            heading.Profile == Profile.Acp127
+            && heading.Precedence.Action is Precedence.EmergencyCommand or Precedence.Critic or Precedence.Deferred
+        )
         {
-            findings.Add(
-                "TX-308",
-                place,
-                $"Precedence {(char)shape.First} is national, the base has Z, O, P and R.",
-                Severity.Warning
-            );
+            findings.Add("TX-308", place, $"Precedence {(char)shape.First} is national, the base has Z, O, P and R.", Severity.Warning);
         }
     }
 
     private static void Unknown(MessageReading reading, TextSpan place, FindingList findings) =>
-        findings.Add("TX-308", place, $"{(char)reading.Bytes(place)[0]} is no precedence; they are Z, O, P and R, and Y, W and M of nations.");
+        findings.Add(
+            "TX-308",
+            place,
+            $"{(char)reading.Bytes(place)[0]} is no precedence; they are Z, O, P and R, and Y, W and M of nations."
+        );
 
     /// <summary>Rules about two precedences (transmission.md 3.2 P1, P4, P5).</summary>
     private static void Two(MessageReading reading, Precedence first, FindingList findings)

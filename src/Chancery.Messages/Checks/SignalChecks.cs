@@ -78,8 +78,7 @@ internal sealed class SignalChecks : CheckGroup
         var place = new TextSpan(reading.Heading.FormatLines[2].Start + 4, content.Length);
         var action = content[..3];
         // Codes that begin with another letter are data patterns, whose table nobody has published.
-        var isKnown =
-            content is "ZYUW" or "ZYVW" || content[0] != 'Z' || (content[1] != 'Y' && OperatingSignals.Knows(action));
+        var isKnown = content is "ZYUW" or "ZYVW" || content[0] != 'Z' || (content[1] != 'Y' && OperatingSignals.Knows(action));
         if (!isKnown)
         {
             findings.Add("TX-421", place, $"Content indicator {content} is none that is known, ZYUW is usual.");
@@ -129,7 +128,10 @@ internal sealed class SignalChecks : CheckGroup
                 if (
                     line == 10
                         ? group.SequenceEqual("GRNC"u8)
-                        : group.Length <= 2 && (group is [(byte)'B' or (byte)'G' or (byte)'Y'] || group.SequenceEqual("NR"u8) || group.SequenceEqual("IX"u8))
+                        : group.Length <= 2
+                            && (
+                                group is [(byte)'B' or (byte)'G' or (byte)'Y'] || group.SequenceEqual("NR"u8) || group.SequenceEqual("IX"u8)
+                            )
                 )
                 {
                     findings.Add(

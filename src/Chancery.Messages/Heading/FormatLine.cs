@@ -86,12 +86,7 @@ internal static class FormatLine
     /// <summary>The 43-position header of ACP 128 (R-FL2-128); one dash or a typographic one before the routing is read too.</summary>
     public static bool IsHeader(ReadOnlySpan<byte> line)
     {
-        if (
-            line.Length < 34
-            || line[8] != ' '
-            || !IsUpper(line[..7])
-            || !char.IsAsciiLetterOrDigit((char)line[7])
-        )
+        if (line.Length < 34 || line[8] != ' ' || !IsUpper(line[..7]) || !char.IsAsciiLetterOrDigit((char)line[7]))
         {
             return false;
         }

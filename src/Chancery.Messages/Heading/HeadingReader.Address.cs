@@ -132,7 +132,12 @@ internal sealed partial class HeadingReader
             {
                 reading.GroupCount = FormatLine.Number(digits);
             }
-            else if (reading.Accounting is null && !group.SequenceEqual("GR"u8) && !group.SequenceEqual("GRNC"u8) && !group.SequenceEqual("SVC"u8))
+            else if (
+                reading.Accounting is null
+                && !group.SequenceEqual("GR"u8)
+                && !group.SequenceEqual("GRNC"u8)
+                && !group.SequenceEqual("SVC"u8)
+            )
             {
                 reading.Accounting = Words(group);
             }

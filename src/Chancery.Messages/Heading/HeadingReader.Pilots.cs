@@ -13,10 +13,16 @@ internal sealed partial class HeadingReader
     /// <summary>A pilot stands before the message: its numbers and routing are the newest, what it set in front of the heading is line 1.</summary>
     private int ReadBelowPilot(int at, ReadOnlySpan<byte> text)
     {
-        if (lists.Instructions is [{ Operands.IsEmpty: true } bare, { Signal: "T", Operands: [var setBy, ..] } names, ..] && FormatLine.IsRoutingIndicator(setBy))
+        if (
+            lists.Instructions is [{ Operands.IsEmpty: true } bare, { Signal: "T", Operands: [var setBy, ..] } names, ..]
+            && FormatLine.IsRoutingIndicator(setBy)
+        )
         {
             // In a pilot the station in front of T belongs to the signal: it says who set the pilot.
-            lists.Instructions[0] = bare with { Operands = [setBy] };
+            lists.Instructions[0] = bare with
+            {
+                Operands = [setBy],
+            };
             lists.Instructions[1] = names with { Operands = names.Operands.RemoveAt(0) };
         }
         var signal = lists.Instructions is [var first, ..] ? first : null;

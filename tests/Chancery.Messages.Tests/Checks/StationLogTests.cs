@@ -165,7 +165,11 @@ public sealed class StationLogTests
             "TX-310 error",
             Read(Flash.Replace("\nZ 14", "\nZNR UUUUU ZGC\nZ 14", StringComparison.Ordinal), new Log { Receipted = false })
         );
-        var outgoing = new ReaderOptions { Outgoing = true, Log = new Log { Receipted = false } };
+        var outgoing = new ReaderOptions
+        {
+            Outgoing = true,
+            Log = new Log { Receipted = false },
+        };
         Assert.Contains("TX-311 warning", Sample.Findings(new MessageReader(outgoing).Read(Sample.Bytes(Flash))));
         Assert.DoesNotContain("TX-311 warning", Read(Flash, new Log { Receipted = false }));
     }
@@ -180,7 +184,11 @@ public sealed class StationLogTests
     [Fact]
     public void TX_412_who_is_exempted_is_a_member()
     {
-        var text = Sample.State.Replace("PRIORITY\nRVEHAA/AIG", "PRIORITY\nXMT LEGATION WESTPORT\nINFO RVEHAA/AIG", StringComparison.Ordinal);
+        var text = Sample.State.Replace(
+            "PRIORITY\nRVEHAA/AIG",
+            "PRIORITY\nXMT LEGATION WESTPORT\nINFO RVEHAA/AIG",
+            StringComparison.Ordinal
+        );
 
         Assert.Contains("TX-412 warning", Read(text, new Log { Members = ["LEGATION SOUTHPORT"] }));
         Assert.DoesNotContain("TX-412 warning", Read(text, new Log { Members = ["LEGATION WESTPORT"] }));
@@ -190,7 +198,10 @@ public sealed class StationLogTests
     public void What_a_circuit_cannot_carry_is_told()
     {
         Assert.Contains("TX-512 error", Read(Sample.UnitedStates, new Log { Terms = new CircuitTerms { Clearance = Level.Restricted } }));
-        Assert.DoesNotContain("TX-512 error", Read(Sample.UnitedStates, new Log { Terms = new CircuitTerms { Clearance = Level.Confidential } }));
+        Assert.DoesNotContain(
+            "TX-512 error",
+            Read(Sample.UnitedStates, new Log { Terms = new CircuitTerms { Clearance = Level.Confidential } })
+        );
         var cards = Sample.Header.Replace("RTTU", "RTCU", StringComparison.Ordinal);
         Assert.Contains("TX-420 warning", Read(cards, new Log { Terms = new CircuitTerms { Lmf = 'A' } }));
         Assert.DoesNotContain("TX-420 warning", Read(Sample.Header, new Log { Terms = new CircuitTerms { Lmf = 'A' } }));
@@ -205,7 +216,10 @@ public sealed class StationLogTests
     public void TX_423_continuity_numbers_follow_each_other()
     {
         Assert.Contains("TX-423 warning", Read(Sample.State, new Log { NextContinuity = 9668 }));
-        Assert.DoesNotContain("TX-423 warning", Read(Sample.State.Replace(" NIACT IMMEDIATE 0491", "", StringComparison.Ordinal), new Log { NextContinuity = 9669 }));
+        Assert.DoesNotContain(
+            "TX-423 warning",
+            Read(Sample.State.Replace(" NIACT IMMEDIATE 0491", "", StringComparison.Ordinal), new Log { NextContinuity = 9669 })
+        );
     }
 
     [Fact]
@@ -261,7 +275,11 @@ public sealed class StationLogTests
     [Fact]
     public void TX_606_a_passing_instruction_names_an_office_of_the_addressee()
     {
-        var text = Sample.State.Replace("EXERCISE TEXT.", "\nDEPT FOR EUR/RUS\n\nE.O. 12958: N/A\nSUBJECT: EXERCISE\n\n1. EXERCISE.", StringComparison.Ordinal);
+        var text = Sample.State.Replace(
+            "EXERCISE TEXT.",
+            "\nDEPT FOR EUR/RUS\n\nE.O. 12958: N/A\nSUBJECT: EXERCISE\n\n1. EXERCISE.",
+            StringComparison.Ordinal
+        );
 
         Assert.Contains("TX-606 info", Read(text, new Log { Offices = [] }));
         Assert.DoesNotContain("TX-606 info", Read(text, new Log { Offices = ["EUR/RUS"] }));
@@ -289,7 +307,8 @@ public sealed class StationLogTests
     }
 
     private static string Another(string text) =>
-        text.Replace("EXERCISE TEXT", "EXERCISE OTHER WORDS", StringComparison.Ordinal).Replace("ABA021", "ABA022", StringComparison.Ordinal);
+        text.Replace("EXERCISE TEXT", "EXERCISE OTHER WORDS", StringComparison.Ordinal)
+            .Replace("ABA021", "ABA022", StringComparison.Ordinal);
 
     private static ImmutableArray<Finding> All(string text, Log log) =>
         new MessageReader(new ReaderOptions { Log = log }).Read(Sample.Bytes(text)).Findings;

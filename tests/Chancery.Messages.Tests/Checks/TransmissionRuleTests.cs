@@ -149,7 +149,12 @@ public sealed class TransmissionRuleTests
             { Sample.UnitedStates, "RVEHAB\nDE", "RVEHAB RUCRNAD\nDE", "TX-410 error" },
             { Sample.UnitedStates, "RVEHAB\nDE", string.Concat(Many(500)) + "\nDE", "TX-419 error" },
             { Sample.UnitedStates, "RVEHAB\nDE", "RVEHAB RXEHAB\nDE", "TX-509 error" },
-            { Pages, "LINE\nBT", string.Concat(Enumerable.Range(4, 6).Select(n => $"PAGE {n} RVHBC 058C UNCLAS\nLINE\n")) + "BT", "TX-604 warning" },
+            {
+                Pages,
+                "LINE\nBT",
+                string.Concat(Enumerable.Range(4, 6).Select(n => $"PAGE {n} RVHBC 058C UNCLAS\nLINE\n")) + "BT",
+                "TX-604 warning"
+            },
         };
 
     [Theory]
@@ -228,7 +233,10 @@ public sealed class TransmissionRuleTests
         Assert.DoesNotContain("TX-312 info", Read(tape, options));
         Assert.Contains("TX-114 info", Read(tape.Replace("     UU", "    UU", StringComparison.Ordinal), options));
         Assert.Contains("TX-114 info", Read(tape[..^1], options));
-        Assert.Contains("TX-114 info", Read(tape.Replace("DE RVHBC 058C 14/0731Z\r\r\n", "DE RVHBC 058C 14/0731Z\r\n", StringComparison.Ordinal), options));
+        Assert.Contains(
+            "TX-114 info",
+            Read(tape.Replace("DE RVHBC 058C 14/0731Z\r\r\n", "DE RVHBC 058C 14/0731Z\r\n", StringComparison.Ordinal), options)
+        );
         Assert.DoesNotContain("TX-114 info", Read(Sample.Base, ReaderOptions.Default));
     }
 
@@ -264,7 +272,8 @@ public sealed class TransmissionRuleTests
         Assert.DoesNotContain("TX-406 warning", Sample.Findings(Sample.Read(Sample.UnitedStates)));
     }
 
-    private static IEnumerable<string> Many(int count) => Enumerable.Range(0, count).Select(i => $" RVQ{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}");
+    private static IEnumerable<string> Many(int count) =>
+        Enumerable.Range(0, count).Select(i => $" RVQ{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}");
 
     private static string[] Outgoing(string text) => Read(text, new ReaderOptions { Outgoing = true });
 

@@ -100,7 +100,9 @@ public sealed class FormVectorTests
     public void V29_bells_before_FLASH_are_read()
     {
         var message = Sample.Read(
-            Sample.Base.Replace("RR RVKLDA", "JJJJJSSSSSZZ RVKLDA", StringComparison.Ordinal).Replace("R 1407", "Z 1407", StringComparison.Ordinal)
+            Sample
+                .Base.Replace("RR RVKLDA", "JJJJJSSSSSZZ RVKLDA", StringComparison.Ordinal)
+                .Replace("R 1407", "Z 1407", StringComparison.Ordinal)
         );
 
         Assert.True(message.Transmission.Called!.HasBells);
@@ -164,7 +166,9 @@ public sealed class FormVectorTests
     [Fact]
     public void Pilots_may_stand_on_pilots_newest_first()
     {
-        var message = Sample.Read("VV   MNB014     UU\nRR RVMNAA\nZNR UUUUU ZFD RVMN\n" + Pilot.Replace("VV   KLA031     UU", "KLA031", StringComparison.Ordinal));
+        var message = Sample.Read(
+            "VV   MNB014     UU\nRR RVMNAA\nZNR UUUUU ZFD RVMN\n" + Pilot.Replace("VV   KLA031     UU", "KLA031", StringComparison.Ordinal)
+        );
 
         Assert.Equal(["ZFD", "ZOV"], message.Transmission.Pilots.Select(p => p.Signal));
         Assert.Equal(["RVMNAA", "RVKLDA"], message.Transmission.Pilots.Select(p => Assert.Single(p.Called.RoutingIndicators)));
@@ -189,7 +193,9 @@ public sealed class FormVectorTests
     [InlineData("ZPH ZPH ZPH")]
     public void V34_a_transmission_that_was_broken_off_is_not_delivered_and_the_next_is_whole(string sign)
     {
-        var text = $"VV   KLA207     UU\nRR RVKLDA\nDE RVHBC 058C 14/0731Z\nR 1407\n{sign}\n\n\n\n\n\n\n\nNNNN\n" + Sample.Base.Replace("207", "208", StringComparison.Ordinal);
+        var text =
+            $"VV   KLA207     UU\nRR RVKLDA\nDE RVHBC 058C 14/0731Z\nR 1407\n{sign}\n\n\n\n\n\n\n\nNNNN\n"
+            + Sample.Base.Replace("207", "208", StringComparison.Ordinal);
 
         var messages = new MessageReader().ReadAll(Sample.Bytes(text));
 
@@ -276,7 +282,9 @@ public sealed class FormVectorTests
     [Fact]
     public void V42_the_last_section_is_marked_FINAL_and_keeps_its_group()
     {
-        var text = Sample.Base.Replace("058C", "059C", StringComparison.Ordinal).Replace("UNCLAS BUOY", "UNCLAS FINAL SECTION OF 2\nBUOY", StringComparison.Ordinal);
+        var text = Sample
+            .Base.Replace("058C", "059C", StringComparison.Ordinal)
+            .Replace("UNCLAS BUOY", "UNCLAS FINAL SECTION OF 2\nBUOY", StringComparison.Ordinal);
 
         var message = Sample.Read(text);
 
@@ -288,7 +296,11 @@ public sealed class FormVectorTests
     public void V43_an_AIG_may_name_the_originator() =>
         Assert.Equal(
             ["TX-414 info"],
-            Sample.Findings(Sample.Read(Sample.Base.Replace("FM HARBOUR BOARD NORTHPORT\nTO PILOT OFFICE WESTPORT", "TO AIG 207", StringComparison.Ordinal)))
+            Sample.Findings(
+                Sample.Read(
+                    Sample.Base.Replace("FM HARBOUR BOARD NORTHPORT\nTO PILOT OFFICE WESTPORT", "TO AIG 207", StringComparison.Ordinal)
+                )
+            )
         );
 
     [Fact]
@@ -327,7 +339,11 @@ public sealed class FormVectorTests
                 .Base.Replace("RR RVKLDA", "PP RVKLDA RVKLDB RVEAAC", StringComparison.Ordinal)
                 .Replace("14/0731Z\n", "14/0731Z\nRVEAAC T XYZA\n", StringComparison.Ordinal)
                 .Replace("R 1407", "P R 1407", StringComparison.Ordinal)
-                .Replace("TO PILOT OFFICE WESTPORT", "TO RVKLDA/PILOT OFFICE WESTPORT\nINFO RVKLDB/ONE\nRVEAAC/TWO", StringComparison.Ordinal)
+                .Replace(
+                    "TO PILOT OFFICE WESTPORT",
+                    "TO RVKLDA/PILOT OFFICE WESTPORT\nINFO RVKLDB/ONE\nRVEAAC/TWO",
+                    StringComparison.Ordinal
+                )
         );
 
         Assert.Equal(["RVEAAC", "XYZA"], Assert.Single(message.Transmission.Instructions).Operands);
@@ -347,7 +363,10 @@ public sealed class FormVectorTests
 
     [Fact]
     public void V49_an_exact_duplicate_on_a_tracer_is_marked_in_format_line_5() =>
-        Assert.Equal(["ZFG"], Sample.Read(Sample.Base.Replace("MAY 2007", "MAY 2007 ZFG", StringComparison.Ordinal)).Transmission.MessageInstructions);
+        Assert.Equal(
+            ["ZFG"],
+            Sample.Read(Sample.Base.Replace("MAY 2007", "MAY 2007 ZFG", StringComparison.Ordinal)).Transmission.MessageInstructions
+        );
 
     [Fact]
     public void V51_a_damaged_format_line_3_fits_none_and_the_hash_alone_makes_the_US_form()
@@ -372,7 +391,9 @@ public sealed class FormVectorTests
     [Fact]
     public void A_service_message_for_relays_has_BT_and_the_word_SVC()
     {
-        var message = Sample.Read("VV   KLA207     UU\nRR RVKLDA\nDE RVHBC 058C 14/0731Z\nBT\nUNCLAS SVC ZUI RVKLDA 012 14/0700Z ZES2\nBT\nNNNN\n");
+        var message = Sample.Read(
+            "VV   KLA207     UU\nRR RVKLDA\nDE RVHBC 058C 14/0731Z\nBT\nUNCLAS SVC ZUI RVKLDA 012 14/0700Z ZES2\nBT\nNNNN\n"
+        );
 
         Assert.Equal(MessageForm.Service, message.Form);
         Assert.Empty(Sample.Findings(message));
@@ -416,7 +437,9 @@ public sealed class FormVectorTests
         {
             MessageJson.Write(
                 writer,
-                Sample.Read(Pilot.Replace("TO PILOT OFFICE WESTPORT\n", "TO A\nR 131200Z MAY 2007\nFM B\nTO C\n", StringComparison.Ordinal)),
+                Sample.Read(
+                    Pilot.Replace("TO PILOT OFFICE WESTPORT\n", "TO A\nR 131200Z MAY 2007\nFM B\nTO C\n", StringComparison.Ordinal)
+                ),
                 "-"
             );
         }
