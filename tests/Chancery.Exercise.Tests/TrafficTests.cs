@@ -144,7 +144,10 @@ public sealed class TrafficTests
     public void All_forms_levels_precedences_and_captions_occur()
     {
         var truths = Clean.Value.Select(m => m.Truth).ToList();
-        Assert.Equal(Enum.GetValues<Profile>().ToHashSet(), truths.Select(t => t.Profile).ToHashSet());
+        Assert.Equal(
+            [Profile.Reading, Profile.State, Profile.Acp127Us, Profile.Acp127, Profile.Acp128],
+            truths.Select(t => t.Profile).Distinct().Order()
+        );
         Assert.Equal(Enum.GetValues<TextFamily>().ToHashSet(), truths.Select(t => t.Family).ToHashSet());
         Assert.Superset(
             new HashSet<Level>(Levels.All.ToArray().Except([Level.Fouo])),

@@ -120,6 +120,7 @@ internal static class HeadingForm
                     ClassLetter = letter,
                     ContentIndicator = code,
                     ClassRedundancy = new string(letter, 4),
+                    HasEndOfRouting = true,
                 },
                 Station = new CallingStation(draft.From.RoutingIndicator, serial, julian, draft.Filed) { Julian = julian },
             };
@@ -144,7 +145,12 @@ internal static class HeadingForm
         }
         var part = section?.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"/{number:00}") : "";
         sheet.Line($"DE {indicator} #{serial}{part} {julian}");
-        return new CallingStation(indicator, serial, julian, draft.Filed) { Julian = julian, Section = section?.Number };
+        return new CallingStation(indicator, serial, julian, draft.Filed)
+        {
+            Julian = julian,
+            HasHash = true,
+            Section = section?.Number,
+        };
     }
 
     private static Transmission Warning(Sheet sheet, Draft draft, char letter, Transmission transmission)
