@@ -104,6 +104,12 @@ public sealed record Message
     /// <summary>Title and serial of a general message, or null.</summary>
     public MessageSerial? Serial { get; init; }
 
+    /// <summary>How long a general message stands, or null where it does not say.</summary>
+    public Cancellation? Cancellation { get; init; }
+
+    /// <summary>Which other messages a general message cancels or corrects, and which takes its place.</summary>
+    public ImmutableArray<Supersession> Supersessions { get; init; } = [];
+
     /// <summary>The sets of a naval message.</summary>
     public ImmutableArray<MessageSet> Sets { get; init; } = [];
 

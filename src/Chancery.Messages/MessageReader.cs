@@ -79,6 +79,7 @@ public sealed class MessageReader(ReaderOptions options)
             From = heading.From?.Name,
         };
         var text = BodyReader.Read(context);
+        GluedCaption.Move(heading, text);
         var reading = new MessageReading(view, lines, heading, text, Options) { IsCutShort = frame.IsCutShort };
         return new Message
         {
@@ -115,6 +116,8 @@ public sealed class MessageReader(ReaderOptions options)
             Signature = text.Signature,
             Releaser = text.Releaser,
             Serial = text.Serial,
+            Cancellation = text.Cancellation,
+            Supersessions = text.Supersessions,
             Sets = text.Sets,
             Derived = [.. heading.Derived, .. text.Derived],
             Findings = AllChecks.Run(reading),

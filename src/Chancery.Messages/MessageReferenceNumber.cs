@@ -7,6 +7,9 @@ namespace Chancery.Messages;
 /// <param name="Raw">As printed, such as <c>NORTHPORT 000817</c>.</param>
 public sealed record MessageReferenceNumber(int? Year, string Post, long Number, string Raw)
 {
+    /// <summary>The number in a second series as printed, such as <c>TOSEC 140323</c>, or null (text.md MR-9).</summary>
+    public string? AlsoKnownAs { get; init; }
+
     /// <summary>The canonical spelling <c>yyPOSTn</c>, such as <c>08NORTHPORT817</c>; without the year where it is not known.</summary>
     public string Canonical
     {

@@ -32,6 +32,12 @@ internal static class AllChecks
         new SubjectChecks(),
         new TagsChecks(),
         new ParagraphChecks(),
+        new DeclassificationChecks(),
+        new AuthorityChecks(),
+        new CaptionChecks(),
+        new ReferenceChecks(),
+        new SignatureChecks(),
+        new NavalChecks(),
     ];
 
     /// <summary>What is wrong with a message, by place.</summary>

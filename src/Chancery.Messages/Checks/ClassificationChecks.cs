@@ -17,6 +17,10 @@ internal sealed class ClassificationChecks : CheckGroup
             return;
         }
         CheckPlace(reading, findings);
+        if (classification.Raw.AsSpan().ContainsAnyInRange('a', 'z'))
+        {
+            findings.Add("CL-8", text.ClassificationSpan, $"The level is printed {classification.Raw}; capitals were expected.");
+        }
         if (text.Derived.Exists(derived => derived is { Field: "classification.level", Rule: "CL-6" }))
         {
             findings.Add("CL-6", text.ClassificationSpan, $"{classification.Raw} with SENSITIVE below it was read as SBU.");

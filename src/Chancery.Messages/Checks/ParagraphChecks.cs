@@ -16,6 +16,7 @@ internal sealed class ParagraphChecks : CheckGroup
         }
         CheckNumbers(reading, findings);
         CheckMarks(reading, findings);
+        CheckWords(reading, findings);
         if (text.Summary is null && reading.Heading.TextEnd - reading.Heading.TextFirst > LinesOfThreePages && text.Section is null)
         {
             findings.Add("PA-11", Place(reading, text.Paragraphs[0]), "The text is longer than three pages and has no summary.");
@@ -52,7 +53,11 @@ internal sealed class ParagraphChecks : CheckGroup
             text.Classification is { } classification
             && classification.Level.Rank() >= Level.Confidential.Rank()
             && (reading.Heading.Dtg?.Utc ?? PortionMarkingBegins) >= PortionMarkingBegins
-            && text.Paragraphs[0].Portion?.Raw.Contains("ENTIRE", StringComparison.OrdinalIgnoreCase) != true;
+            && !IsEntire(text.Paragraphs[0]);
+        if (IsEntire(text.Paragraphs[0]))
+        {
+            findings.Add("PA-6", Place(reading, text.Paragraphs[0]), "One mark stands for all paragraphs.");
+        }
         foreach (var paragraph in text.Paragraphs)
         {
             if (paragraph.Portion is not { } mark)
@@ -62,7 +67,15 @@ internal sealed class ParagraphChecks : CheckGroup
                     findings.Add("PA-2", Place(reading, paragraph), $"Paragraph {number} of a classified message bears no portion mark.");
                 }
             }
-            else if (!IsWellFormed(mark.Raw))
+            else if (mark.Caveats.FirstOrDefault(caveat => !IsKnown(caveat)) is { } strange)
+            {
+                findings.Add(
+                    "PA-3",
+                    Place(reading, paragraph),
+                    $"The portion mark {mark.Raw} has the caveat {strange}, which is none that is known."
+                );
+            }
+            else if (!IsWellFormed(mark.Raw) && !mark.Raw.EndsWith("ENTIRE TEXT", StringComparison.OrdinalIgnoreCase))
             {
                 findings.Add(
                     "PA-4",
@@ -71,6 +84,66 @@ internal sealed class ParagraphChecks : CheckGroup
                 );
             }
         }
+    }
+
+    private static bool IsEntire(Paragraph first) =>
+        first.Portion is { } mark
+        && (
+            mark.Raw.Contains("ENTIRE", StringComparison.OrdinalIgnoreCase)
+            || first.Text.StartsWith("ENTIRE TEXT", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static bool IsKnown(string caveat) =>
+        caveat.StartsWith("REL", StringComparison.Ordinal)
+        || caveat.StartsWith("FGI", StringComparison.Ordinal)
+        || caveat is "ORCON" or "OC" or "PROPIN" or "PR" or "SI" or "TK" or "HCS" or "RD" or "FRD" or "NATO" or "CNWDI" or "RSEN" or "FISA"
+        || Captions.Rank(caveat) is not null;
+
+    /// <summary>Marks of deleted and corrected text (PA-9, PA-10), and the reason for NIACT .</summary>
+    private static void CheckWords(MessageReading reading, FindingList findings)
+    {
+        var text = reading.Bytes(
+            TextSpan.FromBounds(reading.Heading.TextStart, Math.Max(reading.Heading.TextStart, reading.Heading.TextStop))
+        );
+        for (var at = Next(text, 0); at >= 0; )
+        {
+            var end = at;
+            while (end < text.Length && text[end] is (byte)'x' or (byte)'X')
+            {
+                end++;
+            }
+            findings.Add("PA-9", new TextSpan(reading.Heading.TextStart + at, end - at), "Words were struck out here.");
+            at = Next(text, end);
+        }
+        if (text.IndexOf("CORRECTION TO PARA"u8) is var correction and >= 0)
+        {
+            findings.Add("PA-10", new TextSpan(reading.Heading.TextStart + correction, 18), "The text corrects one of its own paragraphs.");
+        }
+        var isNight =
+            reading.Heading.Precedence.Action == Precedence.NiactImmediate
+            || reading.Heading.Action.Any(addressee => addressee.Precedence == Precedence.NiactImmediate);
+        if (isNight && !reading.Text.Paragraphs[0].Text.Contains("NIACT", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add(
+                "X-8",
+                Place(reading, reading.Text.Paragraphs[0]),
+                "Paragraph 1 does not say why the message must be acted on by night."
+            );
+        }
+    }
+
+    /// <summary>Three small letters x in a row, or five capitals: three capitals are a number.</summary>
+    private static int Next(ReadOnlySpan<byte> text, int from)
+    {
+        var small = text[from..].IndexOf("xxx"u8);
+        var capitals = text[from..].IndexOf("XXXXX"u8);
+        return (small, capitals) switch
+        {
+            (< 0, < 0) => -1,
+            (< 0, _) => from + capitals,
+            (_, < 0) => from + small,
+            _ => from + Math.Min(small, capitals),
+        };
     }
 
     /// <summary>One bracket at each end, capitals, no blanks beside the brackets.</summary>

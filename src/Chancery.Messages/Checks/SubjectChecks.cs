@@ -4,6 +4,7 @@ namespace Chancery.Messages.Checks;
 internal sealed class SubjectChecks : CheckGroup
 {
     private const int FirstYearOfMarks = 1979;
+    private const int LongestPrefix = 20;
 
     /// <inheritdoc/>
     public override void Check(MessageReading reading, FindingList findings)
@@ -17,6 +18,10 @@ internal sealed class SubjectChecks : CheckGroup
             }
             return;
         }
+        if (text.Family == TextFamily.State2000 && Prefix(subject.Text) is { } prefix)
+        {
+            findings.Add("SJ-7", text.SubjectSpan, $"{prefix} stands in front of the subject and says what kind of copy this is.");
+        }
         var year = reading.Heading.Dtg?.Utc?.Year ?? FirstYearOfMarks;
         if (
             text.Family == TextFamily.State2000
@@ -28,5 +33,19 @@ internal sealed class SubjectChecks : CheckGroup
         {
             findings.Add("SJ-5", text.SubjectSpan, $"The subject of a {classification.Level.Name()} message bears no portion mark.");
         }
+    }
+
+    /// <summary><c>CORRECTED:</c> or <c>PART 3 OF 3:</c>, or null.</summary>
+    private static string? Prefix(string subject)
+    {
+        var colon = subject.IndexOf(':', StringComparison.Ordinal);
+        if (colon is <= 0 or > LongestPrefix)
+        {
+            return null;
+        }
+        var prefix = subject[..colon];
+        var isPart =
+            prefix.StartsWith("PART ", StringComparison.OrdinalIgnoreCase) && prefix.Contains(" OF ", StringComparison.OrdinalIgnoreCase);
+        return isPart || prefix.StartsWith("CORRECTED", StringComparison.OrdinalIgnoreCase) ? prefix : null;
     }
 }

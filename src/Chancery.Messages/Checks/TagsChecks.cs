@@ -3,6 +3,8 @@ namespace Chancery.Messages.Checks;
 /// <summary>The TAGS (text.md 9).</summary>
 internal sealed class TagsChecks : CheckGroup
 {
+    private const int FirstYearOfLaterCodes = 1990;
+
     /// <inheritdoc/>
     public override void Check(MessageReading reading, FindingList findings)
     {
@@ -24,7 +26,35 @@ internal sealed class TagsChecks : CheckGroup
             findings.Add("TG-1", text.TagsLineSpan, "None of the TAGS is a subject; at least one was expected.");
         }
         CheckOrder(text, findings);
+        CheckOldCodes(reading, findings);
     }
+
+    /// <summary>Codes of the seventies that later ones replaced (TG-11).</summary>
+    private static void CheckOldCodes(MessageReading reading, FindingList findings)
+    {
+        if (reading.Heading.Dtg?.Utc?.Year is not >= FirstYearOfLaterCodes)
+        {
+            return;
+        }
+        var tags = reading.Text.Tags;
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (LaterCode(tags[i].Code) is { } later)
+            {
+                findings.Add("TG-11", reading.Text.TagSpans[i], $"The TAG {tags[i].Code} is an old code; {later} took its place.");
+            }
+        }
+    }
+
+    private static string? LaterCode(string code) =>
+        code switch
+        {
+            "PFOR" => "PREL",
+            "SHUM" => "PHUM",
+            "SREF" => "PREF",
+            "PBOR" => "PBTS",
+            _ => null,
+        };
 
     private static void CheckOrder(Text.TextReading text, FindingList findings)
     {

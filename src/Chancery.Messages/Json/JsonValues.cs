@@ -165,6 +165,10 @@ public static class JsonValues
             writer.WriteText("raw", mrn.Raw);
         }
         writer.WriteString("canonical", mrn.Canonical);
+        if (withRaw)
+        {
+            writer.WriteText("alsoKnownAs", mrn.AlsoKnownAs);
+        }
         writer.WriteEndObject();
     }
 

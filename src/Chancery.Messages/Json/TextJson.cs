@@ -26,6 +26,7 @@ internal static class TextJson
         writer.WriteText("signature", message.Signature);
         writer.WriteText("releaser", message.Releaser);
         writer.WriteSerial(message.Serial);
+        WriteLife(writer, message);
         WriteSets(writer, message);
         writer.WriteNull("distribution");
         writer.WriteNull("drafting");
@@ -137,6 +138,39 @@ internal static class TextJson
         }
         writer.WriteEndArray();
     }
+
+    private static void WriteLife(Utf8JsonWriter writer, Message message)
+    {
+        if (message.Cancellation is { } cancellation)
+        {
+            writer.WriteStartObject("cancellation");
+            writer.WriteString("on", cancellation.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            writer.WriteText("raw", cancellation.Raw);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("cancellation");
+        }
+        writer.WriteStartArray("supersessions");
+        foreach (var supersession in message.Supersessions)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("how", Name(supersession.How));
+            writer.WriteSerial(supersession.Serial);
+            writer.WriteText("reference", supersession.ReferenceLabel);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static string Name(SupersessionKind how) =>
+        how switch
+        {
+            SupersessionKind.Cancels => "cancels",
+            SupersessionKind.Corrects => "corrects",
+            _ => "corrected by",
+        };
 
     private static void WriteSets(Utf8JsonWriter writer, Message message)
     {

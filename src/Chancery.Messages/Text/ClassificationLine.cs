@@ -136,7 +136,16 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
                 return next;
             }
             var rest = text[next..];
-            if (!TryControl(rest, out var length) && !TrySection(lineStart + next, rest, out length) && !TrySubjectCode(rest, out length))
+            if (reading.Mrn is not null && TryTail(lineStart + next, rest, out var length))
+            {
+                at = next + length;
+                continue;
+            }
+            if (
+                !TryControl(rest, out length)
+                && !TrySection(lineStart + next, rest, out length)
+                && !TrySubjectCode(lineStart + next, rest, out length)
+            )
             {
                 if (reading.Mrn is null && TryNumber(lineStart + next, rest, out length))
                 {
@@ -206,7 +215,7 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
     }
 
     /// <summary>The Navy's subject code <c>//N01234//</c> in its many spellings (NV-1).</summary>
-    private static bool TrySubjectCode(ReadOnlySpan<byte> text, out int length)
+    private bool TrySubjectCode(int start, ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
         var at = (text[0] & 0xDF) == 'N' ? 1 : 0;
@@ -221,6 +230,40 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             return false;
         }
         length = at;
+        reading.SubjectCodeSpan = new TextSpan(start, length);
+        return true;
+    }
+
+    /// <summary>
+    /// What may stand behind the number: a second series (<c>/TOSEC 140323</c>, MR-9), the signals of a cancelled or repeated transmission
+    /// (<c>ZFR</c>, <c>ZDK</c>, MR-10).
+    /// </summary>
+    private bool TryTail(int start, ReadOnlySpan<byte> text, out int length)
+    {
+        length = 0;
+        if (Words.StartsWord(text, "ZFR"u8) || Words.StartsWord(text, "ZDK"u8))
+        {
+            length = 3;
+            var signal = Words.StartsWord(text, "ZFR"u8) ? "ZFR, cancelled," : "ZDK, repeated,";
+            reading.Remarks.Add(
+                new Remark("MR-10", new TextSpan(start, length), $"{signal} stands behind the number and is no part of it.")
+            );
+            return true;
+        }
+        var word = Words.WordLength(text, 0);
+        var isSeries =
+            Words.Equal(text[..word], "TOSEC"u8)
+            || Words.Equal(text[..word], "SECTO"u8)
+            || Words.Equal(text[..word], "TODEP"u8)
+            || Words.Equal(text[..word], "DEPTO"u8);
+        if (!isSeries || !NumberWords.TryRead(text, out var found))
+        {
+            return false;
+        }
+        length = found.Printed.End;
+        var other = TextLines.Join(text[..length]);
+        reading.Mrn = reading.Mrn! with { AlsoKnownAs = other };
+        reading.Remarks.Add(new Remark("MR-9", new TextSpan(start, length), $"The message is also known as {other}."));
         return true;
     }
 

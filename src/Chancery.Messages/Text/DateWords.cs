@@ -56,6 +56,8 @@ internal static class DateWords
                     at++;
                 }
                 at = Words.SkipBlanks(text, at);
+                // "281838Z/DEC2001": a field's slant slipped in between.
+                at = at > start + 6 && at < text.Length && text[at] == '/' ? Words.SkipBlanks(text, at + 1) : at;
                 var month = Month(text[Math.Min(at, text.Length)..]);
                 if (month > 0)
                 {

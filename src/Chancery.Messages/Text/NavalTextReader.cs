@@ -5,6 +5,8 @@ namespace Chancery.Messages.Text;
 /// <summary>Reads a naval text: title, sets, subject, references, numbered text, releaser (text.md 17).</summary>
 internal sealed class NavalTextReader(TextLines lines, TextReading reading)
 {
+    private const int HeadWindow = 3000;
+
     private readonly List<TextSet> sets = SetScanner.Scan(lines);
 
     public void Read()
@@ -12,6 +14,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         var firstSet = sets.Count == 0 ? lines.Stop : sets[0].Start;
         var line = new ClassificationLine(lines, reading);
         line.Read(lines.LineAt(firstSet, lines.First));
+        FindSubjectCode(firstSet);
         var textSet = sets.FindIndex(set => set.Id is not ("MSGID" or "SUBJ" or "EXER" or "OPER"));
         reading.Serial = TitleLine.Find(lines, firstSet, textSet < 0 ? lines.Stop : sets[textSet].Start);
         reading.Serial ??= TitleLine.FindAlone(lines, sets.Count == 0 ? lines.Stop : Math.Max(firstSet, LastHead()));
@@ -20,8 +23,62 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         ReadSubject();
         reading.References = new NavalReferences(lines).Read(sets);
         ReadParagraphs();
+        new NavalStatements(lines, reading).Read();
+        Remark();
         reading.Releaser = ReleaserWords.Find(lines);
         new LevelsInside(lines, reading, isTelegram: false).Find();
+    }
+
+    /// <summary>The subject code may stand below passing instructions: <c>UNCLAS //N01234//</c> is then printed again.</summary>
+    private void FindSubjectCode(int firstSet)
+    {
+        var head = lines.Bytes[lines.Start..Math.Min(firstSet, Math.Min(lines.Stop, lines.Start + HeadWindow))];
+        for (var at = 0; reading.SubjectCodeSpan.IsEmpty && at < head.Length; at++)
+        {
+            var found = head[at..].IndexOf("//N"u8);
+            if (found < 0)
+            {
+                return;
+            }
+            at += found + 2;
+            if (Words.TryNumber(head, at + 1, out _, out var digits) && digits == 5)
+            {
+                reading.SubjectCodeSpan = new TextSpan(lines.Start + at, 6);
+            }
+        }
+    }
+
+    /// <summary>What is amiss with the sets as such: several on a line (NV-6), remarks or points of contact without their end .</summary>
+    private void Remark()
+    {
+        for (var i = 1; i < sets.Count; i++)
+        {
+            if (lines[lines.LineAt(sets[i].Start, lines.First)].Start != sets[i].Start)
+            {
+                reading.Remarks.Add(
+                    new Remark(
+                        "NV-6",
+                        TextSpan.FromBounds(sets[i].Start, sets[i].Content.Start),
+                        $"The set {sets[i].Id} begins inside a line."
+                    )
+                );
+            }
+        }
+        foreach (var set in sets)
+        {
+            if (set.Ended != SetEnd.DoubleSlant && set.Id is "POC" or "RMKS" or "GENTEXT")
+            {
+                reading.Remarks.Add(
+                    new Remark("X-12", TextSpan.FromBounds(set.Start, set.Content.Start), $"The set {set.Id} is not closed by two slants.")
+                );
+            }
+            else if (set.Ended != SetEnd.DoubleSlant && set.Id == "REF")
+            {
+                reading.Remarks.Add(
+                    new Remark("NV-5", TextSpan.FromBounds(set.Start, set.Content.Start), "The set REF is not ended by two slants.")
+                );
+            }
+        }
     }
 
     /// <summary>Where the last MSGID or SUBJ set begins: a title may stand between sets that were put in front of it.</summary>

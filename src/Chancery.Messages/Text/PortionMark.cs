@@ -43,6 +43,10 @@ internal static class PortionMark
             return false;
         }
         at += word;
+        if (!opened && TryEntire(text, at, out length))
+        {
+            return true;
+        }
         var scan = text[..Math.Min(text.Length, LongestMark)];
         while (at < scan.Length)
         {
@@ -102,6 +106,17 @@ internal static class PortionMark
     {
         var slant = mark.IndexOf((byte)'/');
         return slant is > 1 and <= 4 && IsCaveat(mark[slant..].TrimStart("/ "u8).TrimEnd(") "u8));
+    }
+
+    /// <summary><c>CONFIDENTIAL - ENTIRE TEXT.</c> behind a number marks all paragraphs (PA-6).</summary>
+    private static bool TryEntire(ReadOnlySpan<byte> text, int at, out int length)
+    {
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'-')
+        {
+            at++;
+        }
+        length = at + 11;
+        return Words.StartsWord(text[at..], "ENTIRE TEXT"u8);
     }
 
     /// <summary>A mark whose right bracket is missing: <c>1. (C The post …</c>.</summary>

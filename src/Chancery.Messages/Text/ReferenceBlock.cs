@@ -45,7 +45,9 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
                 break;
             }
         }
-        reading.References = new ReferenceEntries(lines.Context).Read(block.ToString());
+        // "REF A: …" and "REF B: …" may be blocks of their own with a blank line between.
+        reading.References = reading.References.AddRange(new ReferenceEntries(lines.Context).Read(block.ToString()));
+        reading.ReferencesSpan = reading.ReferencesSpan.IsEmpty ? lines[index] : reading.ReferencesSpan;
         return (glued >= 0 ? next : Math.Max(next, index + 1), glued);
     }
 

@@ -276,6 +276,9 @@ internal static class ReferenceWords
     private static bool IsPlausible(string post) =>
         post.Length <= 24 && post.All(c => char.IsAsciiLetterUpper(c) || c is ' ' or '-' or '\'' or '.');
 
+    /// <summary>True where the entry begins with a word of the stop list.</summary>
+    public static bool BeginsWithNoPost(string raw) => IsNoPost(raw);
+
     /// <summary>Words that look like posts and are none (RF-9).</summary>
     private static bool IsNoPost(string printed)
     {

@@ -113,6 +113,8 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
                 return new ReferenceBlock(lines, reading).Read(index, value);
             default:
                 var (next, raw) = AuthorityBlock.Gather(lines, index, line.Start);
+                reading.IsAuthorityParted |= reading.ClassifiedBy is not null;
+                reading.AuthoritySpan = reading.AuthoritySpan.IsEmpty ? line : reading.AuthoritySpan;
                 reading.ClassifiedBy = Merge(reading.ClassifiedBy, AuthorityBlock.Read(raw));
                 return (next, -1);
         }
@@ -163,6 +165,10 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
     private void ReadBody(int first)
     {
         var left = Banners.Find(lines, first);
+        if (left.Count > 0)
+        {
+            reading.Remarks.Add(new Remark("CL-10", lines[left.Min()], $"{left.Count} lines inside the text repeat its marking."));
+        }
         reading.Signature = SignatureLine.Find(lines, first, left);
         LeaveAuthority(first, left);
         var paragraphs = new ParagraphReader(lines, isTelegram: true);
@@ -210,6 +216,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             {
                 var (next, raw) = AuthorityBlock.Gather(lines, i, lines[i].Start);
                 reading.ClassifiedBy = AuthorityBlock.Read(raw);
+                reading.AuthoritySpan = lines[i];
                 for (var line = i; line < next; line++)
                 {
                     left.Add(line);
@@ -229,6 +236,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         var text = lines.Slice(reading.Paragraphs[0].Words.Runs[0]);
         if (Labels.TryRead(text, out var label, out _) && label == TextLabel.ClassifiedBy)
         {
+            reading.AuthoritySpan = reading.Paragraphs[0].Words.Runs[0];
             reading.ClassifiedBy = AuthorityBlock.Read(TextLines.Join(System.Text.Encoding.UTF8.GetBytes(reading.Paragraphs[0].Text)));
         }
     }

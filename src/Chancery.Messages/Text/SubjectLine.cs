@@ -105,6 +105,7 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         }
         if (TrailingMark(text, out level) is { } at && (mark is null || mark.Level == level))
         {
+            reading.Remarks.Add(new Remark("SJ-6", reading.SubjectSpan, $"The mark {text[at..]} stands behind the subject."));
             mark ??= PortionMark.Make(Encoding.UTF8.GetBytes(text[at..]), level);
             text = text[..at].TrimEnd();
         }
@@ -129,6 +130,7 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         {
             return text;
         }
+        reading.Remarks.Add(new Remark("CP-6", reading.SubjectSpan, $"{Caption} stands behind the subject; it was read as a caption."));
         reading.Captions = reading.Captions.Contains(Caption) ? reading.Captions : reading.Captions.Add(Caption);
         return text[..^Caption.Length].TrimEnd();
     }

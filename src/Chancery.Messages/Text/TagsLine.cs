@@ -266,6 +266,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         {
             if (known.Code == tag.Code && known.Kind == tag.Kind)
             {
+                reading.Remarks.Add(new Remark("TG-10", span, $"The TAG {tag.Code} stands twice."));
                 return;
             }
         }

@@ -24,7 +24,12 @@ internal sealed class TextReading(TextLists lists)
     public Subject? Subject { get; set; }
     public TextSpan SubjectSpan { get; set; }
     public ImmutableArray<MessageReference> References { get; set; } = [];
+    public TextSpan ReferencesSpan { get; set; }
     public ClassificationAuthority? ClassifiedBy { get; set; }
+    public TextSpan AuthoritySpan { get; set; }
+
+    /// <summary>True where name, reason and declassification of the authority stand on lines of their own (CB-8).</summary>
+    public bool IsAuthorityParted { get; set; }
     public ImmutableArray<Paragraph> Paragraphs { get; set; } = [];
     public Passage? Summary { get; set; }
     public ImmutableArray<string> ActionRequests { get; set; } = [];
@@ -32,6 +37,12 @@ internal sealed class TextReading(TextLists lists)
     public string? Releaser { get; set; }
     public MessageSerial? Serial { get; set; }
     public ImmutableArray<MessageSet> Sets { get; set; } = [];
+
+    /// <summary>Place of the naval subject code with its N; empty without one.</summary>
+    public TextSpan SubjectCodeSpan { get; set; }
+    public Cancellation? Cancellation { get; set; }
+    public TextSpan CancellationSpan { get; set; }
+    public ImmutableArray<Supersession> Supersessions { get; set; } = [];
     public List<DerivedValue> Derived => lists.Derived;
 
     /// <summary>The highest level of portion marks, page lines, banners and quoted texts inside the text, with its name for people; null without any.</summary>

@@ -84,7 +84,8 @@ internal static class TitleLine
         return null;
     }
 
-    private static bool TryRead(ReadOnlySpan<byte> text, out MessageSerial serial, out int length)
+    /// <summary>Reads a title and serial at the start of the text; <paramref name="length"/> counts them.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, out MessageSerial serial, out int length)
     {
         serial = null!;
         length = 0;

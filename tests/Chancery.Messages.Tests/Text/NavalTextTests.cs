@@ -41,7 +41,7 @@ public sealed class NavalTextTests
         Assert.EndsWith("PORTS// AND MORE.", message.Paragraphs[0].Text, StringComparison.Ordinal);
         Assert.Equal("VADM J. ROE, N1", message.Releaser);
         Assert.Null(message.Signature);
-        Assert.Empty(Telegram.Ids(message));
+        Assert.Equal(["NV-9"], Telegram.Ids(message));
     }
 
     [Fact]

@@ -55,8 +55,43 @@ internal static class Telegram
     /// <summary>A telegram with these paragraphs and what follows.</summary>
     public static Message Body(string body) =>
         Read(
-            $"C O N F I D E N T I A L NORTHPORT 000817\n\nE.O. 12958: DECL: 09/25/2018\nTAGS: PREL\nSUBJECT: (U) EXERCISE EXERCISE\n\n{body}"
+            $"C O N F I D E N T I A L NORTHPORT 000817\n\nE.O. 12958: DECL: 09/25/2018\nTAGS: PREL\nSUBJECT: (U) EXERCISE EXERCISE\n\nClassified By: DCM Jane Roe for reasons 1.4 (b)\n\n{body}"
         );
+
+    /// <summary>A telegram to this addressee.</summary>
+    public static Message Addressed(string addressee, string paragraph = "1. (C) Words.") =>
+        Assert.Single(
+            Reader.ReadAll(
+                Sample.Bytes(
+                    $"""
+                    VZCZCXRO3894
+                    RR RVEHC
+                    DE RVEHNP #0817 2731221
+                    ZNY CCCCC ZZH
+                    R 291221Z SEP 08
+                    FM LEGATION NORTHPORT
+                    TO {addressee}
+                    BT
+                    C O N F I D E N T I A L NORTHPORT 000817
+
+                    E.O. 12958: DECL: 09/25/2018
+                    TAGS: PREL
+                    SUBJECT: (U) EXERCISE
+
+                    {paragraph}
+
+                    ROE
+                    BT
+                    #0817
+                    NNNN
+
+                    """
+                )
+            )
+        );
+
+    /// <summary>The same bytes as checked before sending.</summary>
+    public static Message Outgoing(Message message) => new MessageReader(Reader.Options with { Outgoing = true }).Read(message.Raw);
 
     /// <summary>The ids of findings of the text rules.</summary>
     public static string[] Ids(Message message) =>
