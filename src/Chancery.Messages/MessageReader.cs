@@ -75,6 +75,8 @@ public sealed class MessageReader(ReaderOptions options)
             Stop = heading.TextStop,
             PageLines = heading.PageLines,
             Profile = heading.Profile,
+            IsKeptPlain =
+                heading.Profile >= Profile.Acp126 || heading.Form is MessageForm.Codress or MessageForm.Service or MessageForm.ShortService,
             Dtg = heading.Dtg,
             From = heading.From?.Name,
         };

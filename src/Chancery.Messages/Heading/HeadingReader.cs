@@ -41,7 +41,18 @@ internal sealed partial class HeadingReader
     private void Read()
     {
         var first = FirstLine();
+        if (ForeignLine(first, out var foreign) is >= 0 and var start)
+        {
+            ReadNoise(0, start);
+            ReadForeign(start, foreign);
+            CloseParts();
+            return;
+        }
         reading.IsPlain = first < 0;
+        if (reading.IsPlain)
+        {
+            NotePrint();
+        }
         var at = Math.Max(first, 0);
         ReadNoise(0, at);
         if (!reading.IsPlain)

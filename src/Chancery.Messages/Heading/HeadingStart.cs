@@ -18,7 +18,7 @@ internal static class HeadingStart
         {
             return 0;
         }
-        if (FormatLine.IsChannel(text))
+        if (ForeignForm.At(text, next) is not null || FormatLine.IsChannel(text))
         {
             return 1;
         }
@@ -111,6 +111,6 @@ internal static class HeadingStart
         {
             (byte)'V' or (byte)'Z' or (byte)'O' or (byte)'P' or (byte)'R' or (byte)'Y' or (byte)'W' or (byte)'M' => true,
             (byte)'D' or (byte)'F' or (byte)'J' or (byte)'\'' or 7 => true,
-            _ => text.Length is >= 6 and <= 8 && char.IsAsciiDigit((char)text[^1]),
+            _ => text.Length is >= 6 and <= 69 && char.IsAsciiDigit((char)text[^1]) && (text.Length <= 8 || text.IndexOf(" DE "u8) > 0),
         };
 }

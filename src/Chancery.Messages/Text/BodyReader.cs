@@ -12,7 +12,7 @@ internal static class BodyReader
         {
             return reading;
         }
-        reading.Family = FamilyFinder.Find(lines);
+        reading.Family = context.IsKeptPlain ? TextFamily.Plain : FamilyFinder.Find(lines);
         switch (reading.Family)
         {
             case TextFamily.State2000:
@@ -24,6 +24,12 @@ internal static class BodyReader
             default:
                 new PlainTextReader(lines, reading).Read();
                 break;
+        }
+        if (context.IsKeptPlain)
+        {
+            // SVC and what it cites are no post with its number.
+            reading.Mrn = null;
+            reading.Remarks.RemoveAll(remark => remark.Rule.StartsWith("MR-", StringComparison.Ordinal));
         }
         return reading;
     }

@@ -23,6 +23,9 @@ internal sealed record TextContext(MessageView View, LineTable Lines, int First,
     /// <summary>The transmission form.</summary>
     public Profile Profile { get; init; }
 
+    /// <summary>True where no family is looked for: service messages, encrypted texts and messages of other networks.</summary>
+    public bool IsKeptPlain { get; init; }
+
     /// <summary>The date-time group of the heading, or null.</summary>
     public DateTimeGroup? Dtg { get; init; }
 
