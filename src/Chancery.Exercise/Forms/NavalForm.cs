@@ -51,6 +51,9 @@ internal static class NavalForm
         return message with
         {
             Serial = draft.Serial,
+            Supersessions = string.Equals(draft.Signal, "ZEL", StringComparison.Ordinal)
+                ? [new Supersession(SupersessionKind.Corrects, draft.Serial, null)]
+                : [],
             Sets = sets.Written,
             Subject = new Subject(subject, mark),
             References = references,

@@ -235,9 +235,12 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
     }
 
     private static Precedence? Word(Draft draft, Station station) =>
-        draft.Action == Precedence.Immediate && station == Stations.Capital && draft.Whim % 4 == 0 ? Precedence.NiactImmediate
+        IsForTheNight(draft) && station == Stations.Capital ? Precedence.NiactImmediate
         : draft.Info is null && station.Kind == StationKind.Legation && draft.Whim % 6 == 0 ? draft.Action
         : null;
+
+    /// <summary>The capital is to act on it by night; its first paragraph says why.</summary>
+    private static bool IsForTheNight(Draft draft) => draft.Action == Precedence.Immediate && draft.Whim % 4 == 0;
 
     private Precedence Letter() =>
         dice.Below(1000) switch
@@ -346,6 +349,7 @@ internal sealed class Drafter(Dice dice, Prose prose, Ledger ledger, History his
                 : dice.PerMille(750) ? patterns
                 : Lexicon.Instance.Reports;
             var text = prose.Paragraph(source, draft.Theme, draft.Day, dice.Between(160, isSummary || isComment ? 400 : 640));
+            text = i == 0 && IsForTheNight(draft) ? $"NIACT precedence is needed because the ship sails at dawn. {text}" : text;
             body.Add(
                 new DraftParagraph(text, IsLow: dice.PerMille(300))
                 {

@@ -120,8 +120,11 @@ internal sealed class ParagraphChecks : CheckGroup
             findings.Add("PA-10", new TextSpan(reading.Heading.TextStart + correction, 18), "The text corrects one of its own paragraphs.");
         }
         var isNight =
-            reading.Heading.Precedence.Action == Precedence.NiactImmediate
-            || reading.Heading.Action.Any(addressee => addressee.Precedence == Precedence.NiactImmediate);
+            reading.Text.Section is null or { Number: 1 }
+            && (
+                reading.Heading.Precedence.Action == Precedence.NiactImmediate
+                || reading.Heading.Action.Any(addressee => addressee.Precedence == Precedence.NiactImmediate)
+            );
         if (isNight && !reading.Text.Paragraphs[0].Text.Contains("NIACT", StringComparison.OrdinalIgnoreCase))
         {
             findings.Add(
