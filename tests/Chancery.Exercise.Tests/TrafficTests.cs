@@ -56,7 +56,7 @@ public sealed class TrafficTests
         );
     }
 
-    private const string PinnedDigest = "f597b6fce2cd526dd9dc17e6be6bcec3f483e98d817be722b9cb6821ab46626b";
+    private const string PinnedDigest = "832a08a802ae5d36d37fb3d8fcc5aa62c741ff3bee8e3bf98af989c923d0c372";
 
     [Theory]
     [InlineData(-1, 1, 0)]
