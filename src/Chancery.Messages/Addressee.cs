@@ -16,10 +16,20 @@ public sealed record Addressee(string Name)
     /// <summary>The precedence word behind the name, or null.</summary>
     public Precedence? Precedence { get; init; }
 
-    /// <summary>True for <c>AIG</c> and a number: a list of addressees that the stations keep.</summary>
-    public bool IsAddressIndicatingGroup =>
-        Name.StartsWith("AIG ", StringComparison.Ordinal) && Name.Length > 4 && char.IsAsciiDigit(Name[4]);
+    /// <summary>What kind of address the name is.</summary>
+    public AddressKind Kind =>
+        Name.StartsWith("AIG ", StringComparison.Ordinal) && Name.Length > 4 && char.IsAsciiDigit(Name[4]) ? AddressKind.Aig
+        : Name.EndsWith("COLLECTIVE", StringComparison.Ordinal) || Name.StartsWith("ALL ", StringComparison.Ordinal)
+            ? AddressKind.Collective
+        : IsCallSign ? AddressKind.CallSign
+        : AddressKind.Plain;
 
     /// <summary>Office codes between double slants.</summary>
     public ImmutableArray<string> Offices { get; init; } = [];
+
+    private bool IsCallSign =>
+        Name.Length is >= 3 and <= 8
+        && char.IsAsciiLetterUpper(Name[0])
+        && Name.AsSpan().ContainsAnyInRange('0', '9')
+        && !Name.AsSpan().ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 }

@@ -18,6 +18,9 @@ public enum Profile : byte
     /// <summary>JANAP 128 / ACP 128: the 43-position header.</summary>
     Acp128,
 
+    /// <summary>ACP 127 with NATO SUPP-3: the base where subject indicator codes or NATO markings stand in the text.</summary>
+    Acp127N,
+
     /// <summary>ACP 126, teletypewriter: call signs in place of routing indicators. Recognised, kept raw.</summary>
     Acp126,
 

@@ -11,6 +11,7 @@ public static class Profiles
             Profile.Acp127Us => "ACP127US",
             Profile.Acp127 => "ACP127",
             Profile.Acp128 => "ACP128",
+            Profile.Acp127N => "ACP127N",
             Profile.Acp126 => "ACP126",
             Profile.Mars => "MARS",
             Profile.Doi103 => "DOI103",

@@ -7,7 +7,15 @@ namespace Chancery.Cli.Verbs;
 /// <summary><c>chancery check</c>: what is wrong with messages, like a compiler says it.</summary>
 internal static class CheckVerb
 {
-    private static readonly Profile[] Profiles = [Profile.State, Profile.Acp127Us, Profile.Acp127, Profile.Acp128, Profile.Reading];
+    private static readonly Profile[] Profiles =
+    [
+        Profile.State,
+        Profile.Acp127Us,
+        Profile.Acp127,
+        Profile.Acp127N,
+        Profile.Acp128,
+        Profile.Reading,
+    ];
 
     public static Verb Create(Terminal terminal)
     {

@@ -30,7 +30,7 @@ internal sealed class AddressChecks : CheckGroup
             Prefixes(reading, findings);
             Book(reading, findings);
         }
-        if (heading.Profile == Profile.Acp127)
+        if (reading.IsBase)
         {
             Mixed(reading, findings);
         }
@@ -45,7 +45,7 @@ internal sealed class AddressChecks : CheckGroup
         }
         if (heading.From is null)
         {
-            var isAig = heading.Action.Any(addressee => addressee.IsAddressIndicatingGroup);
+            var isAig = heading.Action.Any(addressee => addressee.Kind == AddressKind.Aig);
             findings.Add(
                 "TX-414",
                 reading.PlaceOf(7, 8, 5, 3, 2),
@@ -62,7 +62,7 @@ internal sealed class AddressChecks : CheckGroup
     private static void Exempted(MessageReading reading, FindingList findings)
     {
         var heading = reading.Heading;
-        var places = heading.Profile == Profile.Acp127 ? heading.Action : [.. heading.Action, .. heading.Info];
+        var places = reading.IsBase ? heading.Action : [.. heading.Action, .. heading.Info];
         if (!places.Any(addressee => IsCollective(reading, addressee)))
         {
             findings.Add("TX-411", heading.FormatLines[9], "XMT exempts members of a collective, and the message is addressed to none.");
@@ -79,7 +79,7 @@ internal sealed class AddressChecks : CheckGroup
 
     /// <summary>An AIG, a collective, or a title such as ALNAV or ALL POSTS that stands for a list.</summary>
     private static bool IsCollective(MessageReading reading, Addressee addressee) =>
-        addressee.IsAddressIndicatingGroup
+        addressee.Kind == AddressKind.Aig
         || addressee.Name.StartsWith("AL", StringComparison.Ordinal)
         || reading.Options.Directory.IsCollective(addressee.Name)
         || (addressee.RoutingIndicator is { } indicator && reading.Options.Directory.FindStation(indicator)?.IsCollective == true);
@@ -118,7 +118,7 @@ internal sealed class AddressChecks : CheckGroup
                 continue;
             }
             var addressee = heading.AddresseeAt(i);
-            if (addressee.IsAddressIndicatingGroup && !addressee.Offices.IsEmpty)
+            if (addressee.Kind == AddressKind.Aig && !addressee.Offices.IsEmpty)
             {
                 findings.Add("TX-418", place, $"{addressee.Name} has an office code; an AIG has none.");
             }
@@ -184,7 +184,7 @@ internal sealed class AddressChecks : CheckGroup
             || heading.Info.Any(addressee => IsPlainName(addressee.Name));
         for (var i = 0; plain && i < heading.AddresseeSpans.Length; i++)
         {
-            if (IsCallSign(heading.AddresseeAt(i).Name))
+            if (heading.AddresseeAt(i).Kind == AddressKind.CallSign)
             {
                 findings.Add(
                     "TX-430",
@@ -197,12 +197,6 @@ internal sealed class AddressChecks : CheckGroup
 
     private static bool IsPlainName(string name) =>
         name.Contains(' ', StringComparison.Ordinal) && !name.AsSpan().ContainsAnyInRange('0', '9');
-
-    private static bool IsCallSign(string name) =>
-        name.Length is >= 3 and <= 8
-        && !name.AsSpan().ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-        && name.AsSpan().ContainsAnyInRange('0', '9')
-        && char.IsAsciiLetterUpper(name[0]);
 
     /// <summary>Addressees that are looked for by name; few are compared one by one.</summary>
     private readonly struct NameSet

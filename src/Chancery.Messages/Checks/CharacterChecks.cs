@@ -70,7 +70,7 @@ internal sealed class CharacterChecks : CheckGroup
     private static void Characters(MessageReading reading, FindingList findings)
     {
         var set =
-            reading.Heading.Profile == Profile.Acp127 ? BaseSet
+            reading.IsBase ? BaseSet
             : reading.Options.Outgoing ? UnitedStatesSet
             : WebSet;
         if (reading.View.IsAscii && ReferenceEquals(set, WebSet))

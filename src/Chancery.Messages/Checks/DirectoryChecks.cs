@@ -54,10 +54,11 @@ internal sealed class DirectoryChecks : CheckGroup
     }
 
     /// <summary>Whoever is marked ZEN must not be called as well, unless the station serves another addressee too.</summary>
-    private static void Served(MessageReading reading, CalledStations called, StationDirectory directory, FindingList findings)
+    private static void Served(MessageReading reading, CalledStations line2, StationDirectory directory, FindingList findings)
     {
         var heading = reading.Heading;
         IndicatorSet? shown = null;
+        IndicatorSet? called = null;
         for (var i = 0; i < heading.AddresseeSpans.Length; i++)
         {
             if (heading.AddresseeAt(i) is not { IsServedOtherwise: true } addressee)
@@ -65,13 +66,10 @@ internal sealed class DirectoryChecks : CheckGroup
                 continue;
             }
             shown ??= new IndicatorSet(heading.Action, heading.Info);
+            called ??= new IndicatorSet(line2.RoutingIndicators);
             foreach (var station in directory.FindStations(addressee.Name))
             {
-                if (
-                    station.RoutingIndicator is { } indicator
-                    && called.RoutingIndicators.Contains(indicator, StringComparer.Ordinal)
-                    && !shown.Value.Contains(indicator)
-                )
+                if (station.RoutingIndicator is { } indicator && called.Value.Contains(indicator) && !shown.Value.Contains(indicator))
                 {
                     findings.Add(
                         "TX-417",
@@ -111,7 +109,7 @@ internal sealed class DirectoryChecks : CheckGroup
 
     private static void Known(Addressee addressee, TextSpan place, StationDirectory directory, FindingList findings)
     {
-        if (addressee.IsAddressIndicatingGroup || directory.IsCollective(addressee.Name))
+        if (addressee.Kind == AddressKind.Aig || directory.IsCollective(addressee.Name))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using Chancery.Messages.Framing;
 using Chancery.Messages.Heading;
 
 namespace Chancery.Messages.Checks;
@@ -78,7 +79,7 @@ internal sealed class FrameChecks : CheckGroup
         for (var i = 0; i < reading.Heading.TextEnd; i++)
         {
             ref readonly var line = ref reading.Lines[i];
-            if (line.TrimmedEnd - line.WordsStart is < 6 or > 8 || line.Start < first)
+            if ((line.Signs & LineSigns.Procedure) == 0 || line.TrimmedEnd - line.WordsStart is < 6 or > 8 || line.Start < first)
             {
                 continue;
             }

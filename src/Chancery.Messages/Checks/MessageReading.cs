@@ -18,7 +18,10 @@ internal sealed record MessageReading(MessageView View, LineTable Lines, Heading
     public bool IsCutShort { get; init; }
 
     /// <summary>True where the heading is that of a transmission: absent lines are findings only there.</summary>
-    public bool IsTransmission => Heading.Profile is Profile.State or Profile.Acp127Us or Profile.Acp127 or Profile.Acp128;
+    public bool IsTransmission => Heading.Profile is > Profile.Reading and < Profile.Acp126;
+
+    /// <summary>True for the base and its NATO form, to which the rules of ACP 127(G) apply unchanged.</summary>
+    public bool IsBase => Heading.Profile is Profile.Acp127 or Profile.Acp127N;
 
     /// <summary>True in profiles of US networks, which end with a validation line and use the wider character set.</summary>
     public bool IsUnitedStates => Heading.Profile is Profile.State or Profile.Acp127Us or Profile.Acp128;

@@ -78,10 +78,7 @@ internal sealed class PrecedenceChecks : CheckGroup
         {
             Unknown(reading, heading.Precedence.Action is null ? place : place with { Start = place.Start + 2 }, findings);
         }
-        else if (
-            heading.Profile == Profile.Acp127
-            && heading.Precedence.Action is Precedence.EmergencyCommand or Precedence.Critic or Precedence.Deferred
-        )
+        else if (reading.IsBase && heading.Precedence.Action is Precedence.EmergencyCommand or Precedence.Critic or Precedence.Deferred)
         {
             findings.Add("TX-308", place, $"Precedence {(char)shape.First} is national, the base has Z, O, P and R.", Severity.Warning);
         }
@@ -114,7 +111,7 @@ internal sealed class PrecedenceChecks : CheckGroup
     }
 
     /// <summary>A list may hold information addressees that the heading does not show; whoever shows his own station is no list.</summary>
-    private static bool IsSingle(Addressee addressee) => addressee.RoutingIndicator is not null && !addressee.IsAddressIndicatingGroup;
+    private static bool IsSingle(Addressee addressee) => addressee.RoutingIndicator is not null && addressee.Kind != AddressKind.Aig;
 
     private static bool CallsBoth(Heading.HeadingReading heading, CalledStations called)
     {

@@ -7,7 +7,7 @@ internal sealed class ReaddressalChecks : CheckGroup
     public override void Check(MessageReading reading, FindingList findings)
     {
         var newer = reading.Heading.DtgShape;
-        foreach (var (line, older) in reading.Heading.Blocks)
+        foreach (var (line, older, _) in reading.Heading.Blocks)
         {
             // The month is always printed; a later month without a year can only be of the year before.
             if (older is { Year: < 0, Month: > 0 } && newer.Month > 0 && older.Month > newer.Month)

@@ -30,7 +30,7 @@ internal sealed class SignalChecks : CheckGroup
         {
             Content(reading, content, findings);
         }
-        if (heading.Profile == Profile.Acp127)
+        if (reading.IsBase)
         {
             Prosigns(reading, findings);
         }

@@ -59,6 +59,11 @@ internal sealed class TextMarkChecks : CheckGroup
     private static void LostShift(MessageReading reading, TextSpan place, FindingList findings)
     {
         var text = reading.Bytes(place);
+        if (!text.ContainsAny((byte)'#', (byte)'$'))
+        {
+            // THE and AND, the most frequent of them, print with one of these.
+            return;
+        }
         var first = -1;
         var known = "";
         foreach (var (word, printed) in Shifted)

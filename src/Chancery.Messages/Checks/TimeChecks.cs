@@ -61,7 +61,7 @@ internal sealed class TimeChecks : CheckGroup
         {
             findings.Add("TX-212", place, "The date-time group has no year.");
         }
-        else if (shape.Year < 100 && reading.Heading.Profile == Profile.Acp127)
+        else if (shape.Year < 100 && reading.IsBase)
         {
             findings.Add("TX-221", place, "The year has two digits, since 2006 it has four.");
         }

@@ -12,6 +12,7 @@ internal sealed partial class HeadingReader
 
     private int block;
     private int depth;
+    private bool hasOriginator;
     private int textInside = -1;
 
     /// <summary>Reads format lines 6 to 10 and returns the line on which BT or the text stands.</summary>
@@ -54,6 +55,7 @@ internal sealed partial class HeadingReader
                 {
                     // The address before belongs to a gateway that set its own in front.
                     lists.Entries.Clear();
+                    hasOriginator = false;
                 }
                 ReadDtg(at, text, dtg);
                 reading.Remarks.Add(new Remark("TX-109", lines[at].Span, LateDtg));
@@ -61,8 +63,9 @@ internal sealed partial class HeadingReader
             else if (DtgLine.TryRead(text, out dtg))
             {
                 // Readdressed: what follows is the heading as it was before (transmission.md 8.3).
-                lists.Blocks.Add(new BlockStart(at, dtg));
+                lists.Blocks.Add(new BlockStart(at, dtg, lists.Entries.Count));
                 depth++;
+                hasOriginator = false;
                 block = 0;
                 Mark(at, 5);
             }
@@ -202,7 +205,7 @@ internal sealed partial class HeadingReader
 
     private void NoteOrder(int at, int prosign)
     {
-        if (prosign == 6 && lists.Entries.Exists(entry => entry.Block == 6 && entry.Depth == depth))
+        if (prosign == 6 && hasOriginator)
         {
             reading.HasSecondOriginator = true;
             reading.Remarks.Add(new Remark("TX-414", lines[at].Span, "A second FM stands in the address, a message has one originator."));
@@ -328,6 +331,7 @@ internal sealed partial class HeadingReader
         }
         if (end > start)
         {
+            hasOriginator |= block == 6;
             lists.Entries.Add(new AddressEntry(block, depth, TextSpan.FromBounds(start, end)));
         }
     }

@@ -16,25 +16,29 @@ internal sealed partial class HeadingReader
         {
             reading.Profile = Profile.State;
         }
-        var newest = AssignBlock(0);
-        reading.From = newest.From;
-        reading.Action = newest.Action;
-        reading.Info = newest.Info;
-        reading.Exempt = newest.Exempt;
+        (reading.From, reading.Action, reading.Info, reading.Exempt) = ReadBlock(0);
         if (lists.Blocks.Count > 0)
         {
-            reading.Readdressed = [.. Enumerable.Range(1, lists.Blocks.Count).Select(AssignBlock)];
+            reading.Readdressed = [.. lists.Blocks.Select((_, index) => ToBlock(index + 1))];
         }
     }
 
     /// <summary>The addresses of one heading; of the newest one the places are kept too.</summary>
-    private HeadingBlock AssignBlock(int blockDepth)
+    private (
+        Originator? From,
+        ImmutableArray<Addressee> Action,
+        ImmutableArray<Addressee> Info,
+        ImmutableArray<ExemptedAddressee> Exempt
+    ) ReadBlock(int blockDepth)
     {
+        var first = blockDepth == 0 ? 0 : lists.Blocks[blockDepth - 1].FirstEntry;
+        var stop = blockDepth < lists.Blocks.Count ? lists.Blocks[blockDepth].FirstEntry : lists.Entries.Count;
+        var entries = CollectionsMarshal.AsSpan(lists.Entries)[first..stop];
         var (actions, infos) = (0, 0);
-        foreach (var entry in lists.Entries)
+        foreach (var entry in entries)
         {
-            actions += entry.Depth == blockDepth && entry.Block == 7 ? 1 : 0;
-            infos += entry.Depth == blockDepth && entry.Block == 8 ? 1 : 0;
+            actions += entry.Block == 7 ? 1 : 0;
+            infos += entry.Block == 8 ? 1 : 0;
         }
         var (action, info) = (new Addressee[actions], new Addressee[infos]);
         var spans = new TextSpan[actions + infos];
@@ -42,12 +46,8 @@ internal sealed partial class HeadingReader
         Addressee? last = null;
         lists.Exempt.Clear();
         (actions, infos) = (0, 0);
-        foreach (var entry in lists.Entries)
+        foreach (var entry in entries)
         {
-            if (entry.Depth != blockDepth)
-            {
-                continue;
-            }
             var addressee = ToAddressee(entry.Span);
             switch (entry.Block)
             {
@@ -74,23 +74,19 @@ internal sealed partial class HeadingReader
         {
             reading.AddresseeSpans = ImmutableCollectionsMarshal.AsImmutableArray(spans);
         }
-        return Dated(blockDepth) with
-        {
-            From = from,
-            Action = ImmutableCollectionsMarshal.AsImmutableArray(action),
-            Info = ImmutableCollectionsMarshal.AsImmutableArray(info),
-            Exempt = [.. lists.Exempt],
-        };
+        return (
+            from,
+            ImmutableCollectionsMarshal.AsImmutableArray(action),
+            ImmutableCollectionsMarshal.AsImmutableArray(info),
+            [.. lists.Exempt]
+        );
     }
 
-    /// <summary>What format line 5 of an earlier heading says; nothing for the newest one, which was read before.</summary>
-    private HeadingBlock Dated(int blockDepth)
+    /// <summary>A heading that was readdressed.</summary>
+    private HeadingBlock ToBlock(int blockDepth)
     {
-        if (blockDepth == 0)
-        {
-            return new HeadingBlock();
-        }
-        var (line, shape) = lists.Blocks[blockDepth - 1];
+        var (from, action, info, exempt) = ReadBlock(blockDepth);
+        var (line, shape, _) = lists.Blocks[blockDepth - 1];
         var text = Text(line);
         var instructions = new List<string>();
         var groups = new GroupCursor(text[shape.End..]);
@@ -103,6 +99,10 @@ internal sealed partial class HeadingReader
             Precedence = new PrecedencePair(Precedences.FromLetter(shape.First), Precedences.FromLetter(shape.Second)),
             Dtg = ToDtg(text, shape),
             MessageInstructions = [.. instructions],
+            From = from,
+            Action = action,
+            Info = info,
+            Exempt = exempt,
         };
     }
 

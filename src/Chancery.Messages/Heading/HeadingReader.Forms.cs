@@ -6,6 +6,9 @@ internal sealed partial class HeadingReader
     /// <summary>A short service message has no more lines than these before its end.</summary>
     private const int MostShortServiceLines = 8;
 
+    /// <summary>Subject indicator codes stand on one of so many lines.</summary>
+    private const int MostLinesOfSigns = 6;
+
     private bool isShortService;
 
     /// <summary>
@@ -59,9 +62,50 @@ internal sealed partial class HeadingReader
             : hasAddress ? MessageForm.Plaindress
             : reading.GroupCount is not null ? MessageForm.Codress
             : MessageForm.Abbreviated;
+        if (reading.Profile == Profile.Acp127 && HasNatoSign())
+        {
+            reading.Profile = Profile.Acp127N;
+        }
         reading.IsNeverAnswered =
             reading.Station is { RoutingIndicator: var calling } && calling.EndsWith("CSD", StringComparison.Ordinal)
             || (reading.Form is MessageForm.ShortService && IsAnswer());
+    }
+
+    /// <summary>The class word of NATO, or a line of subject indicator codes (<c>SIC</c> and groups of three), on the first lines of the text.</summary>
+    private bool HasNatoSign()
+    {
+        for (var (i, seen) = (reading.TextFirst, 0); i < reading.TextEnd && seen < MostLinesOfSigns; i++)
+        {
+            var text = Text(i);
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+            if (
+                seen++ == 0
+                && (
+                    text.StartsWith("NATO "u8)
+                    || text.StartsWith("N A T O "u8)
+                    || text.StartsWith("C O S M I C"u8)
+                    || text.StartsWith("COSMIC "u8)
+                )
+            )
+            {
+                return true;
+            }
+            var groups = new GroupCursor(text);
+            if (
+                text.StartsWith("SIC "u8)
+                && groups.Next()
+                && groups.Next()
+                && groups.Group.Length == 3
+                && !groups.Group.ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8)
+            )
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The text begins with a classification and SVC.</summary>

@@ -10,6 +10,9 @@ internal sealed partial class HeadingReader
     private int pilotChannels;
     private int channelsBeforeCalled;
 
+    /// <summary>How many parts belong to pilots already.</summary>
+    private int pilotParts;
+
     /// <summary>A pilot stands before the message: its numbers and routing are the newest, what it set in front of the heading is line 1.</summary>
     private int ReadBelowPilot(int at, ReadOnlySpan<byte> text)
     {
@@ -90,13 +93,14 @@ internal sealed partial class HeadingReader
     /// <summary>Closes what was read so far as a pilot; its places belong to format line 1 from now on.</summary>
     private void KeepPilot(string? signal, string? setBy)
     {
-        for (var i = 0; i < reading.Parts.Count; i++)
+        for (var i = pilotParts; i < reading.Parts.Count; i++)
         {
             if (reading.Parts[i] is { Kind: PartKind.FormatLine, FormatLine: >= 2 and <= 4 } part)
             {
                 reading.Parts[i] = part with { FormatLine = 1 };
             }
         }
+        pilotParts = reading.Parts.Count;
         partLine = partKind == PartKind.FormatLine ? 1 : partLine;
         for (var line = 2; line <= 4; line++)
         {

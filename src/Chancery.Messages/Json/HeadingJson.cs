@@ -177,6 +177,7 @@ internal static class HeadingJson
         writer.WriteString("signal", security.Signal);
         writer.WriteText("group", security.Group);
         writer.WriteString("level", security.Level?.Name());
+        writer.WriteString("releaseCode", security.ReleaseCode);
         writer.WriteString("special", security.Special);
         writer.WriteEndObject();
     }

@@ -115,6 +115,7 @@ public static class JsonValues
             writer.WriteStartObject();
             writer.WriteText("routingIndicator", addressee.RoutingIndicator);
             writer.WriteText("name", addressee.Name);
+            writer.WriteString("kind", Name(addressee.Kind));
             writer.WriteText("number", addressee.Number);
             writer.WriteString("precedence", addressee.Precedence?.Name());
             writer.WriteStrings("offices", addressee.Offices);
@@ -123,6 +124,15 @@ public static class JsonValues
         }
         writer.WriteEndArray();
     }
+
+    private static string Name(AddressKind kind) =>
+        kind switch
+        {
+            AddressKind.Aig => "aig",
+            AddressKind.Collective => "collective",
+            AddressKind.CallSign => "call",
+            _ => "plain",
+        };
 
     /// <summary>Writes the member <c>classification</c>.</summary>
     public static void WriteClassification(this Utf8JsonWriter writer, Classification? classification)

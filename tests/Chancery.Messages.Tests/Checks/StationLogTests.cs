@@ -47,7 +47,7 @@ public sealed class StationLogTests
     [InlineData(21, "")]
     [InlineData(19, "2 numbers are open (ZFX)")]
     [InlineData(22, "it came before, or late")]
-    public void TX_102_channel_numbers_follow_each_other(int next, string words)
+    public void V26_V35_TX_102_channel_numbers_follow_each_other(int next, string words)
     {
         var findings = All(Sample.UnitedStates, new Log { Next = next }).Where(f => f.Id == "TX-102").ToArray();
 
@@ -64,7 +64,7 @@ public sealed class StationLogTests
     [InlineData("D5", "ZNY CCCCC", "ZNY CCCCC ZFD", "TX-215 info")]
     [InlineData("D12", "SEP 08", "SEP 08 ZFG", "TX-215 info")]
     [InlineData("D10", "#0817 2731221\nZNY CCCCC\nP R 291221Z", "#0818 2731222\nZNY CCCCC\nP R 291222Z", "TX-215 info")]
-    public void TX_215_duplicates_are_told_by_the_table(string row, string what, string with, string finding)
+    public void V17_V36_TX_215_duplicates_are_told_by_the_table(string row, string what, string with, string finding)
     {
         var text = what.Length == 0 ? Sample.UnitedStates : Sample.UnitedStates.Replace(what, with, StringComparison.Ordinal);
         text = row is "D4" or "D5" or "D10" or "D12" ? text.Replace("ABA021", "ABA022", StringComparison.Ordinal) : text;

@@ -152,6 +152,20 @@ public sealed class ForeignFormTests
         Assert.Empty(Sample.Findings(message));
     }
 
+    [Theory]
+    [InlineData("UNCLAS BUOY", "NATO UNCLASSIFIED\nBUOY")]
+    [InlineData("UNCLAS BUOY", "NATO RESTRICTED\nBUOY")]
+    [InlineData("UNCLAS BUOY", "UNCLAS\nSIC WAA\nBUOY")]
+    public void The_base_with_signs_of_NATO_is_its_NATO_form(string what, string with)
+    {
+        var message = Sample.Read(Sample.Base.Replace(what, with, StringComparison.Ordinal));
+
+        Assert.Equal(Profile.Acp127N, message.Profile);
+        Assert.Equal("ACP127N", message.Profile.Name());
+        Assert.Equal(Profile.Acp127, Sample.Read(Sample.Base).Profile);
+        Assert.Contains("TX-104 warning", Sample.Findings(Sample.Read(Sample.Base.Replace(what, with + " = 7", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void A_base_message_with_ZCZC_and_a_channel_number_is_none_of_them()
     {

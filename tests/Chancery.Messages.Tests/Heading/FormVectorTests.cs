@@ -420,6 +420,22 @@ public sealed class FormVectorTests
         Assert.Equal(("NAVY", 48), (message.Transmission.Accounting, message.Transmission.GroupCount));
     }
 
+    [Theory]
+    [InlineData("PILOT OFFICE WESTPORT", AddressKind.Plain)]
+    [InlineData("AIG 7729", AddressKind.Aig)]
+    [InlineData("COASTAL POSTS COLLECTIVE", AddressKind.Collective)]
+    [InlineData("ALL DIPLOMATIC POSTS", AddressKind.Collective)]
+    [InlineData("GBX7Q", AddressKind.CallSign)]
+    [InlineData("MINFOR", AddressKind.Plain)]
+    public void An_address_tells_its_kind_where_it_can(string name, AddressKind kind) => Assert.Equal(kind, new Addressee(name).Kind);
+
+    [Theory]
+    [InlineData("UUUAX", "AX")]
+    [InlineData("SSSBB", "BB")]
+    [InlineData("CCCCC", null)]
+    public void A_release_code_takes_the_place_of_the_last_two_letters(string group, string? code) =>
+        Assert.Equal(code, new SecurityWarning("ZNY", group, null).ReleaseCode);
+
     [Fact]
     public void A_warning_that_is_not_first_still_tells_the_level()
     {
