@@ -61,10 +61,10 @@ internal static class HeadingStart
         };
     }
 
-    /// <summary>Behind format line 5: an address or BT; behind FM: an addressee.</summary>
+    /// <summary>Behind format line 5: an address or BT; behind FM: an addressee, format line 5 that slipped in between aside.</summary>
     public static bool IsAddressed(LineCursor next, bool afterDtg)
     {
-        if (!next.NextWithText())
+        if (!next.NextWithText() || (!afterDtg && DtgLine.TryRead(next.Text, out _) && !next.NextWithText()))
         {
             return false;
         }

@@ -436,6 +436,50 @@ public sealed class FormVectorTests
     public void A_release_code_takes_the_place_of_the_last_two_letters(string group, string? code) =>
         Assert.Equal(code, new SecurityWarning("ZNY", group, null).ReleaseCode);
 
+    [Theory]
+    [InlineData(
+        "FM HARBOUR BOARD NORTHPORT\nR 041441Z SEP 18\nTO ALLPORTS\nBT\nUNCLAS\nEXERCISE\nBT\nNNNN\n",
+        "HARBOUR BOARD NORTHPORT",
+        "ALLPORTS"
+    )]
+    [InlineData(
+        "FM MAIL GATEWAY\nINFO MAIL USER\nR 041441Z SEP 18\nFM HARBOUR BOARD NORTHPORT\nTO ALLPORTS\nBT\nUNCLAS\nEXERCISE\nBT\nNNNN\n",
+        "HARBOUR BOARD NORTHPORT",
+        "ALLPORTS"
+    )]
+    [InlineData(
+        "R 041441Z SEP 18FM HARBOUR BOARD NORTHPORT\nTO ALLPORTS\nBT\nUNCLAS\nEXERCISE\nBT\nNNNN\n",
+        "HARBOUR BOARD NORTHPORT",
+        "ALLPORTS"
+    )]
+    [InlineData(
+        "R 041441Z SEP 18 ZYB FM HARBOUR BOARD\nNORTHPORT TO ALLPORTS INFO PILOT OFFICE\nBT\nUNCLAS\nEXERCISE\nBT\nNNNN\n",
+        "HARBOUR BOARD NORTHPORT",
+        "ALLPORTS"
+    )]
+    [InlineData(
+        "R 041441Z SEP 18\nFM OU=HARBOUR BOARD,\nL=NORTHPORT,C=XX TO\nALLPORTS\nBT\nUNCLAS\nEXERCISE\nBT\nNNNN\n",
+        "OU=HARBOUR BOARD, L=NORTHPORT,C=XX",
+        "ALLPORTS"
+    )]
+    public void Addresses_whose_lines_slipped_or_ran_together_are_told_apart(string text, string from, string action)
+    {
+        var message = Sample.Read(text);
+
+        Assert.Equal((from, action), (message.From!.Name, Assert.Single(message.Action).Name));
+        Assert.DoesNotContain(message.Findings, f => f.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void A_security_warning_glued_to_the_routing_is_read()
+    {
+        var message = Sample.Read(Sample.Header.Replace("RVLYCUR.\nZNR UUUUU", "RVLYCUR ZNR UUUUU", StringComparison.Ordinal));
+
+        Assert.Equal(["RVDOSAB", "RVLYCUR"], message.Transmission.Called!.RoutingIndicators);
+        Assert.Equal(new SecurityWarning("ZNR", "UUUUU", Level.Unclassified), message.Transmission.Security);
+        Assert.Equal(["TX-407 warning"], Sample.Findings(message));
+    }
+
     [Fact]
     public void A_warning_that_is_not_first_still_tells_the_level()
     {
