@@ -101,6 +101,9 @@ public sealed record Message
     /// <summary>The releaser of a naval message, or null.</summary>
     public string? Releaser { get; init; }
 
+    /// <summary>The Navy's subject code on the classification line, such as <c>N02000</c> (text.md NV-1), or null.</summary>
+    public string? SubjectCode { get; init; }
+
     /// <summary>Title and serial of a general message, or null.</summary>
     public MessageSerial? Serial { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Chancery.Messages.Checks;
 using Chancery.Messages.Framing;
 using Chancery.Messages.Heading;
@@ -117,6 +118,7 @@ public sealed class MessageReader(ReaderOptions options)
             ActionRequests = text.ActionRequests,
             Signature = text.Signature,
             Releaser = text.Releaser,
+            SubjectCode = SubjectCode(view.Bytes.Span.Slice(text.SubjectCodeSpan.Start, text.SubjectCodeSpan.Length)),
             Serial = text.Serial,
             Cancellation = text.Cancellation,
             Supersessions = text.Supersessions,
@@ -124,6 +126,17 @@ public sealed class MessageReader(ReaderOptions options)
             Derived = [.. heading.Derived, .. text.Derived],
             Findings = AllChecks.Run(reading),
         };
+    }
+
+    /// <summary>N and the digits, whatever was printed for them: O stands for 0, the N may lack (text.md NV-1).</summary>
+    private static string? SubjectCode(ReadOnlySpan<byte> printed)
+    {
+        if (printed.IsEmpty)
+        {
+            return null;
+        }
+        var digits = Encoding.ASCII.GetString((printed[0] & 0xDF) == 'N' ? printed[1..] : printed);
+        return "N" + digits.ToUpperInvariant().Replace('O', '0');
     }
 
     private static Transmission ToTransmission(HeadingReading heading) =>

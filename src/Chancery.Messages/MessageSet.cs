@@ -1,5 +1,6 @@
 using System.Text;
 using Chancery.Messages.Framing;
+using Chancery.Messages.Heading;
 
 namespace Chancery.Messages;
 
@@ -40,7 +41,7 @@ public sealed record MessageSet
     public bool IsFreeText { get; }
 
     /// <summary>
-    /// Fields between slants, line ends as blanks; one field in a free-text set, behind its indicator in GENTEXT. Decoded at each call.
+    /// Fields between slants, line ends as blanks, page lines left out; one field in a free-text set, behind its indicator in GENTEXT. Decoded at each call.
     /// </summary>
     public ImmutableArray<string> Fields
     {
@@ -96,8 +97,12 @@ public sealed record MessageSet
     private static string OneLine(string text)
     {
         text = text.Trim();
-        return text.AsSpan().IndexOfAny('\r', '\n') < 0
-            ? text
-            : string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (text.AsSpan().IndexOfAny('\r', '\n') < 0)
+        {
+            return text;
+        }
+        var lines = text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // A page line can fall inside a set; it is none of its words (text.md N-7).
+        return string.Join(' ', lines.Where(static line => !PageLine.Is(Encoding.UTF8.GetBytes(line))));
     }
 }

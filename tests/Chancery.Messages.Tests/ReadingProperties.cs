@@ -54,7 +54,8 @@ public sealed class ReadingProperties
         from changes in Gen.Select(Gen.Int[0, 4], Gen.Int[0, 100_000], Gen.Byte, Gen.Int[1, 60]).List[1, 12]
         select Mutate(Encoding.UTF8.GetBytes(sample), changes);
 
-    private static readonly Gen<byte[]> Any = Gen.OneOf(RandomBytes, Pieces, Mutated);
+    /// <summary>Random bytes, pieces of messages in any order, and damaged samples.</summary>
+    internal static readonly Gen<byte[]> Any = Gen.OneOf(RandomBytes, Pieces, Mutated);
 
     [Fact]
     public void Reading_never_throws_and_the_messages_joined_are_the_input() =>

@@ -12,7 +12,9 @@ internal sealed class SubjectChecks : CheckGroup
         var text = reading.Text;
         if (text.Subject is not { } subject)
         {
-            if (reading.IsTransmission && text.Family != TextFamily.Plain)
+            // Later sections of a naval message go on with the text of the first; State form repeats the subject (text.md MS-4).
+            var isLaterSection = text.Section is { Number: > 1 } && text.Family != TextFamily.State2000;
+            if (reading.IsTransmission && text.Family != TextFamily.Plain && !isLaterSection)
             {
                 findings.Add("SJ-1", new TextSpan(text.ClassificationSpan.End, 0), "The message has no subject.");
             }

@@ -25,6 +25,7 @@ internal static class TextJson
         writer.WriteStrings("actionRequests", message.ActionRequests);
         writer.WriteText("signature", message.Signature);
         writer.WriteText("releaser", message.Releaser);
+        writer.WriteString("subjectCode", message.SubjectCode);
         writer.WriteSerial(message.Serial);
         WriteLife(writer, message);
         WriteSets(writer, message);

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using Chancery.Messages.Heading;
+
+namespace Chancery.Messages.Writing;
+
+/// <summary>Sets format lines 2 to 9 of a message in the form of its profile (transmission.md 2.3 to 2.8, 2.12). Format line 1 is the circuit's.</summary>
+internal static class HeadingLines
+{
+    /// <summary>Format lines 2 to 4.</summary>
+    public static List<string> Procedure(Message message)
+    {
+        var lines = new List<string>();
+        var transmission = message.Transmission;
+        if (message.Profile == Profile.Reading || transmission is not { Called: { } called, Station: { } station })
+        {
+            return lines;
+        }
+        if (message.Profile == Profile.Acp128)
+        {
+            var letter = called.Precedence?.Letter() ?? 'R';
+            Break(
+                $"{letter}{called.Lmf}{called.ClassLetter}{called.ContentIndicator} {station.RoutingIndicator}{station.Serial} "
+                    + $"{station.FiledRaw}-{called.ClassRedundancy}--",
+                called.RoutingIndicators,
+                ".",
+                lines
+            );
+        }
+        else
+        {
+            Break(Calling(called) + " ", called.RoutingIndicators, "", lines);
+            lines.Add(Station(message.Profile, station));
+        }
+        Break("", Instructions(transmission), "", lines);
+        return lines;
+    }
+
+    /// <summary>Format lines 5 to 9.</summary>
+    public static List<string> Address(Message message)
+    {
+        var lines = new List<string>();
+        if (message.Dtg is { } dtg)
+        {
+            var letters = message.Precedence is { Action: { } action }
+                ? message.Precedence.Info is { } info
+                    ? $"{action.Letter()} {info.Letter()} "
+                    : $"{action.Letter()} "
+                : "";
+            Break(letters + dtg.Raw, [.. message.Transmission.MessageInstructions.Select(group => " " + group)], "", lines);
+        }
+        if (message.From is { } from)
+        {
+            lines.Add("FM " + Prefix(from.RoutingIndicator, isServed: false) + from.Name + Offices(from.Offices));
+        }
+        Addressees("TO ", message.Action, lines);
+        Addressees("INFO ", message.Info, lines);
+        for (var i = 0; i < message.Exempt.Length; i++)
+        {
+            var exempt = message.Exempt[i];
+            lines.Add((i == 0 ? "XMT " : "") + Prefix(exempt.RoutingIndicator, isServed: false) + exempt.Name);
+        }
+        return lines;
+    }
+
+    /// <summary>The precedence letter twice; bells before FLASH (transmission.md 1.2).</summary>
+    private static string Calling(CalledStations called)
+    {
+        var letter = called.Precedence?.Letter() ?? 'R';
+        return called.Precedence == Precedence.Flash ? $"JJJJJSSSSS{letter}{letter}" : $"{letter}{letter}";
+    }
+
+    private static string Station(Profile profile, CallingStation station)
+    {
+        var line = new StringBuilder("DE ").Append(station.RoutingIndicator);
+        if (station.Serial is { } serial)
+        {
+            line.Append(profile == Profile.Acp127 ? " " : " #").Append(serial);
+            if (station.Section is { } section)
+            {
+                line.Append(CultureInfo.InvariantCulture, $"/{section:00}");
+            }
+        }
+        return station.FiledRaw is { } filed ? line.Append(' ').Append(filed).ToString() : line.ToString();
+    }
+
+    /// <summary>The security warning and each instruction with its operands: a line breaks between them.</summary>
+    private static ImmutableArray<string> Instructions(Transmission transmission)
+    {
+        var groups = ImmutableArray.CreateBuilder<string>();
+        if (transmission.Security is { } warning)
+        {
+            groups.Add(
+                warning.Special is { } special ? $"{warning.Signal} {warning.Group}/{special}" : $"{warning.Signal} {warning.Group}"
+            );
+        }
+        foreach (var (signal, operands) in transmission.Instructions)
+        {
+            var isRouted = signal == "T" && operands is [var station, ..] && FormatLine.IsRoutingIndicator(Encoding.UTF8.GetBytes(station));
+            var words = isRouted ? operands.Insert(1, signal) : operands.Insert(0, signal);
+            groups.Add(string.Join(' ', words).Trim());
+        }
+        return groups.ToImmutable();
+    }
+
+    private static void Addressees(string prosign, ImmutableArray<Addressee> addressees, List<string> lines)
+    {
+        for (var i = 0; i < addressees.Length; i++)
+        {
+            var addressee = addressees[i];
+            var line = new StringBuilder(i == 0 ? prosign : "");
+            line.Append(Prefix(addressee.RoutingIndicator, addressee.IsServedOtherwise)).Append(addressee.Name);
+            line.Append(Offices(addressee.Offices));
+            if (addressee.Precedence is { } precedence)
+            {
+                line.Append(' ').Append(precedence.Name());
+            }
+            if (addressee.Number is { } number)
+            {
+                line.Append(' ').Append(number);
+            }
+            lines.Add(line.ToString());
+        }
+    }
+
+    private static string Prefix(string? indicator, bool isServed) =>
+        isServed ? "ZEN/"
+        : indicator is null ? ""
+        : indicator + "/";
+
+    private static string Offices(ImmutableArray<string> offices) => offices.IsEmpty ? "" : $"//{string.Join('/', offices)}//";
+
+    /// <summary>Adds groups to lines of at most 69 characters; a group is never parted.</summary>
+    private static void Break(string opening, ImmutableArray<string> groups, string end, List<string> lines)
+    {
+        var line = new StringBuilder(opening);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var group = groups[i].TrimStart(' ') + (i == groups.Length - 1 ? end : "");
+            var blank = line.Length == 0 || line[^1] is ' ' || (i == 0 && groups[i][0] != ' ') ? "" : " ";
+            if (line.Length > 0 && line.Length + blank.Length + group.Length > TextSheet.Width)
+            {
+                lines.Add(line.ToString().TrimEnd(' '));
+                line.Clear();
+                blank = "";
+            }
+            line.Append(blank).Append(group);
+        }
+        if (line.Length > 0)
+        {
+            lines.Add(line.ToString());
+        }
+    }
+}
