@@ -103,8 +103,9 @@ public sealed class MessageWriter(WriterOptions options)
             address.Count + 1,
             PageLayout.HasPages(fitted) ? Math.Max(1, Options.TextPages) : int.MaxValue / (2 * PageLayout.PageLines)
         );
-        var cuts = sections.Cut();
-        if (Unsendable(fitted, sheet, cuts.Count) is { } refusal)
+        // What is a section already has its length from who cut it.
+        var cuts = fitted.Section is null ? sections.Cut() : [(0, sheet.Body.Count)];
+        if (Unsendable(sheet, cuts.Count) is { } refusal)
         {
             return WrittenMessage.Refused([refusal]);
         }
@@ -137,9 +138,8 @@ public sealed class MessageWriter(WriterOptions options)
         return new WrittenMessage(transmissions.DrainToImmutable(), [.. lost], []);
     }
 
-    private static string? Unsendable(Message fitted, TextSheet sheet, int sections) =>
+    private static string? Unsendable(TextSheet sheet, int sections) =>
         sections == 0 ? "A paragraph is longer than a section may be; sections are parted at paragraph ends only."
-        : sections > 1 && fitted.Section is not null ? "The message is a section already and longer than one may be."
         : sections > 99 ? "The text is longer than 99 sections."
         : sections > 1 && sheet.ClassLine is null
             ? "The text is longer than a section and has no classification line to number sections on."

@@ -33,7 +33,7 @@ internal static class NavalForm
     private static Message Sets(Sheet sheet, Draft draft, string words, Message message)
     {
         var control = draft.Level == Level.Fouo ? " FOUO" : "";
-        sheet.Line(string.Create(CultureInfo.InvariantCulture, $"{words}{control} //N{2000 + (draft.Theme.Index * 500):00000}//"));
+        sheet.Line($"{words}{control} //{SubjectCode(draft)}//");
         if (draft.Serial is { } serial)
         {
             sheet.Line(string.Create(CultureInfo.InvariantCulture, $"{serial.Title} {serial.Number}/{serial.Year % 100:00}"));
@@ -50,6 +50,7 @@ internal static class NavalForm
         var paragraphs = sets.Remarks(Numbered(draft, $"RELEASED BY {releaser}."));
         return message with
         {
+            SubjectCode = SubjectCode(draft),
             Serial = draft.Serial,
             Supersessions = string.Equals(draft.Signal, "ZEL", StringComparison.Ordinal)
                 ? [new Supersession(SupersessionKind.Corrects, draft.Serial, null)]
@@ -111,7 +112,7 @@ internal static class NavalForm
 
     private static Message Plain(Sheet sheet, Draft draft, string words, Message message)
     {
-        sheet.Line(string.Create(CultureInfo.InvariantCulture, $"{words} //N{2000 + (draft.Theme.Index * 500):00000}//"));
+        sheet.Line($"{words} //{SubjectCode(draft)}//");
         sheet.Put("SUBJ: ").Lines(Sheet.Wrap(draft.Subject, 6));
         var releaser = $"{Ranks[draft.Whim % Ranks.Length]} {draft.Person.ToUpperInvariant()}";
         var paragraphs = ImmutableArray.CreateBuilder<Paragraph>();
@@ -123,8 +124,17 @@ internal static class NavalForm
             var written = sheet.Put(opening).Lines(lines);
             paragraphs.Add(new Paragraph(number, mark, new Passage(lines)) { Span = TextSpan.FromBounds(start, written.End) });
         }
-        return message with { Subject = new Subject(draft.Subject, null), Paragraphs = paragraphs.ToImmutable(), Releaser = releaser };
+        return message with
+        {
+            SubjectCode = SubjectCode(draft),
+            Subject = new Subject(draft.Subject, null),
+            Paragraphs = paragraphs.ToImmutable(),
+            Releaser = releaser,
+        };
     }
+
+    private static string SubjectCode(Draft draft) =>
+        string.Create(CultureInfo.InvariantCulture, $"N{2000 + (draft.Theme.Index * 500):00000}");
 
     private static Message Bare(Sheet sheet, Draft draft, string words, Message message)
     {

@@ -33,23 +33,35 @@ internal static class PlainWords
             ClassLine = hasClassLine ? section => section is null ? first : composed.ClassLine!(section) : null,
         };
         sheet.Repeated.AddRange(composed.Repeated);
-        var isBlank = false;
+        var paragraph = new StringBuilder();
         foreach (var line in hasClassLine ? lines[1..] : lines)
         {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                sheet.AddBlank();
-                isBlank = true;
-                continue;
-            }
+            var isBlank = string.IsNullOrWhiteSpace(line);
             if (isBlank || ParagraphStart.TryRead(Encoding.UTF8.GetBytes(line), out _))
             {
-                sheet.BeginParagraph();
+                End(sheet, paragraph);
             }
-            sheet.Add("", line);
-            isBlank = false;
+            if (isBlank)
+            {
+                sheet.AddBlank();
+            }
+            else
+            {
+                paragraph.Append(paragraph.Length > 0 ? "\n" : "").Append(line);
+            }
         }
+        End(sheet, paragraph);
         return sheet;
+    }
+
+    private static void End(TextSheet sheet, StringBuilder paragraph)
+    {
+        if (paragraph.Length > 0)
+        {
+            sheet.BeginParagraph();
+            sheet.Add("", paragraph.ToString());
+            paragraph.Clear();
+        }
     }
 
     /// <summary>Level, caveats and captions, subject code, section (transmission.md 2.10, 6.5).</summary>

@@ -97,6 +97,10 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
             Refusals.Add("The message calls no station.");
             return transmission;
         }
+        if (profile == Profile.Acp128 && station.RoutingIndicator.Length is not (6 or 7))
+        {
+            Refusals.Add($"The header of ACP128 has room for 6 or 7 letters of a calling station, not for {station.RoutingIndicator}.");
+        }
         var security = Warning(transmission);
         return new Transmission
         {

@@ -75,16 +75,24 @@ internal sealed class TextSheet(Keyboard keyboard)
     public void Add(string opening, string words)
     {
         var lines = new List<string>();
-        var isFirst = true;
+        var first = body.Count;
         foreach (var line in Type(opening + words).Split('\n'))
         {
             Break(line.TrimEnd(), lines);
             foreach (var part in lines)
             {
-                body.Add(new SheetLine(part, isFirst ? next : LineStart.Page));
-                (isFirst, next) = (false, LineStart.Page);
+                body.Add(new SheetLine(part, next));
+                next = LineStart.Page;
             }
             lines.Clear();
+        }
+        if (body.Count > first + 1)
+        {
+            // The last line stays with the one before: alone below a page line it could be taken for a signature.
+            body[^1] = body[^1] with
+            {
+                Start = LineStart.Nothing,
+            };
         }
     }
 

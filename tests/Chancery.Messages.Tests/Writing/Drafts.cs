@@ -80,7 +80,11 @@ internal static class Drafts
     private static readonly Gen<DateTimeOffset> Time =
         from minutes in Gen.Int[0, 20 * 365 * 24 * 60]
         let time = new DateTimeOffset(2010, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)
-        select time.Hour == 0 ? time.AddHours(1) : time;
+        select time.AddHours(
+            time.Hour is 0 ? 1
+            : time.Hour is 23 ? -1
+            : 0
+        );
 
     private static Gen<ImmutableArray<Addressee>> Addressees(int least, int first, int end, bool isState) =>
         from marks in Gen.Select(Gen.Bool, Gen.Int[0, 3], Gen.Int[1000, 9999], Gen.Bool).Array[end - first]
@@ -187,6 +191,10 @@ internal static class Drafts
             From = new Originator("LEGATION NORTHPORT", []),
             Action = action,
             Info = info,
+            Exempt = info is [.., { Name: "COASTAL COLLECTIVE" }]
+                ? [new ExemptedAddressee("LEGATION EASTPORT", null, "COASTAL COLLECTIVE")]
+                : [],
+            MessageInstructions = whim == 5 ? ["ZEL"] : [],
             Precedence = precedence,
             InfoPrecedence = precedence > Precedence.Routine && !info.IsEmpty && whim % 2 == 0 ? Precedence.Routine : null,
             Station = profile == Profile.Reading ? null : "RUEHNP",

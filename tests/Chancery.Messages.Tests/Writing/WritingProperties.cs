@@ -158,7 +158,11 @@ public sealed class WritingProperties
         var first = Array.FindIndex(lines, line => line.Length > 11 && line[^10..].Contains("Z ", StringComparison.Ordinal));
         for (var i = first; i <= lines.Length; i++)
         {
-            if (i < lines.Length && !lines[i].StartsWith("PAGE ", StringComparison.Ordinal) && !lines[i].StartsWith("NORTHPORT 000", StringComparison.Ordinal))
+            if (
+                i < lines.Length
+                && !lines[i].StartsWith("PAGE ", StringComparison.Ordinal)
+                && !lines[i].StartsWith("NORTHPORT 000", StringComparison.Ordinal)
+            )
             {
                 continue;
             }
