@@ -155,7 +155,7 @@ public sealed class WritingProperties
     {
         var pages = new List<int>();
         var lines = text[..text.LastIndexOf("\nBT\n", StringComparison.Ordinal)].Split('\n');
-        var first = Array.FindIndex(lines, line => line.Length > 11 && line[^10..].Contains("Z ", StringComparison.Ordinal));
+        var first = Array.FindIndex(lines, line => line.StartsWith("FM ", StringComparison.Ordinal)) - 1;
         for (var i = first; i <= lines.Length; i++)
         {
             if (
