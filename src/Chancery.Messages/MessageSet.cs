@@ -75,12 +75,14 @@ public sealed record MessageSet
     private static int OneLine(ReadOnlySpan<byte> text, Span<byte> buffer)
     {
         var length = 0;
+        text = text.Trim(" \t\r\n"u8);
+        var isWrapped = text.ContainsAny((byte)'\r', (byte)'\n');
         while (!text.IsEmpty)
         {
             var end = text.IndexOfAny((byte)'\r', (byte)'\n');
             var line = (end < 0 ? text : text[..end]).Trim(" \t"u8);
             text = end < 0 ? [] : text[(end + 1)..];
-            if (line.IsEmpty)
+            if (line.IsEmpty || (isWrapped && PageLine.Is(line)))
             {
                 continue;
             }
