@@ -192,9 +192,7 @@ public sealed record MessageBuilder
             ? string.Create(CultureInfo.InvariantCulture, $"{filed.DayOfYear:000}{filed.Hour:00}{filed.Minute:00}")
             : string.Create(CultureInfo.InvariantCulture, $"{filed.Day:00}/{filed.Hour:00}{filed.Minute:00}Z");
         var serial = StationSerial ?? (Number % 10_000).ToString("0000", CultureInfo.InvariantCulture);
-        var called = Called.IsEmpty
-            ? [.. Action.Concat(Info).Where(a => !a.IsServedOtherwise).Select(a => a.RoutingIndicator).OfType<string>().Distinct()]
-            : Called;
+        var called = Called.IsEmpty ? Stations() : Called;
         var letter = LevelPrint.Letter(Level);
         return new Transmission
         {
@@ -205,6 +203,19 @@ public sealed record MessageBuilder
             MessageInstructions = MessageInstructions,
         };
     }
+
+    /// <summary>The stations of the addressees, each once; those behind one relay stand together (transmission.md 2.3).</summary>
+    private ImmutableArray<string> Stations() =>
+        [
+            .. Action
+                .Concat(Info)
+                .Where(addressee => !addressee.IsServedOtherwise)
+                .Select(addressee => addressee.RoutingIndicator)
+                .OfType<string>()
+                .Distinct()
+                .GroupBy(indicator => indicator[..Math.Min(4, indicator.Length)])
+                .SelectMany(relay => relay),
+        ];
 
     private string? Letter(int index) => References.Length > 1 ? ((char)('A' + Math.Min(index, 25))).ToString() : null;
 

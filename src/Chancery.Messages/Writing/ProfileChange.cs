@@ -28,6 +28,14 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
     public Message Fit()
     {
         NameUnwritten();
+        foreach (var raw in ((Profile[])[message.Profile, profile]).Where(form => form > Profile.Acp128).Distinct())
+        {
+            Refusals.Add($"{raw.Name()} is kept as it came, it is not written.");
+        }
+        if (Refusals.Count > 0)
+        {
+            return message;
+        }
         var transmission = profile == Profile.Reading ? Procedureless() : Procedure();
         return message with
         {
@@ -51,14 +59,22 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
             {
                 Lost.Add("A line of the heading that fits no format line stays out.");
             }
-            else if (part is { Kind: PartKind.FormatLine, FormatLine: 10 })
-            {
-                Lost.Add("Format line 10 (accounting, group count) stays out.");
-            }
-            else if (part is { Kind: PartKind.FormatLine, FormatLine: 15 } && message.Transmission.Ending.Serial is null)
-            {
-                Lost.Add("The corrections in format line 15 stay out.");
-            }
+        }
+        if (message.Transmission is { Accounting: not null } or { GroupCount: not null })
+        {
+            Lost.Add("Format line 10 (accounting, group count) stays out.");
+        }
+        if (!message.Transmission.Ending.Corrections.IsEmpty)
+        {
+            Lost.Add("The corrections in format line 15 stay out.");
+        }
+        if (!message.Readdressed.IsEmpty)
+        {
+            Lost.Add("The address before readdressal stays out.");
+        }
+        if (!message.Transmission.Pilots.IsEmpty)
+        {
+            Lost.Add("The pilots of relays stay out.");
         }
         if (message.Transmission.Channel is { } channel)
         {

@@ -43,7 +43,8 @@ internal static class StateText
         }
         if (section is { Number: { } number, Of: { } of })
         {
-            line.Append(CultureInfo.InvariantCulture, $" SECTION {number:00} OF {of:00}");
+            line.Append(section.Final ? " FINAL SECTION" : string.Create(CultureInfo.InvariantCulture, $" SECTION {number:00}"));
+            line.Append(CultureInfo.InvariantCulture, $" OF {of:00}");
         }
         if (message.Mrn is { } mrn)
         {

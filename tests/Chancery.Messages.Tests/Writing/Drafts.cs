@@ -100,7 +100,7 @@ internal static class Drafts
                     {
                         RoutingIndicator = indicator,
                         Offices = hasOffice && !isState ? ["N3", "N5"] : [],
-                        Precedence = isState && word == 1 ? Messages.Precedence.Priority : null,
+                        Precedence = isState && word == 1 ? Messages.Precedence.Routine : null,
                         Number = isState && hasNumber ? number.ToString() : null,
                     };
                 })
@@ -156,7 +156,7 @@ internal static class Drafts
         from time in Time
         from action in Addressees(1, 0, 2, form.Item1 == Profile.State)
         from info in Addressees(0, 2, 5, form.Item1 == Profile.State)
-        from precedence in Sample.AnyOf(Precedence.Routine, Precedence.Priority, Precedence.Immediate)
+        from precedence in Sample.AnyOf(Precedence.Routine, Precedence.Priority)
         from number in Gen.Int[1, 9999]
         from subject in Prose(2, 14)
         from paragraphs in Paragraphs(level, form.Item2, mostParagraphs)
