@@ -191,7 +191,7 @@ internal static class Drafts
             From = new Originator("LEGATION NORTHPORT", []),
             Action = action,
             Info = info,
-            Exempt = info is [.., { Name: "COASTAL COLLECTIVE" }]
+            Exempt = profile != Profile.Acp127 && info is [.., { Name: "COASTAL COLLECTIVE" }]
                 ? [new ExemptedAddressee("LEGATION EASTPORT", null, "COASTAL COLLECTIVE")]
                 : [],
             MessageInstructions = whim == 5 ? ["ZEL"] : [],
