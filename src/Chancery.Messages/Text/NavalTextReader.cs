@@ -64,7 +64,9 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
                 );
             }
         }
-        foreach (var set in sets)
+        // The text of a section that is not the last goes on in the next one.
+        var goesOn = reading.Section is { Number: { } number, Of: { } of } && number < of;
+        foreach (var set in sets[..^(goesOn && sets.Count > 0 ? 1 : 0)])
         {
             if (set.Ended != SetEnd.DoubleSlant && set.Id is "POC" or "RMKS" or "GENTEXT")
             {

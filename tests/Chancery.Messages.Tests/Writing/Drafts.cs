@@ -78,8 +78,8 @@ internal static class Drafts
         select $"EXERCISE {string.Join(' ', words)} END OF EXERCISE PASSAGE.";
 
     private static readonly Gen<DateTimeOffset> Time =
-        from minutes in Gen.Int[0, 20 * 365 * 24 * 60]
-        let time = new DateTimeOffset(2010, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)
+        from minutes in Gen.Int[0, 14 * 365 * 24 * 60]
+        let time = new DateTimeOffset(2011, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)
         select time.AddHours(
             time.Hour is 0 ? 1
             : time.Hour is 23 ? -1
@@ -147,6 +147,9 @@ internal static class Drafts
             )
         );
 
+    private static Paragraph Released(Level level) =>
+        new(null, level == Level.Unclassified ? null : Mark(Level.Unclassified), new Passage("RELEASED BY CAPT JANE ROE."));
+
     public static Marking Mark(Level level) => new(level, [], $"({level.Mark()})");
 
     /// <summary>Drafts of up to so many paragraphs.</summary>
@@ -191,9 +194,10 @@ internal static class Drafts
             From = new Originator("LEGATION NORTHPORT", []),
             Action = action,
             Info = info,
-            Exempt = profile != Profile.Acp127 && info is [.., { Name: "COASTAL COLLECTIVE" }]
-                ? [new ExemptedAddressee("LEGATION EASTPORT", null, "COASTAL COLLECTIVE")]
-                : [],
+            Exempt =
+                profile != Profile.Acp127 && info is [.., { Name: "COASTAL COLLECTIVE" }]
+                    ? [new ExemptedAddressee("LEGATION EASTPORT", null, "COASTAL COLLECTIVE")]
+                    : [],
             MessageInstructions = whim == 5 ? ["ZEL"] : [],
             Precedence = precedence,
             InfoPrecedence = precedence > Precedence.Routine && !info.IsEmpty && whim % 2 == 0 ? Precedence.Routine : null,
@@ -219,7 +223,7 @@ internal static class Drafts
                 : whim % 3 == 1 ? ["HOMECITY 1234"]
                 : ["HOMECITY 1234", "SOUTH BAY 567"],
             ClassifiedBy = isState && isSecret ? "CLASSIFIED BY: AMBASSADOR JANE ROE FOR REASONS 1.4 (B) AND (D)." : null,
-            Paragraphs = paragraphs,
+            Paragraphs = family is TextFamily.NavalSet or TextFamily.NavalPlain ? paragraphs.Add(Released(level)) : paragraphs,
             Signature = isState ? "ROE" : null,
             SubjectCode = family is TextFamily.NavalSet or TextFamily.NavalPlain ? "N02000" : null,
             Serial = family is TextFamily.NavalSet && whim % 2 == 0 ? new MessageSerial("NAVADMIN", "161", time.Year) : null,
