@@ -100,6 +100,11 @@ internal sealed class LevelsInside(TextLines lines, TextReading reading, bool is
     /// <summary>A line's start counts where the line before has come to an end: "…SEE REF" and below it "(C) …" is prose that wrapped.</summary>
     private bool BeginsPortion(ReadOnlySpan<byte> bytes, int lineStart)
     {
+        // What stands above a page line is what the line goes on from.
+        while (lineStart > lines.Start && lines.LineAt(lineStart - 1, lines.First) is var above && lines.IsPage(above))
+        {
+            lineStart = lines.LineStart(above);
+        }
         var end = lineStart;
         var feeds = 0;
         while (end > lines.Start && Words.IsSpace(bytes[end - 1]))

@@ -144,9 +144,26 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
         {
             Lmf = called.Lmf ?? options.LanguageMediaFormat,
             ClassLetter = group[0],
-            ContentIndicator = called.ContentIndicator ?? options.ContentIndicator,
+            ContentIndicator = called.ContentIndicator ?? ContentIndicator() ?? options.ContentIndicator,
             ClassRedundancy = group[..2] + group[^2..],
         };
+    }
+
+    /// <summary>The content indicator that says the same as a signal of format line 4 or 5 (transmission.md 2.4); null without such a signal.</summary>
+    private string? ContentIndicator()
+    {
+        var signals = message.Transmission.Instructions.Select(instruction => instruction.Signal);
+        return signals
+            .Concat(message.Transmission.MessageInstructions)
+            .Select(signal =>
+                signal switch
+                {
+                    "ZDK" or "ZDS" or "ZEL" or "ZOV" => signal + "W",
+                    "ZFD" => "ZFDY",
+                    _ => null,
+                }
+            )
+            .FirstOrDefault(indicator => indicator is not null);
     }
 
     private CallingStation Station(CallingStation station)

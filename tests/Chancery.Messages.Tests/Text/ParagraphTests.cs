@@ -128,4 +128,12 @@ public sealed class ParagraphTests
     [InlineData("1. (C) The member(s) of Class/Division (C/D).\n\nROE", "CONFIDENTIAL")]
     public void The_highest_level_inside_counts_and_enumerators_do_not(string body, string level) =>
         Assert.Equal(level, Telegram.Body(body).EffectiveLevel.Level?.Name());
+
+    [Fact]
+    public void A_mark_below_a_page_line_counts_for_the_level()
+    {
+        var message = Telegram.Body("\n\n\nNORTHPORT 00000817  002 OF 002\n(S) EXERCISE WORDS.\n\nROE");
+
+        Assert.Equal(new EffectiveLevel(Level.Secret, "portion mark"), message.EffectiveLevel);
+    }
 }
