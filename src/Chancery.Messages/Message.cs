@@ -116,11 +116,29 @@ public sealed record Message
     /// <summary>The sets of a naval message.</summary>
     public ImmutableArray<MessageSet> Sets { get; init; } = [];
 
+    /// <summary>The distribution of a released State telegram, or null.</summary>
+    public Distribution? Distribution { get; init; }
+
+    /// <summary>The drafting block of a released State telegram, or null.</summary>
+    public Drafting? Drafting { get; init; }
+
+    /// <summary>The dash counter of a released State telegram, or null.</summary>
+    public DashCounter? DashCounter { get; init; }
+
+    /// <summary>The attributes of a released State telegram, in printed order.</summary>
+    public ImmutableArray<MessageAttribute> Attributes { get; init; } = [];
+
+    /// <summary>What the releasing archive did, stamps first.</summary>
+    public ImmutableArray<ReleaseEvent> ReleaseEvents { get; init; } = [];
+
     /// <summary>Values that were not printed so.</summary>
     public ImmutableArray<DerivedValue> Derived { get; init; } = [];
 
     /// <summary>What the checks found, by place.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>The words of the text in the raw bytes: behind classification line, captions and labelled lines, before BT; empty in a built message.</summary>
+    internal TextSpan Body { get; init; }
 
     /// <summary>The view the reader worked on; null in a built message.</summary>
     internal MessageView? View { get; init; }

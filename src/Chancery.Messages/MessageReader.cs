@@ -123,7 +123,13 @@ public sealed class MessageReader(ReaderOptions options)
             Cancellation = text.Cancellation,
             Supersessions = text.Supersessions,
             Sets = text.Sets,
+            Distribution = text.Distribution,
+            Drafting = text.Drafting,
+            DashCounter = text.DashCounter,
+            Attributes = text.Attributes,
+            ReleaseEvents = text.ReleaseEvents,
             Derived = [.. heading.Derived, .. text.Derived],
+            Body = view.ToRaw(TextSpan.FromBounds(text.BodyStart, heading.TextStop)),
             Findings = AllChecks.Run(reading),
         };
     }

@@ -8,6 +8,7 @@ public static class TextFamilies
         family switch
         {
             TextFamily.State2000 => "STATE2000",
+            TextFamily.Nara1970 => "NARA1970",
             TextFamily.NavalSet => "NAVAL-SET",
             TextFamily.NavalPlain => "NAVAL-PLAIN",
             _ => "PLAIN",

@@ -14,4 +14,7 @@ public enum TextFamily : byte
 
     /// <summary>Looser service message, <c>SUBJ:</c> and paragraphs.</summary>
     NavalPlain,
+
+    /// <summary>State telegram of 1973 to 1979 as the archives released it: page headings, distribution, attributes. Stores keep the number of a family: a new one comes last.</summary>
+    Nara1970,
 }

@@ -144,4 +144,30 @@ public sealed class ReadTests : IDisposable
 
     private static JsonElement[] Lines(string output) =>
         [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+
+    [Fact]
+    public async Task Assemble_shows_the_message_that_sections_make_up_behind_them()
+    {
+        var first = Samples.Telegram.Replace("L NORTHPORT", "L SECTION 01 OF 02 NORTHPORT");
+        var second = Samples
+            .Telegram.Replace("L NORTHPORT", "L FINAL SECTION OF 02 NORTHPORT")
+            .Replace("1. (C) EXERCISE.", "2. (C) EXERCISE.");
+        var one = folder.File("1.txt", first);
+        var two = folder.File("2.txt", second);
+        var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCodes.Done, await terminal.Run("read", "--json", "--assemble", one, two));
+
+        var lines = terminal.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToArray();
+        Assert.Equal(3, lines.Length);
+        var whole = lines[2];
+        Assert.Equal(JsonValueKind.Null, whole.GetProperty("section").ValueKind);
+        Assert.Equal(["1", "2"], whole.GetProperty("paragraphs").EnumerateArray().Select(p => p.GetProperty("number").GetString()));
+        Assert.Equal([one, two], whole.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("file").GetString()));
+        Assert.Empty(whole.GetProperty("missingSections").EnumerateArray());
+
+        var sheet = new TestTerminal();
+        await sheet.Run("read", "--assemble", one);
+        Assert.Contains($"Sections of 2 put together: 1 {one}:1; missing: 2", sheet.Out);
+    }
 }

@@ -22,6 +22,10 @@ internal static class ReadVerb
         {
             Description = "The text of each message alone, freed of page lines and control characters.",
         };
+        var assemble = new Option<bool>("--assemble")
+        {
+            Description = "Behind all messages, also show each message of which sections are there as one.",
+        };
         var format = SharedOptions.OneOf("--format", "Another way to say what to show", "text", "json", "raw", "plain");
         var verb = new Verb("read", "Show what messages say: heading, classification, subject, references, paragraphs, findings.")
         {
@@ -30,12 +34,14 @@ internal static class ReadVerb
             raw,
             plain,
             format,
+            assemble,
         };
         verb.Examples =
         [
             ("chancery read message.txt", "laid out for people"),
             ("chancery read --json traffic/ | jq .subject", "every message of a folder"),
             ("chancery read --plain archive.tar.gz", "the words alone"),
+            ("chancery read --assemble sections/", "sections put together as well"),
             ("chancery read - < message.txt", "from standard input"),
         ];
         verb.Exits = " (findings do not change it)";
@@ -44,6 +50,10 @@ internal static class ReadVerb
             if (new[] { json, raw, plain }.Count(result.GetValue) + (result.GetValue(format) is null ? 0 : 1) > 1)
             {
                 result.AddError("Only one of --json, --raw, --plain and --format can be shown.");
+            }
+            if (result.GetValue(assemble) && (result.GetValue(raw) || result.GetValue(format) == "raw"))
+            {
+                result.AddError("--assemble puts messages together that were read; --raw shows the input as it is.");
             }
         });
         verb.SetAction(
@@ -54,30 +64,38 @@ internal static class ReadVerb
                     : parsed.GetValue(raw) ? "raw"
                     : parsed.GetValue(plain) ? "plain"
                     : parsed.GetValue(format)?.ToLowerInvariant() ?? "text";
-                return Task.FromResult(Run(terminal, parsed.GetValue(paths)!, form, cancellation));
+                return Task.FromResult(Run(terminal, parsed.GetValue(paths)!, form, parsed.GetValue(assemble), cancellation));
             }
         );
         return verb;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string form, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string[] paths, string form, bool assemble, CancellationToken cancellation)
     {
         var inputs = Inputs.Walk(terminal, paths, cancellation);
         if (form == "raw")
         {
             return WriteRaw(terminal, inputs);
         }
-        var reading = new OrderedReading(terminal, new MessageReader());
-        return reading.Run(
+        var reader = new MessageReader();
+        var sections = assemble ? new SectionsShown(terminal, reader) : null;
+        OrderedReading.Writing write = form switch
+        {
+            "json" => WriteJson,
+            "plain" => WritePlain,
+            _ => WriteSheets,
+        };
+        var code = new OrderedReading(terminal, reader).Run(
             inputs,
-            form switch
+            (output, input, messages) =>
             {
-                "json" => WriteJson,
-                "plain" => WritePlain,
-                _ => WriteSheets,
+                sections?.Add(input.Name, messages);
+                write(output, input, messages);
             },
             cancellation
         );
+        sections?.Show(form);
+        return code;
 
         void WriteSheets(IBufferWriter<byte> output, WalkedInput input, ImmutableArray<Message> messages)
         {

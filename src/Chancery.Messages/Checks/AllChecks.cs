@@ -29,6 +29,7 @@ internal static class AllChecks
         new CitationChecks(),
         new ClassificationChecks(),
         new NumberChecks(),
+        new SectionChecks(),
         new SubjectChecks(),
         new TagsChecks(),
         new ParagraphChecks(),

@@ -42,7 +42,7 @@ internal static class PageLine
         return digits < 0 ? group.Length is >= 1 and <= 4 : digits is >= 1 and <= 4 && digits == group.Length - 1;
     }
 
-    /// <summary>Ends in six digits and Z, with a number of five or six digits before, section marks between allowed.</summary>
+    /// <summary>A post with a number of five or six digits (text.md AR-1); behind it, section marks between allowed, six digits and Z.</summary>
     private static bool IsPost(ReadOnlySpan<byte> rest)
     {
         if (rest.Length > 60)
@@ -51,13 +51,19 @@ internal static class PageLine
         }
         var groups = new GroupCursor(rest);
         var hasNumber = false;
+        var isPost = false;
         var last = ReadOnlySpan<byte>.Empty;
         while (groups.Next())
         {
             last = groups.Group;
+            isPost |= FormatLine.IsUpper(last);
             hasNumber |= last.Length is 5 or 6 && FormatLine.IsDigits(last);
         }
-        return hasNumber && last.Length == 7 && last[6] == 'Z' && FormatLine.IsDigits(last[..6]);
+        return hasNumber
+            && (
+                (isPost && last.Length is 5 or 6 && FormatLine.IsDigits(last))
+                || (last.Length == 7 && last[6] == 'Z' && FormatLine.IsDigits(last[..6]))
+            );
     }
 
     /// <summary><c>POST 00000881  002 OF 002</c>: eight digits, then page of pages, also <c>001.2 OF 003</c> (R-PAGE-C).</summary>

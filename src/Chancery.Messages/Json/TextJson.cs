@@ -29,12 +29,7 @@ internal static class TextJson
         writer.WriteSerial(message.Serial);
         WriteLife(writer, message);
         WriteSets(writer, message);
-        writer.WriteNull("distribution");
-        writer.WriteNull("drafting");
-        writer.WriteStartObject("attributes");
-        writer.WriteEndObject();
-        writer.WriteStartArray("releaseEvents");
-        writer.WriteEndArray();
+        ReleasedJson.Write(writer, message);
         writer.WriteStartArray("derived");
         foreach (var derived in message.Derived)
         {

@@ -13,7 +13,8 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
     {
         var firstSet = sets.Count == 0 ? lines.Stop : sets[0].Start;
         var line = new ClassificationLine(lines, reading);
-        line.Read(lines.LineAt(firstSet, lines.First));
+        var body = line.Read(lines.LineAt(firstSet, lines.First));
+        reading.BodyStart = body < lines.End ? lines.LineStart(body) : lines.Stop;
         FindSubjectCode(firstSet);
         var textSet = sets.FindIndex(set => set.Id is not ("MSGID" or "SUBJ" or "EXER" or "OPER"));
         reading.Serial = TitleLine.Find(lines, firstSet, textSet < 0 ? lines.Stop : sets[textSet].Start);

@@ -6,6 +6,7 @@ internal sealed class PlainTextReader(TextLines lines, TextReading reading)
     public void Read()
     {
         var first = lines.NextFilled(new ClassificationLine(lines, reading).Read(Math.Min(lines.End, lines.NextFilled(lines.First) + 1)));
+        reading.BodyStart = first < lines.End ? lines.LineStart(first) : lines.Stop;
         var pieces = new PieceList(lines, keepsRuns: true);
         var start = first < lines.End ? lines[first].Start : lines.Stop;
         for (var i = first; i < lines.End; i++)

@@ -12,6 +12,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         var first = FirstLabel();
         var next = new ClassificationLine(lines, reading).Read(first);
         var body = ReadHead(next);
+        reading.BodyStart = body < lines.End ? lines.LineStart(body) : lines.Stop;
         ReadBody(body);
         new LevelsInside(lines, reading, isTelegram: true).Find();
     }

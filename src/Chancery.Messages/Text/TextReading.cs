@@ -30,6 +30,9 @@ internal sealed class TextReading(TextLists lists)
 
     /// <summary>True where name, reason and declassification of the authority stand on lines of their own (CB-8).</summary>
     public bool IsAuthorityParted { get; set; }
+
+    /// <summary>Where the words begin: behind classification line, captions and labelled lines.</summary>
+    public int BodyStart { get; set; }
     public ImmutableArray<Paragraph> Paragraphs { get; set; } = [];
     public Passage? Summary { get; set; }
     public ImmutableArray<string> ActionRequests { get; set; } = [];
@@ -43,6 +46,11 @@ internal sealed class TextReading(TextLists lists)
     public Cancellation? Cancellation { get; set; }
     public TextSpan CancellationSpan { get; set; }
     public ImmutableArray<Supersession> Supersessions { get; set; } = [];
+    public Distribution? Distribution { get; set; }
+    public Drafting? Drafting { get; set; }
+    public DashCounter? DashCounter { get; set; }
+    public ImmutableArray<MessageAttribute> Attributes { get; set; } = [];
+    public ImmutableArray<ReleaseEvent> ReleaseEvents { get; set; } = [];
     public List<DerivedValue> Derived => lists.Derived;
 
     /// <summary>The highest level of portion marks, page lines, banners and quoted texts inside the text, with its name for people; null without any.</summary>

@@ -14,7 +14,7 @@ public sealed class MessageJsonTests
         .. "mrn section captions passing declassification tags subject references classifiedBy paragraphs summary actionRequests".Split(
             ' '
         ),
-        .. "readdressed signature releaser subjectCode serial cancellation supersessions sets distribution drafting attributes releaseEvents derived findings".Split(
+        .. "readdressed signature releaser subjectCode serial cancellation supersessions sets distribution drafting dashCounter attributes releaseEvents derived findings".Split(
             ' '
         ),
     ];
