@@ -1,4 +1,5 @@
 using System.Text;
+using Chancery.Messages.Heading;
 
 namespace Chancery.Messages.Repairs;
 
@@ -15,8 +16,16 @@ internal static class HeadingRepairs
         return at < 0 ? null : site.Replace("Complete the end mark", new TextSpan(site.Place.Start + at, mark.Length), EndSign);
     }
 
-    /// <summary>TX-120: one space between groups.</summary>
-    public static Fix? OneSpace(RepairSite site) => site.Replace("Leave one space", site.Place, " ");
+    /// <summary>TX-120: one space between groups; not where a damaged station behind it would make the line unreadable.</summary>
+    public static Fix? OneSpace(RepairSite site)
+    {
+        var line = site.Reading.Heading.FormatLines[2];
+        var rest = site.View[site.Place.End..site.LineAt(site.Place.End).End];
+        var group = rest.IndexOf((byte)' ') is >= 0 and var end ? rest[..end] : rest;
+        return line.Contains(site.Place.Start) && !FormatLine.IsRoutingIndicator(group.TrimEnd((byte)'.'))
+            ? null
+            : site.Replace("Leave one space", site.Place, " ");
+    }
 
     /// <summary>TX-407: the routing of an ACP 128 header ends where its line does.</summary>
     public static Fix? EndOfRouting(RepairSite site)

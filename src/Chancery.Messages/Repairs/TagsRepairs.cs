@@ -13,6 +13,11 @@ internal static class TagsRepairs
         var start = int.MaxValue;
         var end = -1;
         var spans = site.Reading.Text.TagSpans;
+        if (site.Reading.Text.Tags.Any(tag => tag.Kind == TagKind.Unknown))
+        {
+            // A word that is no code may be more than one, parted by the very sign.
+            return null;
+        }
         foreach (var span in spans)
         {
             if (span.Start >= line.Start && span.End <= line.End)
