@@ -26,6 +26,10 @@ internal static class TagsRepairs
                 end = Math.Max(end, span.End);
             }
         }
+        if (end < 0 || !IsLabelOnly(site.View[line.Start..start]))
+        {
+            return null;
+        }
         var stop = Math.Max(end, site.Place.End);
         while (stop < line.End && (site.View[stop] is (byte)';' or (byte)'\t' or (byte)' '))
         {
@@ -53,6 +57,19 @@ internal static class TagsRepairs
             );
         }
         return site.Change("Part the TAGS by commas and blanks", changes.ToArray());
+    }
+
+    /// <summary>True where nothing but the label stands there: a semicolon may take the place of its colon.</summary>
+    private static bool IsLabelOnly(ReadOnlySpan<byte> text)
+    {
+        var sign = text.IndexOfAny(",;\t"u8);
+        return sign < 0
+            || (
+                sign > 0
+                && text[sign] == ';'
+                && char.IsAsciiLetter((char)text[sign - 1])
+                && !text[(sign + 1)..].ContainsAnyExcept((byte)' ')
+            );
     }
 
     /// <summary>TG-6: glued codes that can be parted in one way only.</summary>
