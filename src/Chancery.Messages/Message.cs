@@ -140,6 +140,9 @@ public sealed record Message
     /// <summary>The words of the text in the raw bytes: behind classification line, captions and labelled lines, before BT; empty in a built message.</summary>
     internal TextSpan Body { get; init; }
 
+    /// <summary>Where the paragraphs point at the references: <c>reftel</c>, <c>ref A</c>. Found at each call.</summary>
+    public ImmutableArray<BackReference> BackReferences => Text.BackReferences.Find(this);
+
     /// <summary>The view the reader worked on; null in a built message.</summary>
     internal MessageView? View { get; init; }
 

@@ -19,6 +19,7 @@ internal static class TextJson
         writer.WriteTags(message.Tags);
         writer.WriteSubject(message.Subject);
         WriteReferences(writer, message.References);
+        WriteBackReferences(writer, message);
         WriteAuthority(writer, message.ClassifiedBy);
         WriteParagraphs(writer, message);
         WriteWords(writer, "summary", message.Summary);
@@ -87,6 +88,25 @@ internal static class TextJson
             writer.WriteStrings("flags", reference.Flags);
             writer.WriteText("text", reference.Text);
             writer.WriteText("raw", reference.Raw);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteBackReferences(Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteStartArray("backReferences");
+        foreach (var back in message.BackReferences)
+        {
+            writer.WriteStartObject();
+            writer.WriteText("paragraph", message.Paragraphs[back.Paragraph].Number);
+            writer.WriteText("words", back.Words);
+            writer.WriteStartArray("references");
+            foreach (var index in back.References)
+            {
+                writer.WriteNumberValue(index);
+            }
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

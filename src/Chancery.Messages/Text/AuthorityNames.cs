@@ -66,7 +66,7 @@ internal static class AuthorityNames
                 at == head.Length
                 || head[at] == ';'
                 || (head[at] == ',' && !head.AsSpan(at + 1).StartsWith("AFFAIRES", StringComparison.OrdinalIgnoreCase))
-                || (head[at] == ':' && at + 1 < head.Length && head[at + 1] == ' ')
+                || (head[at] == ':' && at + 1 < head.Length)
                 || (head[at] == '-' && at > 0 && head[at - 1] == ' ' && at + 1 < head.Length && head[at + 1] == ' ')
                 || (head[at] is '(' or ')' && !IsShortBracket(head, at))
                 || (head[at] == '.' && EndsSentence(head, from, at));

@@ -66,7 +66,7 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
         }
         return text.Length > 2
             && (
-                (Words.IsUpper(text[0]) && text[1] is (byte)'.' or (byte)')' && !Words.IsUpper(text[2]))
+                (Words.IsUpper(text[0]) && text[1] is (byte)'.' or (byte)')' or (byte)':' && !Words.IsUpper(text[2]))
                 || (
                     text[0] == '('
                     && Words.IsUpper(text[1])

@@ -10,6 +10,7 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
 {
     private const int LongestBrackets = 300;
     private const int MostFlagged = 26;
+    private const int YearsBack = 5;
 
     private readonly int before = found.Count;
     private MessageReferenceNumber? last;
@@ -36,7 +37,7 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 group = found.Count;
                 found.Add(new MessageReference(label, ReferenceKind.Cable, number.Raw) { Mrn = number });
             }
-            else if (!inWords && last is { } carried && ReferenceWords.TryBareNumber(rest, out var bare, out length))
+            else if (!inWords && last is { } carried && ReferenceWords.TryBareNumber(rest, carried.Number < 100 && isJoined ? 1 : 2, out var bare, out length))
             {
                 if (IsYear(bare, length, isJoined, carried) && DateWords.Year(bare, length) is { } year)
                 {
@@ -56,10 +57,33 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 continue;
             }
             at += length;
+            at = SkipPart(text, at);
             at = SkipJoint(text, at, out isJoined);
             inWords = false;
         }
         return found.Count > before;
+    }
+
+    /// <summary><c>STATE 1234/07</c> is a year, <c>STATE 34567/01</c> a section: two digits behind a slant are no number of their own.</summary>
+    private int SkipPart(ReadOnlySpan<byte> text, int at)
+    {
+        if (
+            at + 2 >= text.Length
+            || text[at] != '/'
+            || !Words.TryNumber(text, at + 1, out var number, out var digits)
+            || digits != 2
+            || last is not { Number: > 99 } carried
+            || (at + 3 < text.Length && Words.IsWordByte(text[at + 3]))
+        )
+        {
+            return at;
+        }
+        if (DateWords.Year(number, digits) is { } year && context.Dtg?.Utc?.Year is { } own && year <= own && year >= own - YearsBack && carried.Year == own)
+        {
+            last = carried with { Year = year };
+            found[^1] = found[^1] with { Mrn = last };
+        }
+        return at + 3;
     }
 
     /// <summary>A year behind the number: <c>STATE 125 03</c>, <c>PARIS 1234, 2007</c>.</summary>
@@ -112,6 +136,15 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 at += 5;
             }
             else if (rest[0] == '-' && Words.StartsWord(rest[Words.SkipBlanks(rest, 1)..], "NOTAL"u8))
+            {
+                at++;
+            }
+            else if (rest[0] == '(' && ReferenceWords.TryKnownCable(context, rest[1..], out _, out _))
+            {
+                isJoined = true;
+                at++;
+            }
+            else if (rest[0] == ')')
             {
                 at++;
             }

@@ -98,6 +98,11 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
             end = SkipSigns(close + 1);
             return true;
         }
+        if (!isOpen && block[close] == ',' && block[at - 1] == expected && IsTelegram(SkipBlanks(close + 1)))
+        {
+            end = SkipBlanks(close + 1);
+            return true;
+        }
         if (isOpen || isNumber || block[close] != ' ')
         {
             return false;
@@ -108,8 +113,8 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
             end = SkipBlanks(end + 1);
             return true;
         }
-        // "A POST 100": a bare letter, and behind it a post with its number.
-        return lineStart && IsTelegram(end);
+        // "A POST 100": a bare letter, and behind it a post with its number; inside a line only the letter that follows.
+        return (lineStart || block[at - 1] == expected) && IsTelegram(end);
     }
 
     /// <summary><c>POST 12 (C) B. POST 13</c>, <c>POST 12 (A), POST 13 (B)</c>: a bracket that closes an entry opens none.</summary>

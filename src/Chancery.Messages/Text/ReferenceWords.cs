@@ -171,9 +171,9 @@ internal static class ReferenceWords
     }
 
     /// <summary>A number alone, behind <c>AND</c> or a comma: no day of a month and no part of a date.</summary>
-    public static bool TryBareNumber(ReadOnlySpan<byte> text, out int number, out int length)
+    public static bool TryBareNumber(ReadOnlySpan<byte> text, int leastDigits, out int number, out int length)
     {
-        if (!Words.TryNumber(text, 0, out number, out length) || length is < 2 or > 7)
+        if (!Words.TryNumber(text, 0, out number, out length) || length < leastDigits || length > 7)
         {
             return false;
         }

@@ -93,6 +93,7 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
     private void SetSubject(ReadOnlySpan<byte> front, string text)
     {
         Marking? mark = null;
+        text = text.TrimStart(':', ' ');
         var bytes = Encoding.UTF8.GetBytes(text);
         if (PortionMark.TryRead(bytes, behindNumber: true, out var level, out var length))
         {

@@ -116,7 +116,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         while (at < chunk.End)
         {
             var b = bytes[at];
-            if (b is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)'.' or (byte)'"')
+            if (b == '.' || IsParting(b))
             {
                 at++;
                 continue;
@@ -128,7 +128,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
                 continue;
             }
             var start = at;
-            while (at < chunk.End && bytes[at] is not ((byte)' ' or (byte)'\t' or (byte)'/' or (byte)'(' or (byte)'"'))
+            while (at < chunk.End && bytes[at] != '(' && !IsParting(bytes[at]))
             {
                 at++;
             }
@@ -146,6 +146,10 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         EndWords();
         return true;
     }
+
+    /// <summary>Signs that part codes where blanks and commas should: each was met.</summary>
+    private static bool IsParting(byte b) =>
+        b is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)'"' or (byte)'\\' or (byte)'|' or (byte)':' or (byte)'\'';
 
     private bool IsPageNoise(TextSpan span)
     {

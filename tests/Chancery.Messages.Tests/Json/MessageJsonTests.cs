@@ -11,7 +11,7 @@ public sealed class MessageJsonTests
         .. "file line offset length profile family form identity transmission precedence dtg from action info exempt classification effectiveLevel".Split(
             ' '
         ),
-        .. "mrn section captions passing declassification tags subject references classifiedBy paragraphs summary actionRequests".Split(
+        .. "mrn section captions passing declassification tags subject references backReferences classifiedBy paragraphs summary actionRequests".Split(
             ' '
         ),
         .. "readdressed signature releaser subjectCode serial cancellation supersessions sets distribution drafting dashCounter attributes releaseEvents derived findings".Split(
