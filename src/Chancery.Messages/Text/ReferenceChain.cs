@@ -37,7 +37,11 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 group = found.Count;
                 found.Add(new MessageReference(label, ReferenceKind.Cable, number.Raw) { Mrn = number });
             }
-            else if (!inWords && last is { } carried && ReferenceWords.TryBareNumber(rest, carried.Number < 100 && isJoined ? 1 : 2, out var bare, out length))
+            else if (
+                !inWords
+                && last is { } carried
+                && ReferenceWords.TryBareNumber(rest, carried.Number < 100 && isJoined ? 1 : 2, out var bare, out length)
+            )
             {
                 if (IsYear(bare, length, isJoined, carried) && DateWords.Year(bare, length) is { } year)
                 {
@@ -78,7 +82,13 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
         {
             return at;
         }
-        if (DateWords.Year(number, digits) is { } year && context.Dtg?.Utc?.Year is { } own && year <= own && year >= own - YearsBack && carried.Year == own)
+        if (
+            DateWords.Year(number, digits) is { } year
+            && context.Dtg?.Utc?.Year is { } own
+            && year <= own
+            && year >= own - YearsBack
+            && carried.Year == own
+        )
         {
             last = carried with { Year = year };
             found[^1] = found[^1] with { Mrn = last };

@@ -23,6 +23,9 @@ public sealed class BackReferenceTests
         );
 
         Assert.Equal(4, message.References.Length);
-        Assert.Equal(expected, string.Join("; ", message.BackReferences.Select(back => $"{back.Words} > {string.Join(' ', back.References)}")));
+        Assert.Equal(
+            expected,
+            string.Join("; ", message.BackReferences.Select(back => $"{back.Words} > {string.Join(' ', back.References)}"))
+        );
     }
 }
