@@ -33,6 +33,10 @@ internal static class TextRepairs
     /// <summary>MR-5: a number of fewer digits is the same number with zeros in front.</summary>
     public static Fix? SixDigits(RepairSite site)
     {
+        if (!IsTelegram(site))
+        {
+            return null;
+        }
         var start = site.Bytes.LastIndexOfAnyExceptInRange((byte)'0', (byte)'9') + 1;
         var digits = site.Place.Length - start;
         return digits is 0 or >= 6 || site.Reading.Text.Mrn is not { } mrn || !EndsWith(site.Bytes[start..], mrn.Number)
@@ -42,7 +46,7 @@ internal static class TextRepairs
 
     /// <summary>MR-7: a proposal; the near name is the only one, yet it is a guess at what was sent.</summary>
     public static Fix? PostName(RepairSite site) =>
-        site.Reading.Text.Mrn is { } mrn && !site.Bytes.StartsWith(SectionWord)
+        IsTelegram(site) && site.Reading.Text.Mrn is { } mrn && !site.Bytes.StartsWith(SectionWord)
             ? site.Replace($"Write {mrn.Post}", site.Place, mrn.Post, isSafe: false)
             : null;
 
@@ -57,7 +61,8 @@ internal static class TextRepairs
             post--;
         }
         return
-            post == 0
+            !IsTelegram(site)
+            || post == 0
             || number == bytes.Length
             || bytes.StartsWith(SectionWord)
             || !char.IsAsciiLetter((char)bytes[0])
@@ -132,6 +137,9 @@ internal static class TextRepairs
     /// <summary>SJ-4: a label begins a line.</summary>
     public static Fix? LabelOnItsLine(RepairSite site) =>
         site.Replace("Put the label on a line of its own", new TextSpan(site.Place.End - 1, 0), site.LineEnd());
+
+    /// <summary>Behind the level of a general message stands its title with a serial, which is no number of a post.</summary>
+    private static bool IsTelegram(RepairSite site) => site.Reading.Text.Family is TextFamily.State2000 or TextFamily.Nara1970;
 
     private static bool IsLevel(string word) => Levels.TryParse(word, out _);
 

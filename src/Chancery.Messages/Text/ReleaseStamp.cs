@@ -12,7 +12,7 @@ internal static class ReleaseStamp
     public static bool Is(ReadOnlySpan<byte> text) =>
         !text.IsEmpty
         && (
-            IsSystematicReview(text)
+            (IsSystematicReview(text) && !text.StartsWith("Markings"u8))
             || text.StartsWith("UNCLASSIFIED U.S. Department of State Case No."u8)
             || text.StartsWith("*** Current "u8)
         );

@@ -121,6 +121,17 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void The_serial_of_a_general_message_is_not_filled_up()
+    {
+        var text =
+            "R 041441Z SEP 18\nFM HARBOUR BOARD\nTO ALLPORTS\nBT\nUNCLAS ALLPORTS 285/07\n"
+            + "MSGID/GENADMIN/PORT//\nSUBJ/BUOYS//\nRMKS/1. EXERCISE.//\nBT\n";
+
+        Assert.Contains(Sample.Read(text).Findings, finding => finding.Id == "MR-5");
+        Assert.Equal(text, Encoding.UTF8.GetString(new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text)).Bytes.Span));
+    }
+
+    [Fact]
     public void A_line_that_would_become_too_long_is_left()
     {
         var text = Telegram.Replace(

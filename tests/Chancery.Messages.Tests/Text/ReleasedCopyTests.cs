@@ -72,6 +72,7 @@ public sealed class ReleasedCopyTests
         Document Number: 1978STATE296107
         From: STATE
         Line Count: '44'
+        Markings: Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
         Original Classification: UNCLASSIFIED
         Subject: EXERCISE: RETURN OF STORES
         ---
