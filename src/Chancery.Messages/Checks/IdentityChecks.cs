@@ -18,7 +18,7 @@ internal sealed class IdentityChecks : CheckGroup
         {
             return;
         }
-        if (station.Serial is null || station.FiledRaw is null)
+        if ((station.Serial is null || station.FiledRaw is null) && !reading.Heading.FormatLines[3].IsEmpty)
         {
             findings.Add(
                 "TX-222",
@@ -45,7 +45,7 @@ internal sealed class IdentityChecks : CheckGroup
             findings.Add(
                 "TX-202",
                 heading.FormatLines[13].IsEmpty ? new TextSpan(heading.TextStop, 0) : heading.FormatLines[13],
-                $"The ending has no validation line, #{station.Serial} belongs there."
+                $"The ending has no validation line, #{station.Serial ?? "nnnn"} belongs there."
             );
         }
         else if (station.Serial is { } serial && ending != serial)

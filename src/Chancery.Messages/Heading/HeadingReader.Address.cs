@@ -40,6 +40,10 @@ internal sealed partial class HeadingReader
             {
                 MarkPage(at);
             }
+            else if (IsDoubled(at, text))
+            {
+                NoteDoubled(at);
+            }
             else if (EndsAddress(text))
             {
                 break;
@@ -164,6 +168,7 @@ internal sealed partial class HeadingReader
         var end = lines[at].TrimmedEnd;
         var text = Bytes[start..end];
         var prosign = FormatLine.Prosign(text, out var length);
+        prosign = prosign == 0 ? DamagedProsign(at, text, out length) : prosign;
         if (prosign > 0)
         {
             NoteOrder(at, prosign);

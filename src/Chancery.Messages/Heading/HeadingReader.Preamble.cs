@@ -53,7 +53,7 @@ internal sealed partial class HeadingReader
                 Mark(at, 5);
                 AddMessageInstructions(text, Start(at), 0);
             }
-            else if (!IsBeforeAddress(at))
+            else if (!IsBeforeAddress(at) || IsDamagedOriginator(at, text))
             {
                 break;
             }
@@ -135,7 +135,7 @@ internal sealed partial class HeadingReader
 
     private void FinishStation()
     {
-        if (station is null || (!isHeader && reading.FormatLines[3].IsEmpty))
+        if (station is null)
         {
             return;
         }

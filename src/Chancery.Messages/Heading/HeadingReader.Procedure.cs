@@ -31,6 +31,10 @@ internal sealed partial class HeadingReader
             {
                 MarkPage(at);
             }
+            else if (stage > 0 && IsDoubled(at, text))
+            {
+                NoteDoubled(at);
+            }
             else if (EndsProcedure(text) && !(TextSign.Is(text) && IsBeforeDtg(at)))
             {
                 if (RetransmittedBelow(at) is not (> 0 and var below))
@@ -78,7 +82,11 @@ internal sealed partial class HeadingReader
             {
                 stage = 3;
             }
-            else if (stage == 2 && !isHeader && text.StartsWith("DE "u8))
+            else if (stage == 2 && !isHeader && ReadDamagedStation(at, text))
+            {
+                stage = 3;
+            }
+            else if (stage == 2 && !isHeader && !FormatLine.IsWarning(text) && !StartsInstruction(text))
             {
                 MarkUnparsed(at);
             }

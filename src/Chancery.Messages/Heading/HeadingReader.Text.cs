@@ -18,7 +18,7 @@ internal sealed partial class HeadingReader
             Mark(at, 11);
             reading.BreakCount = 1;
             isOpen = true;
-            at++;
+            at = SkipDoubledBreaks(at + 1);
         }
         else if (textInside < 0 && at < lines.Count && FormatLine.IsGluedBreak(Text(at)))
         {
@@ -45,6 +45,27 @@ internal sealed partial class HeadingReader
         }
         var isGlued = !hasClosing && FindGluedEnding(at, ref end);
         ReadEnding(isGlued ? end + 1 : end);
+    }
+
+    /// <summary>The line behind further BT that only double the first: text still follows them.</summary>
+    private int SkipDoubledBreaks(int at)
+    {
+        for (; ; )
+        {
+            var next = NextWithText(at);
+            if (next < 0 || !FormatLine.IsBreak(Text(next), out var length) || Text(next).Length != length)
+            {
+                return at;
+            }
+            var behind = NextWithText(next + 1);
+            if (behind < 0 || FormatLine.IsEnd(Text(behind)) || FormatLine.IsValidation(Text(behind)))
+            {
+                return at;
+            }
+            reading.BreakCount++;
+            NoteDoubled(next);
+            at = next + 1;
+        }
     }
 
     /// <summary>Reading copies may print the date-time group below the classification line; it stays part of the text.</summary>

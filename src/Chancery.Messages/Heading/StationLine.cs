@@ -30,7 +30,8 @@ internal readonly record struct StationLine(bool HasHash, TextSpan Serial, int S
         return !groups.Next();
     }
 
-    private static bool IsTime(ReadOnlySpan<byte> group) =>
+    /// <summary>A filing time in either form.</summary>
+    public static bool IsTime(ReadOnlySpan<byte> group) =>
         group.Length switch
         {
             7 => FormatLine.IsDigits(group),
@@ -38,7 +39,8 @@ internal readonly record struct StationLine(bool HasHash, TextSpan Serial, int S
             _ => false,
         };
 
-    private static bool TryReadSerial(ReadOnlySpan<byte> group, int start, out StationLine shape)
+    /// <summary>Reads a serial number with what may stand around it.</summary>
+    public static bool TryReadSerial(ReadOnlySpan<byte> group, int start, out StationLine shape)
     {
         shape = default;
         var hasHash = group[0] == '#';

@@ -470,6 +470,68 @@ public sealed class FormVectorTests
         Assert.DoesNotContain(message.Findings, f => f.Severity == Severity.Error);
     }
 
+    [Theory]
+    [InlineData("VZCZCABA021\n")]
+    [InlineData("PP RVEHAA RVEHAB\n")]
+    [InlineData("DE RVEHBB #0817 2731221\n")]
+    [InlineData("ZNY CCCCC\n")]
+    [InlineData("P R 291221Z SEP 08\n")]
+    [InlineData("FM LEGATION NORTHPORT\n")]
+    [InlineData("TO RVEHAA/MINFOR HOMECITY\n")]
+    [InlineData("RVEHAC/LEGATION WESTPORT\n")]
+    public void A_line_that_a_fault_doubled_says_nothing_new(string line)
+    {
+        var message = Sample.Read(Sample.UnitedStates.Replace(line, line + line, StringComparison.Ordinal));
+
+        Assert.Equal(["TX-109 warning", "TX-404 info"], Sample.Findings(message).Order(StringComparer.Ordinal));
+        Assert.Equal(("RVEHBB 0817 2731221", "ABA 021"), (message.TransmissionIdentity, message.ChannelIdentity));
+        Assert.Equal((1, 2), (message.Action.Length, message.Info.Length));
+        Assert.Empty(message.Readdressed);
+        Assert.Empty(message.Transmission.EarlierChannels);
+    }
+
+    [Fact]
+    public void A_doubled_BT_still_opens_the_text()
+    {
+        var message = Sample.Read(Sample.UnitedStates.Replace("WESTPORT\nBT\n", "WESTPORT\nBT\nBT\n", StringComparison.Ordinal));
+
+        Assert.Equal(Level.Confidential, message.Classification!.Level);
+        Assert.Equal("C O N F I D E N T I A L", message.Classification.Raw);
+        Assert.Equal(["TX-107 warning", "TX-109 warning", "TX-404 info"], Sample.Findings(message).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("FM LEGATION", "FN LEGATION")]
+    [InlineData("TO RVEHAA", "IO RVEHAA")]
+    [InlineData("TO RVEHAA", "RVEHAA")]
+    [InlineData("INFO RVEHAB", "INFN RVEHAB")]
+    [InlineData("DE RVEHBB", "DK RVEHBB")]
+    public void A_damaged_or_lost_prosign_is_read_where_its_place_asks_for_it(string what, string with)
+    {
+        var message = Sample.Read(Sample.UnitedStates.Replace(what, with, StringComparison.Ordinal));
+
+        Assert.Equal(["TX-108 warning", "TX-404 info"], Sample.Findings(message).Order(StringComparer.Ordinal));
+        Assert.Equal(Profile.Acp127Us, message.Profile);
+        Assert.Equal("LEGATION NORTHPORT", message.From!.Name);
+        Assert.Equal(["MINFOR HOMECITY"], message.Action.Select(a => a.Name));
+        Assert.Equal(["LEGATION EASTPORT", "LEGATION WESTPORT"], message.Info.Select(a => a.Name));
+        Assert.Equal("RVEHBB 0817 2731221", message.TransmissionIdentity);
+    }
+
+    [Fact]
+    public void Of_a_damaged_format_line_3_what_is_whole_counts()
+    {
+        var message = Sample.Read(Sample.UnitedStates.Replace("#0817 273", "#0F17 273", StringComparison.Ordinal));
+
+        Assert.Equal((Profile.Acp127Us, null), (message.Profile, message.TransmissionIdentity));
+        Assert.Equal(
+            ("RVEHBB", null, "2731221"),
+            (message.Transmission.Station!.RoutingIndicator, message.Transmission.Station.Serial, message.Transmission.Station.FiledRaw)
+        );
+        Assert.Contains("TX-108 warning", Sample.Findings(message));
+        Assert.DoesNotContain("TX-222 warning", Sample.Findings(message));
+    }
+
     [Fact]
     public void A_security_warning_glued_to_the_routing_is_read()
     {

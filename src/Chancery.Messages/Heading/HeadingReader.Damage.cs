@@ -1,0 +1,146 @@
+using Chancery.Messages.Framing;
+using Chancery.Messages.Repairs;
+
+namespace Chancery.Messages.Heading;
+
+/// <content>Lines that a fault doubled, or whose opening word is damaged: read where only one reading is possible, and reported.</content>
+internal sealed partial class HeadingReader
+{
+    /// <summary>True where a line says again what the line before said; no line of a heading stands twice.</summary>
+    private bool IsDoubled(int at, ReadOnlySpan<byte> text)
+    {
+        for (at--; at >= 0; at--)
+        {
+            if (!lines[at].IsBlank)
+            {
+                return Text(at).SequenceEqual(text);
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A doubled line says nothing new; it stays with the format line before it.</summary>
+    private void NoteDoubled(int at) =>
+        reading.Remarks.Add(new Remark("TX-109", lines[at].Span, "This line of the heading stands twice, once is expected."));
+
+    /// <summary>
+    /// Format line 3 with a damaged group, or with a damaged DE in front of station, serial and time: what is whole of it counts. False where the line
+    /// is none.
+    /// </summary>
+    private bool ReadDamagedStation(int at, ReadOnlySpan<byte> text)
+    {
+        var isDamaged = !text.StartsWith("DE "u8);
+        var groups = new GroupCursor(text);
+        if (!groups.Next() || groups.Group.Length > 3 || !groups.Next() || (isDamaged && !FormatLine.IsRoutingIndicator(groups.Group)))
+        {
+            return false;
+        }
+        var name = groups.Group;
+        var (hash, number, time) = (false, default(StationLine), default(TextSpan));
+        while (groups.Next())
+        {
+            hash |= groups.Group[0] == '#';
+            if (StationLine.IsTime(groups.Group))
+            {
+                time = TextSpan.FromBounds(Start(at) + groups.Start, Start(at) + groups.End);
+            }
+            else if (number.Serial.IsEmpty && StationLine.TryReadSerial(groups.Group, groups.Start, out var read))
+            {
+                number = read;
+            }
+        }
+        if (isDamaged && time.IsEmpty)
+        {
+            return false;
+        }
+        if (ShiftRepairs.Read(text) is null)
+        {
+            MarkUnparsed(at);
+        }
+        else
+        {
+            // TX-609 tells of a lost shift, and what the line says with it.
+            Begin(lines[at].Start, PartKind.Unparsed, 0);
+        }
+        station = FormatLine.IsRoutingIndicator(name) ? Words(name) : null;
+        reading.HasHash = hash;
+        if (!number.Serial.IsEmpty)
+        {
+            reading.SerialSpan = number.Serial with { Start = Start(at) + number.Serial.Start };
+            serial = Words(reading.SerialSpan);
+            sectionNumber = number.Section < 0 ? null : number.Section;
+        }
+        if (!time.IsEmpty)
+        {
+            reading.FiledSpan = time;
+            filed = Words(time);
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// The prosign that one wrong letter hides, or that was lost in front of a routed address; 0 where the line may be anything. The place must ask for
+    /// it: FM behind the preamble and before TO, TO behind FM and before a routed address.
+    /// </summary>
+    private int DamagedProsign(int at, ReadOnlySpan<byte> text, out int length)
+    {
+        length = 0;
+        var groups = new GroupCursor(text);
+        if (!groups.Next())
+        {
+            return 0;
+        }
+        var word = groups.Group;
+        var prosign = 0;
+        if (block == 0 && !hasOriginator)
+        {
+            prosign = IsDamagedOriginator(at, text) ? 6 : 0;
+        }
+        else if (block == 6 && hasOriginator)
+        {
+            if (PrefixLength(text) > 0)
+            {
+                NoteDamaged(at, "TO is missing in front of this line.");
+                return 7;
+            }
+            prosign = IsNear(word, "TO"u8) && PrefixLength(FormatLine.Trim(groups.Rest)) > 0 ? 7 : 0;
+        }
+        if (prosign == 0 && block is >= 6 and <= 8 && IsNear(word, "INFO"u8))
+        {
+            prosign = 8;
+        }
+        if (prosign > 0)
+        {
+            length = word.Length;
+            NoteDamaged(at, $"The line begins with {Words(word)}, {(prosign == 6 ? "FM" : prosign == 7 ? "TO" : "INFO")} was expected.");
+        }
+        return prosign;
+    }
+
+    /// <summary>A word of two letters near FM, straight before TO or INFO.</summary>
+    private bool IsDamagedOriginator(int at, ReadOnlySpan<byte> text)
+    {
+        var groups = new GroupCursor(text);
+        return groups.Next()
+            && IsNear(groups.Group, "FM"u8)
+            && NextWithText(at + 1) is >= 0 and var next
+            && FormatLine.Prosign(Text(next), out _) is 7 or 8;
+    }
+
+    private void NoteDamaged(int at, string message) => reading.Remarks.Add(new Remark("TX-108", lines[at].Span, message));
+
+    /// <summary>Equal but for one letter.</summary>
+    private static bool IsNear(ReadOnlySpan<byte> word, ReadOnlySpan<byte> prosign)
+    {
+        if (word.Length != prosign.Length)
+        {
+            return false;
+        }
+        var different = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            different += word[i] == prosign[i] ? 0 : 1;
+        }
+        return different == 1;
+    }
+}
