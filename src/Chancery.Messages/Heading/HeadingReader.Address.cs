@@ -60,6 +60,7 @@ internal sealed partial class HeadingReader
                     // The address before belongs to a gateway that set its own in front.
                     lists.Entries.Clear();
                     hasOriginator = false;
+                    block = 0;
                 }
                 ReadDtg(at, text, dtg);
                 reading.Remarks.Add(new Remark("TX-109", lines[at].Span, LateDtg));
