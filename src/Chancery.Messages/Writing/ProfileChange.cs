@@ -118,6 +118,11 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
             Refusals.Add($"The header of ACP128 has room for 6 or 7 letters of a calling station, not for {station.RoutingIndicator}.");
         }
         var security = Warning(transmission);
+        if (profile == Profile.Acp128 && security is { Group: { Length: not 5 } damaged })
+        {
+            Refusals.Add($"Security warning group {damaged} is damaged, ACP128 repeats its letters in the header.");
+            return transmission;
+        }
         return new Transmission
         {
             Called = Called(called, Plain(precedence)!.Value, security),

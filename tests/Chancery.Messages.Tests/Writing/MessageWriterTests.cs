@@ -218,6 +218,17 @@ public sealed class MessageWriterTests
     }
 
     [Fact]
+    public void A_damaged_security_warning_is_repeated_in_no_header()
+    {
+        var message = Sample.Read(Sample.UnitedStates.Replace("ZNY CCCCC", "ZNY C", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["Security warning group C is damaged, ACP128 repeats its letters in the header."],
+            Writer().Write(message, Profile.Acp128).Refusals
+        );
+    }
+
+    [Fact]
     public void Words_that_would_read_otherwise_are_a_refusal()
     {
         var message = Built(Telegram);
