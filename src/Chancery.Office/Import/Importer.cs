@@ -44,6 +44,10 @@ public sealed class Importer(
         try
         {
             await FileAll(paths, standardInput, options, run, progress, cancellation);
+            await filing.CancelAsync();
+            await indexing;
+            progress?.Report(run.Progress(indexed: true));
+            await Task.Run(() => indexer.CatchUp(null, cancellation), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -53,11 +57,6 @@ public sealed class Importer(
         {
             await filing.CancelAsync();
             await indexing;
-        }
-        if (!run.Interrupted)
-        {
-            progress?.Report(run.Progress(indexed: true));
-            await Task.Run(() => indexer.CatchUp(null, cancellation), cancellation);
         }
         return run.Summary(clock.GetElapsedTime(run.Started));
     }
