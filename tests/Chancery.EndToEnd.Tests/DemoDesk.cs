@@ -5,6 +5,9 @@ using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chancery.EndToEnd.Tests.DemoDesk))]
 
+// One after another: a program that is killed and started again takes the time that a browser waits for.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
+
 namespace Chancery.EndToEnd.Tests;
 
 /// <summary>The demo as a newcomer starts it, and a browser before it. Started by the first test that needs it, once for all.</summary>

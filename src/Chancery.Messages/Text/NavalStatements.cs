@@ -39,8 +39,12 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
     {
         var start = Math.Max(lines.Start, lines.Stop - Window);
         var text = lines.Bytes[start..lines.Stop];
+        if (!Holds(text, "NTIL"u8, "ntil"u8) && !Holds(text, "URPOSES"u8, "urposes"u8))
+        {
+            return;
+        }
         foreach (
-            var (words, anchor) in (ReadOnlySpan<(string, int)>)[("EFFECT UNTIL", 4), ("EFFECTIVE UNTIL", 4), ("FOR RECORD PURPOSES", 13)]
+            var (words, anchor) in (ReadOnlySpan<(string, int)>)[("EFFECT UNTIL", 4), ("EFFECTIVE UNTIL", 4), ("FOR RECORD PURPOSES", 11)]
         )
         {
             Span<byte> sought = stackalloc byte[words.Length];
@@ -57,6 +61,10 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
             return;
         }
     }
+
+    /// <summary>A glance that most texts end with: a word without its first letter, in capitals or small.</summary>
+    private static bool Holds(ReadOnlySpan<byte> text, ReadOnlySpan<byte> capitals, ReadOnlySpan<byte> small) =>
+        text.IndexOf(capitals) >= 0 || text.IndexOf(small) >= 0;
 
     private static int SentenceEnd(ReadOnlySpan<byte> text, int at)
     {
@@ -79,7 +87,12 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
     {
         var first =
             reading.Paragraphs.IsEmpty || reading.Paragraphs[0].Words.Runs.IsEmpty ? lines.Stop : reading.Paragraphs[0].Words.Runs[0].Start;
-        var text = TextLines.Join(lines.Bytes[first..Math.Min(lines.Stop, first + Window)]).ToUpperInvariant();
+        var bytes = lines.Bytes[first..Math.Min(lines.Stop, first + Window)];
+        if (!Holds(bytes, "ANCEL"u8, "ancel"u8) && !Holds(bytes, "UPERSEDE"u8, "upersede"u8) && !Holds(bytes, "ORRECTED"u8, "orrected"u8))
+        {
+            return;
+        }
+        var text = TextLines.Join(bytes).ToUpperInvariant();
         foreach (var verb in (ReadOnlySpan<string>)["CANCEL", "SUPERSEDE", "REFER TO CORRECTED COPY"])
         {
             for (var at = text.IndexOf(verb, StringComparison.Ordinal); at >= 0; at = text.IndexOf(verb, at + 1, StringComparison.Ordinal))
