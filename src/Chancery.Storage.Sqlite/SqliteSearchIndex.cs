@@ -193,9 +193,10 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         }
         var session = new Session(
             file,
+            "PRAGMA page_size = 8192", // two leaves of FTS5
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = NORMAL",
-            "PRAGMA wal_autocheckpoint = 4000",
+            "PRAGMA wal_autocheckpoint = 2000",
             "PRAGMA cache_size = -64000"
         );
         try

@@ -17,6 +17,7 @@ internal static class StoreFile
             }
             var session = new Session(
                 file,
+                "PRAGMA page_size = 8192", // of a new file: messages are longer than half a small page
                 "PRAGMA journal_mode = WAL",
                 "PRAGMA synchronous = FULL",
                 "PRAGMA wal_autocheckpoint = 0",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -258,5 +259,12 @@ public static class JsonValues
 
     /// <summary>The lower-case name of a kind.</summary>
     internal static string Lower<T>(T kind)
-        where T : struct, Enum => kind.ToString().ToLowerInvariant();
+        where T : struct, Enum => Kinds<T>.Names.GetValueOrDefault(kind) ?? kind.ToString().ToLowerInvariant();
+
+    private static class Kinds<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>()
+            .ToFrozenDictionary(kind => kind, kind => kind.ToString().ToLowerInvariant());
+    }
 }

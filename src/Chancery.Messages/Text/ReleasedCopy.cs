@@ -15,7 +15,8 @@ internal static class ReleasedCopy
     public static bool IsOne(TextContext context)
     {
         var lines = context.Lines;
-        for (var i = 0; i < HeadEnd(context); i++)
+        var head = HeadEnd(context);
+        for (var i = 0; i < head; i++)
         {
             var text = lines.Text(i);
             if ((text.StartsWith("PAGE "u8) && PageLine.Is(text)) || DistributionLine.IsOpening(text))
@@ -52,7 +53,8 @@ internal static class ReleasedCopy
     public static void Read(TextContext context, TextReading reading)
     {
         var head = new ReleasedHead();
-        for (var i = 0; i < HeadEnd(context); i++)
+        var end = HeadEnd(context);
+        for (var i = 0; i < end; i++)
         {
             head.Read(context.Lines.Text(i), context.Lines[i].Span);
         }
