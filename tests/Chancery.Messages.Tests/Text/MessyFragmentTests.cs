@@ -5,7 +5,7 @@ namespace Chancery.Messages.Tests.Text;
 /// <summary>REF, authority, TAGS and SUBJECT in the untidy forms of twenty-five years, one table a field (Text/Messy). EXERCISE.</summary>
 public sealed class MessyFragmentTests
 {
-    private const string LaterLine = "E.O. 12958: DECL: 09/25/2018";
+    private const string LaterLine = "E.O. 12958: DECL: 10/02/2018";
 
     public static TheoryData<string, string> References => Fragments("references");
 
@@ -64,13 +64,13 @@ public sealed class MessyFragmentTests
     private static Message Head(string lines)
     {
         var kept = lines.Split('\n').ToLookup(line => line.StartsWith("@ ", StringComparison.Ordinal));
-        var dtg = kept[true].FirstOrDefault()?[2..] ?? "291221Z SEP 08";
+        var dtg = kept[true].FirstOrDefault()?[2..] ?? "021015Z OCT 08";
         var text = $"""
             R {dtg}
-            FM AMEMBASSY BAMAKO
+            FM AMEMBASSY LOME
             TO SECSTATE WASHDC
             BT
-            C O N F I D E N T I A L BAMAKO 000817
+            C O N F I D E N T I A L LOME 000412
 
             SIPDIS
 
@@ -80,7 +80,7 @@ public sealed class MessyFragmentTests
 
             ROE
             BT
-            #0817
+            #0412
             NNNN
 
             """;
