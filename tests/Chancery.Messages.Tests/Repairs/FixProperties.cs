@@ -39,37 +39,10 @@ public sealed class FixProperties
         ("STORES", "STORES\u2019"),
     ];
 
-    private const string Telegram = """
-        VZCZCQQA017
-        RR RVEHAA
-        DE RVEHBB #0417 0321200
-        ZNY CCCCC
-        R 011200Z FEB 24
-        FM LEGATION NORTHPORT
-        TO RVEHAA/MINFOR HOMECITY
-        BT
-        C O N F I D E N T I A L NORTHPORT 000417
-
-        E.O. 13526: DECL: 02/01/2034
-        TAGS: MASS, PREL
-        SUBJECT: (U) EXERCISE: RETURN OF STORES
-        REF: NORTHPORT 401
-
-        1. (C) EXERCISE. TEST TRAFFIC ONLY.
-
-        2. (U) EXERCISE. SECOND PARAGRAPH.
-
-        GRANT
-        BT
-        #0417
-        NNNN
-
-        """;
-
     private static readonly Gen<string> Faulty =
         from faults in Sample.AnyOf(Faults).List[0, 6]
-        from sample in Sample.AnyOf([Telegram, .. Sample.All])
-        from other in Sample.AnyOf("", Telegram, Sample.Header)
+        from sample in Sample.AnyOf([SoundTelegram.Text, .. Sample.All])
+        from other in Sample.AnyOf("", SoundTelegram.Text, Sample.Header)
         select faults.Aggregate(sample, (text, fault) => text.Replace(fault.Right, fault.Wrong, StringComparison.Ordinal)) + other;
 
     private static readonly Gen<byte[]> Damaged =

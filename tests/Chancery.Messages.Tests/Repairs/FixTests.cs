@@ -4,33 +4,6 @@ namespace Chancery.Messages.Tests.Repairs;
 
 public sealed class FixTests
 {
-    private const string Telegram = """
-        VZCZCQQA017
-        RR RVEHAA
-        DE RVEHBB #0417 0321200
-        ZNY CCCCC
-        R 011200Z FEB 24
-        FM LEGATION NORTHPORT
-        TO RVEHAA/MINFOR HOMECITY
-        BT
-        C O N F I D E N T I A L NORTHPORT 000417
-
-        E.O. 13526: DECL: 02/01/2034
-        TAGS: MASS, PREL
-        SUBJECT: (U) EXERCISE: RETURN OF STORES
-        REF: NORTHPORT 401
-
-        1. (C) EXERCISE. TEST TRAFFIC ONLY.
-
-        2. (U) EXERCISE. SECOND PARAGRAPH.
-
-        GRANT
-        BT
-        #0417
-        NNNN
-
-        """;
-
     /// <summary>What is wrong, where it stands, what the safe fix makes of it.</summary>
     [Theory]
     [InlineData("TX-113", "\nNNNN", "\nNNN", "\nNNNN")]
@@ -53,13 +26,13 @@ public sealed class FixTests
     [InlineData("TG-6", "MASS, PREL", "MASSPREL", "MASS, PREL")]
     public void A_safe_fix_makes_the_finding_go_away_and_leaves_all_else(string id, string right, string wrong, string mended)
     {
-        Assert.Contains(right, Telegram, StringComparison.Ordinal);
-        var text = Telegram.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Contains(right, SoundTelegram.Text, StringComparison.Ordinal);
+        var text = SoundTelegram.Text.Replace(right, wrong, StringComparison.Ordinal);
         var finding = Assert.Single(Sample.Read(text).Findings, f => f.Id == id);
 
         Assert.True(finding.Fix is { IsSafe: true });
         var fixedText = Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), finding.Fix.Edits));
-        Assert.Equal(Telegram.Replace(right, mended, StringComparison.Ordinal), fixedText);
+        Assert.Equal(SoundTelegram.Text.Replace(right, mended, StringComparison.Ordinal), fixedText);
         Assert.DoesNotContain(Sample.Read(fixedText).Findings, f => f.Id == id);
     }
 
@@ -72,13 +45,13 @@ public sealed class FixTests
     [InlineData("TG-8", "PREL", "PGOV, MOPPS", "PGOV, MOPS")]
     public void What_is_likely_but_not_certain_is_proposed_and_never_applied(string id, string right, string wrong, string mended)
     {
-        Assert.Contains(right, Telegram, StringComparison.Ordinal);
-        var text = Telegram.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Contains(right, SoundTelegram.Text, StringComparison.Ordinal);
+        var text = SoundTelegram.Text.Replace(right, wrong, StringComparison.Ordinal);
         var finding = Assert.Single(Sample.Read(text).Findings, f => f.Id == id);
 
         Assert.True(finding.Fix is { IsSafe: false });
         var proposed = Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), finding.Fix.Edits));
-        Assert.Equal(Telegram.Replace(right, mended, StringComparison.Ordinal), proposed);
+        Assert.Equal(SoundTelegram.Text.Replace(right, mended, StringComparison.Ordinal), proposed);
         Assert.DoesNotContain(Sample.Read(proposed).Findings, f => f.Id == id);
         Assert.Equal(text, Encoding.UTF8.GetString(new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text)).Bytes.Span));
     }
@@ -89,11 +62,11 @@ public sealed class FixTests
     [InlineData("DE RVEHBB #0417 0321200", "DE RVEHBB #PRQU PEWQWPP")]
     public void Letters_where_figures_are_due_are_read_by_the_code_they_share(string right, string wrong)
     {
-        var text = Telegram.Replace(right, wrong, StringComparison.Ordinal);
+        var text = SoundTelegram.Text.Replace(right, wrong, StringComparison.Ordinal);
         var finding = Assert.Single(Sample.Read(text).Findings, f => f.Fix?.Title.Contains("shift", StringComparison.Ordinal) == true);
 
         Assert.False(finding.Fix!.IsSafe);
-        Assert.Equal(Telegram, Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), finding.Fix.Edits)));
+        Assert.Equal(SoundTelegram.Text, Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), finding.Fix.Edits)));
     }
 
     [Fact]
@@ -134,7 +107,7 @@ public sealed class FixTests
     [Fact]
     public void A_line_that_would_become_too_long_is_left()
     {
-        var text = Telegram.Replace(
+        var text = SoundTelegram.Text.Replace(
             "C O N F I D E N T I A L NORTHPORT 000417",
             "CONFIDENTIAL NORTHPORT 000417 NOFORN NODIS EXDIS LIMDIS ROGER CHANNEL",
             StringComparison.Ordinal
@@ -146,11 +119,11 @@ public sealed class FixTests
     [Fact]
     public void Fixes_of_several_messages_of_one_input_are_applied_at_once()
     {
-        var text = Telegram.Replace("MASS, PREL", "MASS; PREL", StringComparison.Ordinal);
+        var text = SoundTelegram.Text.Replace("MASS, PREL", "MASS; PREL", StringComparison.Ordinal);
 
         var after = new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text + text));
 
-        Assert.Equal(Telegram + Telegram, Encoding.UTF8.GetString(after.Bytes.Span));
+        Assert.Equal(SoundTelegram.Text + SoundTelegram.Text, Encoding.UTF8.GetString(after.Bytes.Span));
         Assert.Equal(2, after.Applied.Length);
     }
 
@@ -158,7 +131,7 @@ public sealed class FixTests
     public void More_than_twenty_places_are_mended_round_by_round()
     {
         var lines = string.Concat(Enumerable.Range(0, 70).Select(i => $"TO  RVEHAA/PORT  {(char)('A' + (i % 26))}\n"));
-        var text = Telegram.Replace("TO RVEHAA/MINFOR HOMECITY\n", lines, StringComparison.Ordinal);
+        var text = SoundTelegram.Text.Replace("TO RVEHAA/MINFOR HOMECITY\n", lines, StringComparison.Ordinal);
 
         var after = new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text));
 
