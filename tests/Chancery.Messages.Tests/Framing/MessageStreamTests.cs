@@ -4,7 +4,9 @@ using CsCheck;
 
 namespace Chancery.Messages.Tests.Framing;
 
-/// <summary>Messages that come through a pipe. EXERCISE.</summary>
+/// <summary>Messages that come through a pipe. EXERCISE. Alone: what other tests hold would count as its memory.</summary>
+[Collection(nameof(MessageStreamTests))]
+[CollectionDefinition(nameof(MessageStreamTests), DisableParallelization = true)]
 public sealed class MessageStreamTests
 {
     private static readonly MessageReader Reader = new();
