@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Chancery.Messages.Framing;
 using Chancery.Messages.Heading;
@@ -51,13 +52,18 @@ public sealed record MessageSet
             {
                 return given;
             }
-            var text = Encoding.UTF8.GetString(view.Bytes.Span.Slice(content.Start, content.Length));
-            return IsFreeText && Id != "GENTEXT" ? [OneLine(text)] : [.. text.Split('/', IsFreeText ? 2 : int.MaxValue).Select(OneLine)];
+            var fields = ImmutableArray.CreateBuilder<string>();
+            var buffer = new byte[content.Length];
+            for (var at = 0; at >= 0; )
+            {
+                fields.Add(Encoding.UTF8.GetString(buffer, 0, TakeField(ref at, buffer)));
+            }
+            return fields.DrainToImmutable();
         }
     }
 
-    /// <summary>The most bytes that <see cref="TakeField"/> puts; null where only <see cref="Fields"/> has the fields.</summary>
-    internal int? MostBytes => view is { IsAscii: true } ? content.Length : null;
+    /// <summary>The most bytes that <see cref="TakeField"/> puts; null for given fields, which are strings already.</summary>
+    internal int? MostBytes => view is null ? null : content.Length;
 
     /// <summary>Puts the next field into a buffer, as <see cref="Fields"/> has it.</summary>
     /// <param name="at">Where to go on, from 0; past the last field it is negative.</param>
@@ -75,13 +81,14 @@ public sealed record MessageSet
     private static int OneLine(ReadOnlySpan<byte> text, Span<byte> buffer)
     {
         var length = 0;
-        text = text.Trim(" \t\r\n"u8);
+        text = Trim(text);
         var isWrapped = text.ContainsAny((byte)'\r', (byte)'\n');
         while (!text.IsEmpty)
         {
             var end = text.IndexOfAny((byte)'\r', (byte)'\n');
-            var line = (end < 0 ? text : text[..end]).Trim(" \t"u8);
+            var line = Trim(end < 0 ? text : text[..end]);
             text = end < 0 ? [] : text[(end + 1)..];
+            // A page line can fall inside a set; it is none of its words (text.md N-7).
             if (line.IsEmpty || (isWrapped && PageLine.Is(line)))
             {
                 continue;
@@ -96,15 +103,17 @@ public sealed record MessageSet
         return length;
     }
 
-    private static string OneLine(string text)
+    /// <summary>Without the white space at both ends, whatever the script it belongs to.</summary>
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
-        text = text.Trim();
-        if (text.AsSpan().IndexOfAny('\r', '\n') < 0)
+        while (Rune.DecodeFromUtf8(text, out var first, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(first))
         {
-            return text;
+            text = text[length..];
         }
-        var lines = text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        // A page line can fall inside a set; it is none of its words (text.md N-7).
-        return string.Join(' ', lines.Where(static line => !PageLine.Is(Encoding.UTF8.GetBytes(line))));
+        while (Rune.DecodeLastFromUtf8(text, out var last, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(last))
+        {
+            text = text[..^length];
+        }
+        return text;
     }
 }

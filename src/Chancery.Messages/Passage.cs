@@ -84,24 +84,11 @@ public sealed class Passage
     /// <summary>Decodes the words: pieces joined by a line feed. Costs one string a call; keep it where it is used twice.</summary>
     public override string ToString()
     {
-        if (given is not null)
+        if (MostBytes is not { } most)
         {
-            return given;
+            return given ?? "";
         }
-        var pieces = Pieces;
-        if (pieces.Length == 1)
-        {
-            return Encoding.UTF8.GetString(view!.Bytes.Span.Slice(pieces[0].Start, pieces[0].Length));
-        }
-        var text = new StringBuilder();
-        foreach (var piece in pieces)
-        {
-            if (text.Length > 0)
-            {
-                text.Append('\n');
-            }
-            text.Append(Encoding.UTF8.GetString(view!.Bytes.Span.Slice(piece.Start, piece.Length)));
-        }
-        return text.ToString();
+        var buffer = new byte[most];
+        return Encoding.UTF8.GetString(buffer, 0, CopyTo(buffer));
     }
 }

@@ -43,23 +43,17 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
         {
             return;
         }
-        foreach (
-            var (words, anchor) in (ReadOnlySpan<(string, int)>)[("EFFECT UNTIL", 4), ("EFFECTIVE UNTIL", 4), ("FOR RECORD PURPOSES", 11)]
-        )
+        var at = Words.IndexOf(text, "EFFECT UNTIL"u8, 4);
+        at = at >= 0 ? at : Words.IndexOf(text, "EFFECTIVE UNTIL"u8, 4);
+        at = at >= 0 ? at : Words.IndexOf(text, "FOR RECORD PURPOSES"u8, 11);
+        if (at < 0)
         {
-            Span<byte> sought = stackalloc byte[words.Length];
-            Encoding.ASCII.GetBytes(words, sought);
-            var at = Words.IndexOf(text, sought, anchor);
-            if (at < 0)
-            {
-                continue;
-            }
-            var end = SentenceEnd(text, at);
-            var said = TextLines.Join(text[at..end]);
-            reading.Cancellation = new Cancellation(DateWords.Date(Encoding.UTF8.GetBytes(said)), said.TrimEnd('.', '/', ' '));
-            reading.CancellationSpan = TextSpan.FromBounds(start + at, start + end);
             return;
         }
+        var end = SentenceEnd(text, at);
+        var said = TextLines.Join(text[at..end]);
+        reading.Cancellation = new Cancellation(DateWords.Date(Encoding.UTF8.GetBytes(said)), said.TrimEnd('.', '/', ' '));
+        reading.CancellationSpan = TextSpan.FromBounds(start + at, start + end);
     }
 
     /// <summary>A glance that most texts end with: a word without its first letter, in capitals or small.</summary>
