@@ -13,7 +13,7 @@ namespace Chancery.Messages;
 /// </summary>
 public sealed class MessageReader(ReaderOptions options)
 {
-    private ReadingTools? spare;
+    private readonly SpareTools spare = new();
 
     /// <summary>A reader with <see cref="ReaderOptions.Default"/>.</summary>
     public MessageReader()
@@ -28,7 +28,7 @@ public sealed class MessageReader(ReaderOptions options)
     /// </summary>
     public ImmutableArray<Message> ReadAll(ReadOnlyMemory<byte> input)
     {
-        var tools = Take(input);
+        var tools = spare.Take(input);
         var frames = MessageFramer.Frame(tools.InputLines);
         var messages = new Message[frames.Count];
         for (var i = 0; i < messages.Length; i++)
@@ -36,33 +36,17 @@ public sealed class MessageReader(ReaderOptions options)
             var frame = frames[i];
             messages[i] = Read(input.Slice(frame.Start, frame.Length), frame, tools);
         }
-        GiveBack(tools);
+        spare.GiveBack(tools);
         return ImmutableCollectionsMarshal.AsImmutableArray(messages);
     }
 
     /// <summary>Reads bytes that are one message: no second one is looked for.</summary>
     public Message Read(ReadOnlyMemory<byte> message)
     {
-        var tools = Take(message);
+        var tools = spare.Take(message);
         var read = Read(message, new FramedMessage(0, message.Length, 1, IsCutShort: false), tools);
-        GiveBack(tools);
+        spare.GiveBack(tools);
         return read;
-    }
-
-    private ReadingTools Take(ReadOnlyMemory<byte> input)
-    {
-        var tools = Interlocked.Exchange(ref spare, null) ?? new ReadingTools();
-        tools.InputLines.Fill(input);
-        return tools;
-    }
-
-    private void GiveBack(ReadingTools tools)
-    {
-        tools.Forget();
-        if (tools.AreWorthKeeping)
-        {
-            Volatile.Write(ref spare, tools);
-        }
     }
 
     private Message Read(ReadOnlyMemory<byte> raw, FramedMessage frame, ReadingTools tools)
@@ -166,7 +150,7 @@ public sealed class MessageReader(ReaderOptions options)
         };
 
     /// <summary>The parts as places in the raw bytes; they tile them.</summary>
-    private static ImmutableArray<MessagePart> RawParts(HeadingReading heading, MessageView view)
+    internal static ImmutableArray<MessagePart> RawParts(HeadingReading heading, MessageView view)
     {
         var parts = heading.Parts;
         if (view.Edits.IsEmpty)

@@ -1,29 +1,37 @@
+using Chancery.Messages.Framing;
+
 namespace Chancery.Messages.Checks;
 
-/// <summary>Every check that a message alone can tell, in no order that matters.</summary>
+/// <summary>Every check, in no order that matters.</summary>
 internal static class AllChecks
 {
-    private static readonly ImmutableArray<CheckGroup> Groups =
+    /// <summary>Those that look at heading, ending and bytes only.</summary>
+    private static readonly ImmutableArray<CheckGroup> OfTransmission =
     [
         new FrameChecks(),
         new CharacterChecks(),
         new TimeChecks(),
-        new IdentityChecks(),
         new ShiftChecks(),
         new PrecedenceChecks(),
         new HandlingChecks(),
         new RoutingChecks(),
         new CallingChecks(),
         new AddressChecks(),
-        new DirectoryChecks(),
         new ReaddressalChecks(),
         new SignalChecks(),
         new EncryptionChecks(),
-        new SecurityChecks(),
         new ReleaseChecks(),
-        new PageChecks(),
         new TextMarkChecks(),
         new FunctionChecks(),
+    ];
+
+    /// <summary>Those that also look at what the text says.</summary>
+    private static readonly ImmutableArray<CheckGroup> OfText =
+    [
+        new IdentityChecks(),
+        new DirectoryChecks(),
+        new SecurityChecks(),
+        new PageChecks(),
         new ChannelLogChecks(),
         new DuplicateChecks(),
         new CitationChecks(),
@@ -45,18 +53,28 @@ internal static class AllChecks
     public static ImmutableArray<Finding> Run(MessageReading reading)
     {
         var findings = new FindingList(reading);
-        foreach (var remark in reading.Heading.Remarks)
+        Check(reading, OfTransmission, reading.Heading.Remarks, findings);
+        Check(reading, OfText, reading.Text.Remarks, findings);
+        return findings.ToImmutable();
+    }
+
+    /// <summary>What is wrong with the transmission of a message whose text was not read, by place.</summary>
+    public static ImmutableArray<Finding> RunWithoutText(MessageReading reading)
+    {
+        var findings = new FindingList(reading);
+        Check(reading, OfTransmission, reading.Heading.Remarks, findings);
+        return findings.ToImmutable();
+    }
+
+    private static void Check(MessageReading reading, ImmutableArray<CheckGroup> groups, List<Remark> remarks, FindingList findings)
+    {
+        foreach (var remark in remarks)
         {
             findings.Add(remark);
         }
-        foreach (var remark in reading.Text.Remarks)
-        {
-            findings.Add(remark);
-        }
-        foreach (var group in Groups)
+        foreach (var group in groups)
         {
             group.Check(reading, findings);
         }
-        return findings.ToImmutable();
     }
 }
