@@ -22,7 +22,7 @@ internal static class IndexSql
     public const string Watermark = "SELECT watermark FROM progress";
     public const string SetWatermark = "UPDATE progress SET watermark = $1";
     public const string AddEntry = "INSERT INTO entries(rowid, number, id) VALUES($1, $2, $3)";
-    public const string AddTerms = "INSERT INTO terms(rowid, words) VALUES(?1, ?2)";
+    public const string AddTerms = "INSERT INTO terms(rowid, words) VALUES($1, $2)";
     public const string LastOf = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2";
     public const string LastBefore = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2 AND id < $3";
     public const string Changes = "SELECT total_changes()";

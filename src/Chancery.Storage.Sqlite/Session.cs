@@ -6,6 +6,7 @@ namespace Chancery.Storage.Sqlite;
 internal sealed class Session : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
 
     public Session(string file, params ReadOnlySpan<string> pragmas)
     {
@@ -48,6 +49,17 @@ internal sealed class Session : IDisposable
         return command;
     }
 
+    /// <summary>A statement that is run once for every message, with its values in the places $1, $2 and so on, in this order.</summary>
+    public Statement Statement(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(Connection, sql);
+            statements.Add(sql, statement);
+        }
+        return statement;
+    }
+
     public int Do(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
 
     public T? One<T>(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteScalar() is T value ? value : default;
@@ -68,6 +80,10 @@ internal sealed class Session : IDisposable
         foreach (var command in prepared.Values)
         {
             command.Dispose();
+        }
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
         }
         Connection.Dispose();
     }

@@ -74,6 +74,7 @@ internal static class Sql
 
     public const string LastMessage = "SELECT number, id FROM messages ORDER BY number DESC LIMIT 1";
     public const string LastChain = "SELECT chain FROM journal ORDER BY sequence DESC LIMIT 1";
+    public const string AnyOfHash = "SELECT 1 FROM messages WHERE hash = $1";
     public const string SameBytes =
         "SELECT number, id, door, sender, rank, restricted FROM messages WHERE hash = $1 AND sha256 = $2 ORDER BY number";
     public const string AddMessage = """

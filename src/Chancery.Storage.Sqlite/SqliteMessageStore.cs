@@ -15,6 +15,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
     private readonly SessionPool readers;
     private readonly Checkpointer checkpointer;
     private readonly MessageIdSource ids;
+    private readonly RowBuffer rows = new();
     private long lastNumber;
     private byte[] lastChain;
 
@@ -91,6 +92,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
     {
         checkpointer.Dispose();
         readers.Dispose();
+        rows.Dispose();
         lock (writing)
         {
             try
@@ -109,22 +111,21 @@ public sealed partial class SqliteMessageStore : IMessageStore
     private CommitResult Place(NewMessage incoming)
     {
         var hash = BinaryPrimitives.ReadInt64BigEndian(incoming.Sha256.AsSpan());
-        var sha256 = incoming.Sha256.AsSpan().ToArray();
-        var (seen, again) = SameBytes(incoming, hash, sha256);
+        var (seen, again) = writer.Statement(Sql.AnyOfHash).Bind(1, hash).Run() ? SameBytes(incoming, hash) : (null, false);
         if (!again)
         {
-            return File(incoming, sha256, hash, seen?.Id);
+            return File(incoming, hash, seen?.Id);
         }
         Journal("duplicate", incoming.Sender.Name, seen!.Value.Number, seen.Value.Id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
         return new CommitResult(seen.Value.Id, seen.Value.Id, null, 0);
     }
 
     /// <summary>The earliest message with the same bytes that the sender may see; first of all one that he or his door brought: then it comes again.</summary>
-    private ((long Number, MessageId Id)? Seen, bool Again) SameBytes(NewMessage incoming, long hash, byte[] sha256)
+    private ((long Number, MessageId Id)? Seen, bool Again) SameBytes(NewMessage incoming, long hash)
     {
         var scope = ReadingRights.Scope(incoming.Sender);
         (long, MessageId)? seen = null;
-        using var same = writer.Command(Sql.SameBytes, hash, sha256).ExecuteReader();
+        using var same = writer.Command(Sql.SameBytes, hash, incoming.Sha256.AsSpan().ToArray()).ExecuteReader();
         while (same.Read())
         {
             if (!scope.Holds(same.GetInt32(4), same.GetBoolean(5)))
@@ -141,37 +142,39 @@ public sealed partial class SqliteMessageStore : IMessageStore
         return (seen, false);
     }
 
-    private CommitResult File(NewMessage incoming, byte[] sha256, long hash, MessageId? duplicateOf)
+    private CommitResult File(NewMessage incoming, long hash, MessageId? duplicateOf)
     {
         var id = ids.Next();
         var filedAt = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var row = MessageRow.Of(incoming.Message, id, filedAt, incoming.Origin, incoming.Filing, incoming.Unmarked);
         var key = row.Mrn is { } mrn ? NumberKey.Of(mrn) : default(NumberKey?);
         var number = lastNumber + 1;
-        writer.Do(
-            Sql.AddMessage,
-            number,
-            id.ToBytes(),
-            filedAt.ToUnixTimeMilliseconds(),
-            sha256,
-            hash,
-            incoming.Origin.Door,
-            incoming.Sender.Name,
-            row.Level.Rank(),
-            ReadingRights.IsRestricted(row.Captions),
-            row.Filing,
-            (int)row.Level,
-            (int?)row.Precedence.Action,
-            (int)row.Profile,
-            (int)row.Family,
-            key?.Bare,
-            key?.Year,
-            string.Join(' ', row.Findings),
-            ReaderVersion,
-            RowJson.ToBytes(row)
-        );
-        var raw = incoming.Message.Raw;
-        writer.Do(Sql.AddBytes, number, raw.ToArray());
+        Span<byte> idBytes = stackalloc byte[MessageId.Size];
+        id.Write(idBytes);
+        rows.Write(row);
+        writer
+            .Statement(Sql.AddMessage)
+            .Bind(1, number)
+            .BindBlob(2, idBytes)
+            .Bind(3, filedAt.ToUnixTimeMilliseconds())
+            .BindBlob(4, incoming.Sha256.AsSpan())
+            .Bind(5, hash)
+            .Bind(6, incoming.Origin.Door)
+            .Bind(7, incoming.Sender.Name)
+            .Bind(8, row.Level.Rank())
+            .Bind(9, ReadingRights.IsRestricted(row.Captions))
+            .Bind(10, row.Filing)
+            .Bind(11, (int)row.Level)
+            .Bind(12, (int?)row.Precedence.Action)
+            .Bind(13, (int)row.Profile)
+            .Bind(14, (int)row.Family)
+            .Bind(15, key?.Bare)
+            .Bind(16, key?.Year)
+            .Bind(17, string.Join(' ', row.Findings))
+            .Bind(18, ReaderVersion)
+            .BindBlob(19, rows.Written)
+            .Run();
+        writer.Statement(Sql.AddBytes).Bind(1, number).BindBlob(2, incoming.Message.Raw.Span).Run();
         Journal("accepted", incoming.Sender.Name, number, id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
         lastNumber = number;
         return new CommitResult(id, duplicateOf, row, number);
@@ -181,7 +184,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
     {
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lastChain = JournalChain.Next(lastChain, at, kind, who, id, detail);
-        writer.Do(Sql.AddJournal, at, kind, who, number, detail, lastChain);
+        writer.Statement(Sql.AddJournal).Bind(1, at).Bind(2, kind).Bind(3, who).Bind(4, number).Bind(5, detail).BindBlob(6, lastChain).Run();
     }
 
     /// <summary>Everything inside is on disk afterwards, or nothing of it is and the store stands as before.</summary>

@@ -124,25 +124,17 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
     {
         // FTS5 keeps a batch together only while row numbers ascend.
         var sorted = batch.OrderBy(message => message.Minute).ThenBy(message => message.Number).ToList();
-        var code = raw.sqlite3_prepare_v2(writer.Connection.Handle, IndexSql.AddTerms, out var insert);
-        using (insert)
+        var addEntry = writer.Statement(IndexSql.AddEntry);
+        var addTerms = writer.Statement(IndexSql.AddTerms);
+        Span<byte> id = stackalloc byte[MessageId.Size];
+        var row = -1L;
+        foreach (var message in sorted)
         {
-            SqliteException.ThrowExceptionForRC(code, writer.Connection.Handle);
-            var row = -1L;
-            foreach (var message in sorted)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                row = row >> SequenceBits == message.Minute ? row + 1 : FreeRow(message.Minute);
-                writer.Do(IndexSql.AddEntry, row, message.Number, message.Id.ToBytes());
-                raw.sqlite3_bind_int64(insert, 1, row);
-                raw.sqlite3_bind_text(insert, 2, message.Terms.Span);
-                var done = raw.sqlite3_step(insert);
-                raw.sqlite3_reset(insert);
-                if (done != raw.SQLITE_DONE)
-                {
-                    SqliteException.ThrowExceptionForRC(done, writer.Connection.Handle);
-                }
-            }
+            cancellation.ThrowIfCancellationRequested();
+            row = row >> SequenceBits == message.Minute ? row + 1 : FreeRow(message.Minute);
+            message.Id.Write(id);
+            addEntry.Bind(1, row).Bind(2, message.Number).BindBlob(3, id).Run();
+            addTerms.Bind(1, row).BindText(2, message.Terms.Span).Run();
         }
     }
 

@@ -14,6 +14,9 @@ public readonly record struct MessageId(Guid Value) : IComparable<MessageId>
     /// <summary>The stored form: 16 bytes, big-endian, ordered as the ids are.</summary>
     public byte[] ToBytes() => Value.ToByteArray(bigEndian: true);
 
+    /// <summary>Writes the stored form into the first 16 bytes of a span.</summary>
+    public void Write(Span<byte> bytes) => Value.TryWriteBytes(bytes, bigEndian: true, out _);
+
     /// <summary>Reads the form with hyphens that answers show; false where it is none.</summary>
     public static bool TryParse(string? text, out MessageId id)
     {
@@ -26,7 +29,7 @@ public readonly record struct MessageId(Guid Value) : IComparable<MessageId>
     public UInt128 ToNumber()
     {
         Span<byte> bytes = stackalloc byte[Size];
-        Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        Write(bytes);
         return BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 

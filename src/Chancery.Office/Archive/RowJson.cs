@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Chancery.Messages.Json;
@@ -19,12 +18,9 @@ public static partial class RowJson
     /// <summary>A row as UTF-8.</summary>
     public static byte[] ToBytes(MessageRow row)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
-        {
-            Write(writer, row);
-        }
-        return buffer.WrittenSpan.ToArray();
+        using var buffer = new RowBuffer();
+        buffer.Write(row);
+        return buffer.Written.ToArray();
     }
 
     /// <summary>Writes the members of a row into an object that is open.</summary>

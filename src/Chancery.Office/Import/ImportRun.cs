@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Chancery.Office;
 
 /// <summary>Counts what an import does while it runs.</summary>
-internal sealed class ImportRun(long started, long totalBytes)
+internal sealed class ImportRun(long started)
 {
     private readonly Dictionary<string, long> findings = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string>.Builder problems = ImmutableArray.CreateBuilder<string>();
@@ -12,10 +12,18 @@ internal sealed class ImportRun(long started, long totalBytes)
     private long duplicates;
     private long bytes;
     private long inputBytes;
+    private long totalBytes;
 
     public long Started => started;
 
     public bool Interrupted { get; set; }
+
+    /// <summary>Bytes of the files named; 0 while they are not counted.</summary>
+    public long TotalBytes
+    {
+        get => Volatile.Read(ref totalBytes);
+        set => Volatile.Write(ref totalBytes, value);
+    }
 
     public void Begin(ReadInput input)
     {
@@ -46,7 +54,7 @@ internal sealed class ImportRun(long started, long totalBytes)
         }
     }
 
-    public ImportProgress Progress(bool indexed) => new(filed + duplicates, bytes, totalBytes, inputBytes, indexed);
+    public ImportProgress Progress(bool indexed) => new(filed + duplicates, bytes, TotalBytes, inputBytes, indexed);
 
     public ImportSummary Summary(TimeSpan took) =>
         new()

@@ -38,8 +38,9 @@ public sealed class Importer(
         CancellationToken cancellation
     )
     {
-        var run = new ImportRun(clock.GetTimestamp(), InputWalker.Measure(paths, cancellation));
+        var run = new ImportRun(clock.GetTimestamp());
         using var filing = new CancellationTokenSource();
+        var measuring = progress is null ? Task.CompletedTask : Task.Run(() => Measure(paths, run, filing.Token), CancellationToken.None);
         var indexing = IndexMeanwhile(filing.Token);
         try
         {
@@ -57,8 +58,21 @@ public sealed class Importer(
         {
             await filing.CancelAsync();
             await indexing;
+            await measuring;
         }
         return run.Summary(clock.GetElapsedTime(run.Started));
+    }
+
+    private static void Measure(IReadOnlyList<string> paths, ImportRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            run.TotalBytes = InputWalker.Measure(paths, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The import ended before its files were counted.
+        }
     }
 
     /// <summary>Reads on all processors, in flight at most so many inputs, and files them in their order.</summary>

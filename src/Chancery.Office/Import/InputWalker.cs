@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.IO.Enumeration;
 
 namespace Chancery.Office;
 
@@ -95,11 +96,11 @@ public sealed class InputWalker(IntakeLimits limits)
 
     private IEnumerable<WalkedInput> WalkFolder(string folder, Meter meter, CancellationToken cancellation)
     {
-        FileSystemInfo[] entries;
+        (string Name, bool IsFolder)[] entries;
         string? problem = null;
         try
         {
-            entries = new DirectoryInfo(folder).GetFileSystemInfos();
+            entries = [.. Entries(folder)];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -115,17 +116,21 @@ public sealed class InputWalker(IntakeLimits limits)
         foreach (var entry in entries)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null)
-            {
-                continue;
-            }
             var path = Path.Combine(folder, entry.Name);
-            foreach (var input in entry is DirectoryInfo ? WalkFolder(path, meter, cancellation) : WalkFile(path, meter, cancellation))
+            foreach (var input in entry.IsFolder ? WalkFolder(path, meter, cancellation) : WalkFile(path, meter, cancellation))
             {
                 yield return input;
             }
         }
     }
+
+    /// <summary>What a folder holds; its links, which may lead in a circle, are left out. Asks the file system for nothing but the names.</summary>
+    private static FileSystemEnumerable<(string Name, bool IsFolder)> Entries(string folder) =>
+        new(
+            folder,
+            (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory),
+            new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false }
+        );
 
     private IEnumerable<WalkedInput> WalkFile(string path, Meter meter, CancellationToken cancellation)
     {

@@ -13,7 +13,8 @@ public sealed class IndexTerms
     private const int Surroundings = 4;
     private readonly List<Word> words = [];
     private readonly List<int> runs = [];
-    private byte[] buffer = new byte[16 * 1024];
+    private char[] chars = [];
+    private byte[] buffer = [];
     private int length;
 
     /// <summary>The terms of a message.</summary>
@@ -23,13 +24,14 @@ public sealed class IndexTerms
     public IndexedMessage[] MakeAll(IReadOnlyList<(StoredMessage Stored, Message Message)> messages)
     {
         length = 0;
+        buffer = GC.AllocateUninitializedArray<byte>(messages.Sum(message => Usual(message.Stored.Raw.Length)));
         var ends = new int[messages.Count];
         for (var i = 0; i < ends.Length; i++)
         {
             Add(messages[i].Stored, messages[i].Message);
             ends[i] = length;
         }
-        ReadOnlyMemory<byte> terms = buffer.AsSpan(0, length).ToArray();
+        ReadOnlyMemory<byte> terms = buffer;
         var made = new IndexedMessage[ends.Length];
         for (var i = 0; i < ends.Length; i++)
         {
@@ -44,13 +46,29 @@ public sealed class IndexTerms
         return made;
     }
 
+    /// <summary>Room for the terms of most messages of a size: joined spellings and fields come to its words.</summary>
+    private static int Usual(int size) => size + (size / 4) + 2048;
+
     private void Add(StoredMessage stored, Message message)
     {
-        AddText("", Words.Decode(stored.Raw.Span));
+        AddText("", Decode(stored.Raw.Span));
         var row = stored.Row;
         AddFields(row, message);
         AddRights(row);
         AddDates(DateOf(row));
+    }
+
+    private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (!Ascii.IsValid(bytes))
+        {
+            return Words.Decode(bytes);
+        }
+        if (chars.Length < bytes.Length)
+        {
+            chars = GC.AllocateUninitializedArray<char>(Math.Max(bytes.Length, chars.Length * 2));
+        }
+        return chars.AsSpan(0, Encoding.Latin1.GetChars(bytes, chars));
     }
 
     /// <summary>The date a message is found by: its date-time group, else its acceptance; in Z.</summary>
@@ -185,12 +203,30 @@ public sealed class IndexTerms
     }
 
     /// <summary>A value that is one term, whatever stands between its letters and digits.</summary>
-    private void AddTerm(SearchField field, string value) => Add(TermPrefix.Of(field), Term(value));
+    private void AddTerm(SearchField field, string value)
+    {
+        if (value.Length > Words.Longest || !Ascii.IsValid(value))
+        {
+            Add(TermPrefix.Of(field), Term(value));
+            return;
+        }
+        var prefix = TermPrefix.Of(field);
+        MakeRoom(prefix.Length + value.Length + 1);
+        length += Encoding.ASCII.GetBytes(prefix, buffer.AsSpan(length));
+        foreach (var c in value)
+        {
+            if (Folding.AsciiWord[c] is not 0 and var letter)
+            {
+                buffer[length++] = letter;
+            }
+        }
+        buffer[length++] = (byte)' ';
+    }
 
     /// <summary>The letters and digits of a value, folded, as one term.</summary>
     public static string Term(string value) => string.Concat(Words.Fold(value));
 
-    private void AddText(string prefix, string text)
+    private void AddText(string prefix, ReadOnlySpan<char> text)
     {
         words.Clear();
         if (Ascii.IsValid(text))
@@ -202,7 +238,7 @@ public sealed class IndexTerms
             Words.Cut(text, words);
             foreach (var word in words)
             {
-                Add(prefix, text.AsSpan(word.Start, word.Length));
+                Add(prefix, text.Slice(word.Start, word.Length));
             }
         }
         if (!Words.MayJoin(text, words))
@@ -223,7 +259,7 @@ public sealed class IndexTerms
     }
 
     /// <summary>The words of a text without letters beyond ASCII, cut and folded in one pass.</summary>
-    private void AddAscii(string prefix, string text)
+    private void AddAscii(string prefix, ReadOnlySpan<char> text)
     {
         // Between two words stands one character at least, and in the index one blank and the prefix.
         MakeRoom(((text.Length / 2) + 1) * (prefix.Length + 1) + text.Length);
@@ -256,7 +292,7 @@ public sealed class IndexTerms
     }
 
     /// <summary>Joined spellings with the words around them, as if they had been printed so.</summary>
-    private void AddJoined(string prefix, string text)
+    private void AddJoined(string prefix, ReadOnlySpan<char> text)
     {
         var upTo = -1;
         var emitted = -1;
@@ -292,16 +328,16 @@ public sealed class IndexTerms
         return null;
     }
 
-    private ReadOnlySpan<char> Join(string text, int first, int count)
+    private ReadOnlySpan<char> Join(ReadOnlySpan<char> text, int first, int count)
     {
         if (count == 1)
         {
-            return text.AsSpan(words[first].Start, words[first].Length);
+            return text.Slice(words[first].Start, words[first].Length);
         }
         var joined = new StringBuilder();
         for (var i = first; i < first + count; i++)
         {
-            joined.Append(text, words[i].Start, words[i].Length);
+            joined.Append(text.Slice(words[i].Start, words[i].Length));
         }
         return joined.ToString();
     }

@@ -1,0 +1,77 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Chancery.Storage.Sqlite;
+
+/// <summary>
+/// A prepared statement that takes its values without boxing them: for what is done once for every message. Used by one thread at a time.
+/// </summary>
+internal sealed class Statement : IDisposable
+{
+    private const int OnStack = 512;
+    private readonly sqlite3 connection;
+    private readonly sqlite3_stmt prepared;
+
+    public Statement(SqliteConnection connection, string sql)
+    {
+        this.connection = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(this.connection, sql, out prepared));
+    }
+
+    public Statement Bind(int place, long? value)
+    {
+        Check(value is { } number ? raw.sqlite3_bind_int64(prepared, place, number) : raw.sqlite3_bind_null(prepared, place));
+        return this;
+    }
+
+    public Statement Bind(int place, bool value) => Bind(place, value ? 1 : 0);
+
+    public Statement Bind(int place, string? value)
+    {
+        if (value is null)
+        {
+            Check(raw.sqlite3_bind_null(prepared, place));
+            return this;
+        }
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        Span<byte> text = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        return BindText(place, text[..Encoding.UTF8.GetBytes(value, text)]);
+    }
+
+    public Statement BindText(int place, ReadOnlySpan<byte> utf8)
+    {
+        // An empty span has no address, which SQLite takes for NULL.
+        Check(utf8.IsEmpty ? raw.sqlite3_bind_text(prepared, place, "") : raw.sqlite3_bind_text(prepared, place, utf8));
+        return this;
+    }
+
+    public Statement BindBlob(int place, ReadOnlySpan<byte> value)
+    {
+        Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(prepared, place, 0) : raw.sqlite3_bind_blob(prepared, place, value));
+        return this;
+    }
+
+    /// <summary>Runs it; true where it answers a row.</summary>
+    public bool Run()
+    {
+        var done = raw.sqlite3_step(prepared);
+        if (done is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+        {
+            try
+            {
+                Check(done);
+            }
+            finally
+            {
+                raw.sqlite3_reset(prepared);
+            }
+        }
+        raw.sqlite3_reset(prepared);
+        return done == raw.SQLITE_ROW;
+    }
+
+    public void Dispose() => prepared.Dispose();
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection);
+}
