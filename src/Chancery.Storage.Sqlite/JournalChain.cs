@@ -12,7 +12,11 @@ internal static class JournalChain
     public static byte[] Next(ReadOnlySpan<byte> before, long at, string kind, string who, MessageId? message, string? detail)
     {
         detail ??= "";
-        var most = before.Length + MessageId.Size + (4 * sizeof(long)) + Encoding.UTF8.GetMaxByteCount(kind.Length + who.Length + detail.Length + 3);
+        var most =
+            before.Length
+            + MessageId.Size
+            + (4 * sizeof(long))
+            + Encoding.UTF8.GetMaxByteCount(kind.Length + who.Length + detail.Length + 3);
         var line = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
         before.CopyTo(line);
         var rest = line[before.Length..];

@@ -184,7 +184,15 @@ public sealed partial class SqliteMessageStore : IMessageStore
     {
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lastChain = JournalChain.Next(lastChain, at, kind, who, id, detail);
-        writer.Statement(Sql.AddJournal).Bind(1, at).Bind(2, kind).Bind(3, who).Bind(4, number).Bind(5, detail).BindBlob(6, lastChain).Run();
+        writer
+            .Statement(Sql.AddJournal)
+            .Bind(1, at)
+            .Bind(2, kind)
+            .Bind(3, who)
+            .Bind(4, number)
+            .Bind(5, detail)
+            .BindBlob(6, lastChain)
+            .Run();
     }
 
     /// <summary>Everything inside is on disk afterwards, or nothing of it is and the store stands as before.</summary>
