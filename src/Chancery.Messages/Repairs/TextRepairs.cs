@@ -129,7 +129,12 @@ internal static class TextRepairs
             label--;
         }
         between = TextSpan.FromBounds(label, between.End);
-        return between.IsEmpty || site.View.Slice(between.Start, between.Length).ContainsAnyExcept(" \t\r\n"u8)
+        // Without its colon a label in small letters is one only where it stands alone.
+        return
+            between.IsEmpty
+            || label == 0
+            || (site.View[label - 1] is not ((byte)':' or (byte)';' or (byte)'.') && !Words.IsUpper(site.View[label - 1]))
+            || site.View.Slice(between.Start, between.Length).ContainsAnyExcept(" \t\r\n"u8)
             ? null
             : site.Replace("Put the subject on its line", between, " ");
     }

@@ -21,11 +21,11 @@ internal static class TagSlips
     /// <summary>Known codes parted by hyphens, or null.</summary>
     public static string[]? AtHyphens(string printed)
     {
-        if (printed.Length > LongestGlued || !printed.Contains('-', StringComparison.Ordinal))
+        if (printed.Length > LongestGlued || !printed.AsSpan().ContainsAny('-', '.'))
         {
             return null;
         }
-        var codes = printed.Split('-');
+        var codes = printed.Split(['-', '.'], StringSplitOptions.RemoveEmptyEntries);
         return codes.All(TagCodes.IsKnown) ? codes : null;
     }
 

@@ -20,8 +20,11 @@ internal static class AuthorityBlock
     ];
     private static readonly SearchValues<string> AnyCut = SearchValues.Create(CutWords, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The line after the block that begins on line <paramref name="index"/>, and the block joined to one line.</summary>
-    public static (int Next, string Raw) Gather(TextLines lines, int index, int from)
+    /// <summary>
+    /// The line after the block that begins on line <paramref name="index"/>, the block joined to one line, and where on its last line a paragraph
+    /// begins that lost its line end (or -1; then <c>Next</c> is that line).
+    /// </summary>
+    public static (int Next, string Raw, int Glued) Gather(TextLines lines, int index, int from)
     {
         var block = new StringBuilder();
         var next = index;
@@ -36,9 +39,15 @@ internal static class AuthorityBlock
             {
                 break;
             }
-            block.Append(block.Length > 0 ? " " : "").Append(lines.Decode(span));
+            var glued = ParagraphStart.IndexInside(lines.Slice(span));
+            span = glued > 0 ? span with { Length = glued } : span;
+            block.Append(block.Length > 0 ? " " : "").Append(lines.Decode(span).TrimEnd());
+            if (glued > 0)
+            {
+                return (next, block.ToString(), span.End);
+            }
         }
-        return (next, block.ToString());
+        return (next, block.ToString(), -1);
     }
 
     /// <summary>Takes the joined block apart.</summary>

@@ -36,7 +36,11 @@ internal static class AuthorityNames
             }
             else
             {
-                var isTitle = name is null || titles.Count == 0 || (agencies.Count == 0 && IsOfficeOfTitle(titles, words) && count > 0);
+                var isTitle =
+                    name is null
+                    || parts[i].ToUpperInvariant() is "A.I." or "A.I"
+                    || titles.Count == 0
+                    || (agencies.Count == 0 && IsOfficeOfTitle(titles, words) && count > 0);
                 AddTitle(isTitle ? titles : agencies, words);
             }
         }
@@ -183,6 +187,10 @@ internal static class AuthorityNames
     private static bool IsTitleWord(string[] words, int index)
     {
         var word = words[index].Trim(':', '\'', '`', '(', ')', '"');
+        if (IsPartOfInterim(words, index))
+        {
+            return true;
+        }
         if (word.EndsWith('.') && word.Length > 1 && TitleWords.Value.Contains(word[..^1]))
         {
             return true;
@@ -200,6 +208,15 @@ internal static class AuthorityNames
             || (word.Length > 4 && word.EndsWith("OFF", StringComparison.OrdinalIgnoreCase) && index == 0)
             || IsOfficeSymbol(words, index, word);
     }
+
+    /// <summary><c>a. i.</c>, parted by a blank.</summary>
+    private static bool IsPartOfInterim(string[] words, int index) =>
+        words[index].ToUpperInvariant() switch
+        {
+            "A." => index + 1 < words.Length && words[index + 1].ToUpperInvariant() is "I." or "I",
+            "I." => index > 0 && words[index - 1].ToUpperInvariant() is "A.",
+            _ => false,
+        };
 
     /// <summary>Capitals among mixed-case words are an office: <c>PRT</c>, <c>NEA</c>, <c>U.S.</c></summary>
     private static bool IsOfficeSymbol(string[] words, int index, string word)

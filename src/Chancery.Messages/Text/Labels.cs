@@ -188,6 +188,7 @@ internal static class Labels
         if (Words.Equal(word, "SUBJECT"u8) || Words.Equal(word, "SUBJ"u8))
         {
             return TryColon(text, letters, mustHaveColon: letters < text.Length, out length)
+                || (IsAllCapitals(word) && TryOtherSign(text, letters, out length))
                 || (letters < text.Length && IsAllCapitals(word) && TryColon(text, letters, mustHaveColon: false, out length));
         }
         if (letters is < 6 or > 8)
@@ -204,6 +205,14 @@ internal static class Labels
 
     private static bool IsAllCapitals(ReadOnlySpan<byte> word) => word.IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0;
 
+    /// <summary><c>SUBJECT - …</c> and <c>SUBJECT, …</c>: another sign for the colon.</summary>
+    private static bool TryOtherSign(ReadOnlySpan<byte> text, int at, out int length)
+    {
+        at = Words.SkipBlanks(text, at);
+        length = at + 1 < text.Length && text[at] is (byte)',' or (byte)'-' && text[at + 1] == ' ' ? Words.SkipBlanks(text, at + 1) : 0;
+        return length > 0;
+    }
+
     private static bool TryReference(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
@@ -218,6 +227,7 @@ internal static class Labels
                 continue;
             }
             return TryColon(text, word.Length, mustHaveColon: true, out length)
+                || IsBracketed(text[word.Length..], word.Length, out length)
                 || (
                     text.Length > word.Length
                     && IsAllCapitals(text[..3])
@@ -236,6 +246,18 @@ internal static class Labels
         var at = Words.SkipBlanks(rest, 0);
         length = word + at;
         return at + 1 < rest.Length && Words.IsLetter(rest[at]) && rest[at + 1] is (byte)'.' or (byte)')' or (byte)':';
+    }
+
+    /// <summary><c>Ref (A): POST 123</c>: the letter stays with the value.</summary>
+    private static bool IsBracketed(ReadOnlySpan<byte> rest, int word, out int length)
+    {
+        var at = Words.SkipBlanks(rest, 0);
+        length = word + at;
+        return at + 4 < rest.Length
+            && rest[at] == '('
+            && Words.IsLetter(rest[at + 1])
+            && rest[at + 2] == ')'
+            && (rest[at + 3] == ':' || NumberWords.TryRead(rest[Words.SkipBlanks(rest, at + 3)..], out _));
     }
 
     /// <summary><c>REF STATE 12345</c>: the colon is lost, a post in capitals and its number follow.</summary>

@@ -48,6 +48,20 @@ internal readonly record struct ParagraphStart(int Number, TextSpan Mark, Level 
         return true;
     }
 
+    /// <summary>Where the first paragraph begins inside a line that lost its line ends: <c>… POST 12  1. (C) Words</c>; -1 where none does.</summary>
+    public static int IndexInside(ReadOnlySpan<byte> line)
+    {
+        for (var at = 1; at < line.Length && line[at..].IndexOf("1."u8) is >= 0 and var next; at++)
+        {
+            at += next;
+            if (Words.IsBlank(line[at - 1]) && TryRead(line[at..], out var start) && start is { Number: 1, HasMark: true })
+            {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /// <summary><c>4 (C) …</c>: the full stop is lost, the mark tells that it is a paragraph.</summary>
     private static bool TryWithoutStop(ReadOnlySpan<byte> line, int number, int at, out ParagraphStart start)
     {

@@ -22,6 +22,10 @@ internal static class PortionMark
         {
             return false;
         }
+        if (text[0] == '[')
+        {
+            return TrySquare(text, out level, out length);
+        }
         var at = 0;
         var opened = text[0] == '(';
         if (opened)
@@ -76,7 +80,7 @@ internal static class PortionMark
                 {
                     level = second > level ? second : level;
                 }
-                else if (!behindNumber && !IsCaveat(scan[at..end]))
+                else if (scan[at..end].IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 || (!behindNumber && !IsCaveat(scan[at..end])))
                 {
                     return false;
                 }
@@ -86,6 +90,18 @@ internal static class PortionMark
             return TryOpenEnded(text, opened, behindNumber, at, out length);
         }
         return false;
+    }
+
+    /// <summary><c>[C] </c>: a level alone in square brackets with a blank behind; <c>[C]ommon</c> is a quotation.</summary>
+    private static bool TrySquare(ReadOnlySpan<byte> text, out Level level, out int length)
+    {
+        length = 0;
+        if (!TryLevel(text[1..], out level, out var word) || word + 2 >= text.Length || text[word + 1] != ']' || text[word + 2] != ' ')
+        {
+            return false;
+        }
+        length = word + 2;
+        return true;
     }
 
     /// <summary>The mark under a span, with its caveats in full words.</summary>

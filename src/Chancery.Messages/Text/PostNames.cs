@@ -59,6 +59,11 @@ internal static class PostNames
         {
             printed = printed.StartsWith(nation, StringComparison.Ordinal) ? printed[nation.Length..] : printed;
         }
+        var last = printed.LastIndexOf(' ');
+        if (last > 0 && EmbassyWords.Contains(printed[(last + 1)..]))
+        {
+            return printed[..last].TrimEnd();
+        }
         var blank = printed.IndexOf(' ');
         return blank > 0 && blank < printed.Length - 1 && EmbassyWords.Contains(printed[..blank])
             ? printed[(blank + 1)..].TrimStart()

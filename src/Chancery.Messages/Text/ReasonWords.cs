@@ -77,6 +77,10 @@ internal static class ReasonWords
             {
                 at += 3;
             }
+            else if (afterSeparator && found.Count == before && NounLength(text.AsSpan(at)) is var noun and > 0)
+            {
+                at += noun;
+            }
             else if (
                 afterSeparator
                 && char.ToLowerInvariant(c) is >= 'a' and <= 'h'
@@ -105,6 +109,21 @@ internal static class ReasonWords
             Add(new ClassificationReason(section, null), found);
         }
         return at;
+    }
+
+    /// <summary><c>1.4 Paragraphs (b) and (d)</c>: the length of the noun between section and letters, or 0.</summary>
+    private static int NounLength(ReadOnlySpan<char> text)
+    {
+        foreach (
+            var noun in (ReadOnlySpan<string>)["SUBPARAGRAPHS", "SUBPARAGRAPH", "PARAGRAPHS", "PARAGRAPH", "PARAS", "PARA", "SUBSECTIONS"]
+        )
+        {
+            if (text.StartsWith(noun, StringComparison.OrdinalIgnoreCase))
+            {
+                return noun.Length;
+            }
+        }
+        return 0;
     }
 
     /// <summary><c>b-d</c>: the letter behind the hyphen; null where the hyphen only parts.</summary>

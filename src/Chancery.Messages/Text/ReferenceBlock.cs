@@ -34,10 +34,11 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
                 break;
             }
             var label = Labels.IndexInside(text, out var kind);
-            if (label > 0 && kind != TextLabel.Reference)
+            var isOther = label > 0 && kind != TextLabel.Reference;
+            if ((isOther ? label : ParagraphStart.IndexInside(text)) is > 0 and var end)
             {
-                glued = span.Start + label;
-                text = text[..label];
+                glued = span.Start + end;
+                text = text[..end];
             }
             block.Append(Encoding.UTF8.GetString(text)).Append('\n');
             if (glued >= 0)

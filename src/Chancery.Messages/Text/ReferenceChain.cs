@@ -140,10 +140,24 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 isJoined = true;
                 at += 3;
             }
+            else if (Words.StartsWord(rest, "THRU"u8) || Words.StartsWord(rest, "THROUGH"u8))
+            {
+                isJoined = true;
+                at += Words.WordLength(rest, 0);
+            }
             else if (Words.StartsWord(rest, "NOTAL"u8) || Words.StartsWord(rest, "PASEP"u8))
             {
                 Flag(Words.StartsWord(rest, "NOTAL"u8) ? "NOTAL" : "PASEP", group);
                 at += 5;
+            }
+            else if (rest[0] == '-' && IsEndOfRun(rest))
+            {
+                isJoined = true;
+                at++;
+            }
+            else if (rest[0] == '(' && rest.IndexOf((byte)')') < 0)
+            {
+                at++;
             }
             else if (rest[0] == '-' && Words.StartsWord(rest[Words.SkipBlanks(rest, 1)..], "NOTAL"u8))
             {
@@ -169,6 +183,16 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
             }
         }
         return at;
+    }
+
+    /// <summary><c>POST 4 - 6</c>: a greater number behind a dash, and nothing more.</summary>
+    private bool IsEndOfRun(ReadOnlySpan<byte> rest)
+    {
+        var at = Words.SkipBlanks(rest, 1);
+        return last is { } first
+            && Words.TryNumber(rest, at, out var number, out var digits)
+            && number > first.Number
+            && (at + digits == rest.Length || rest[at + digits] is (byte)',' or (byte)';');
     }
 
     private void ReadBrackets(string words)

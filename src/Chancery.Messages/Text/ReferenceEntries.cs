@@ -52,13 +52,14 @@ internal sealed class ReferenceEntries(TextContext context)
             {
                 end++;
             }
-            var start = of - 5;
+            var start = block.LastIndexOf(' ', of - 1, of - from) + 1;
+            var mark = block.AsSpan(start, of - start);
             var isMark =
                 end - of >= 6
-                && start >= from
-                && block[start + 3] == '.'
-                && char.IsAsciiDigit(block[start])
-                && char.IsAsciiDigit(block[of - 1]);
+                && mark.Length is 3 or 5
+                && !mark.ContainsAnyExcept("0123456789.")
+                && (mark.Length == 3 || mark[3] == '.')
+                && (mark.Length == 5 || StartOfPost(block, start, from) < start);
             if (isMark)
             {
                 kept.Append(block, from, StartOfPost(block, start, from) - from).Append(' ');

@@ -89,6 +89,10 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         {
             return false;
         }
+        if (isOpen && block[close] == '.' && close + 1 < block.Length && block[close + 1] == ')')
+        {
+            close++;
+        }
         if (isOpen && !lineStart && IsBehindNumber(close))
         {
             return false;
@@ -108,6 +112,11 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
             return false;
         }
         end = SkipBlanks(close);
+        if (end + 1 < block.Length && block[end] == ':' && block[at - 1] == expected)
+        {
+            end = SkipBlanks(end + 1);
+            return true;
+        }
         if (end + 1 < block.Length && block[end] == '-' && block[end + 1] == ' ')
         {
             end = SkipBlanks(end + 1);
@@ -126,9 +135,19 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
             return true;
         }
         next = SkipBlanks(next);
+        if (string.CompareOrdinal(block, next, "AND ", 0, 4) == 0)
+        {
+            return true;
+        }
         return next + 1 < block.Length
-            && ((char.IsAsciiLetterUpper(block[next]) && block[next + 1] is '.' or ')') || (block[next] == '(' && next > close + 1));
+            && (
+                (char.IsAsciiLetterUpper(block[next]) && block[next + 1] is '.' or ')')
+                || (block[next] == '(' && next > close + 1 && !IsMark(next))
+            );
     }
+
+    private bool IsMark(int at) =>
+        PortionMark.TryRead(Encoding.UTF8.GetBytes(block[at..Math.Min(block.Length, at + 8)]), behindNumber: false, out _, out _);
 
     /// <summary><c>U.S. EMBASSY</c> and <c>A.I.D.</c> begin with initials.</summary>
     private bool IsInitials(int stop) =>
@@ -151,15 +170,12 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         if (
             isOpen
             && letter is 'C' or 'S' or 'U'
-            && block.AsSpan(from, word - 1 - from).Trim().IsEmpty
+            && (letter != expected || block.AsSpan(0, from).TrimEnd() is [.., not ')'])
             && from > 0
-            && block[from - 1] != ')'
+            && block.AsSpan(from, word - 1 - from).Trim().IsEmpty
         )
         {
-            if (block.AsSpan(0, from).TrimEnd() is [.., not ')'])
-            {
-                return false;
-            }
+            return false;
         }
         if (letter == expected)
         {
@@ -179,7 +195,10 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         return ReferenceWords.Kind(block[start..(word - 1)]) is null && !IsFlag(block.AsSpan(start, word - 1 - start));
     }
 
-    private static bool IsFlag(ReadOnlySpan<char> word) => word.Equals("NOTAL", StringComparison.OrdinalIgnoreCase);
+    private static bool IsFlag(ReadOnlySpan<char> word) =>
+        word.Equals("NOTAL", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("PREVIOUS", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("PASEP", StringComparison.OrdinalIgnoreCase);
 
     private bool IsTelegram(int at)
     {

@@ -137,7 +137,11 @@ internal static class ReferenceWords
                 length = found.End;
                 return true;
             }
-            if (!IsPlausible(printed) || IsLead(text[found.Post.Start..], out _) || (found.Digits < 3 && found.End < text.Length))
+            if (
+                !IsPlausible(printed)
+                || IsLead(text[found.Post.Start..], out _)
+                || (found.Digits < 3 && found.End < text.Length && text[Words.SkipBlanks(text, found.End)..] is not [(byte)'(', ..])
+            )
             {
                 return false;
             }
@@ -205,7 +209,7 @@ internal static class ReferenceWords
         }
         if (at == found.Post.Start || at >= end)
         {
-            return false;
+            return TryLastWords(context, text, found, out number);
         }
         var printed = TextLines.Join(text[at..end]);
         if (IsNoPost(printed) || PostNames.Resolve(context.Options.Directory, printed) is not { Known: true } known)
@@ -214,6 +218,26 @@ internal static class ReferenceWords
         }
         number = Number(context, found, known.Post, text[at..found.End]);
         return true;
+    }
+
+    /// <summary><c>WHICH REPLACES POST 54</c>: the last words are a post that is surely known.</summary>
+    private static bool TryLastWords(TextContext context, ReadOnlySpan<byte> text, PostNumber found, out MessageReferenceNumber number)
+    {
+        number = null!;
+        var end = found.Post.Start + found.Post.Length;
+        for (var (at, words) = (found.Post.Start, 0); at < end && words < 8; words++)
+        {
+            at = Words.SkipBlanks(text, at + Math.Max(1, Words.WordLength(text, at)));
+            if (at >= end)
+            {
+                return false;
+            }
+            if (words > 0 && !text.StartsWith("US"u8) && TryKnownCable(context, text[at..found.End], out number, out _))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary><c>BERN NO. 123</c>, <c>BERN TELEGRAM 123</c>, <c>BERN'S 123</c>: what stands between post and number.</summary>

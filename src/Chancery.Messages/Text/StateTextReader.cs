@@ -7,12 +7,18 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
 {
     private TextLabel? lastLabel;
 
+    /// <summary>Where on its line the first paragraph begins, behind labelled words; -1 where it has the line for itself.</summary>
+    private int bodyFrom = -1;
+
     public void Read()
     {
         var first = FirstLabel();
         var next = new ClassificationLine(lines, reading).Read(first);
         var body = ReadHead(next);
-        reading.BodyStart = body < lines.End ? lines.LineStart(body) : lines.Stop;
+        reading.BodyStart =
+            bodyFrom >= 0 ? bodyFrom
+            : body < lines.End ? lines.LineStart(body)
+            : lines.Stop;
         ReadBody(body);
         new LevelsInside(lines, reading, isTelegram: true).Find();
     }
@@ -43,6 +49,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
                 continue;
             }
             var span = from >= 0 ? TextSpan.FromBounds(from, lines[i].End) : lines[i];
+            bodyFrom = from;
             from = -1;
             var text = lines.Slice(span);
             if (TryLabel(text, out var label, out var length))
@@ -69,6 +76,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         {
             captions.Finish();
         }
+        bodyFrom = i < lines.End && lines[i].Start <= bodyFrom && bodyFrom < lines[i].End ? bodyFrom : -1;
         return i;
     }
 
@@ -113,11 +121,11 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             case TextLabel.Reference:
                 return new ReferenceBlock(lines, reading).Read(index, value);
             default:
-                var (next, raw) = AuthorityBlock.Gather(lines, index, line.Start);
+                var (next, raw, glued) = AuthorityBlock.Gather(lines, index, line.Start);
                 reading.IsAuthorityParted |= reading.ClassifiedBy is not null;
                 reading.AuthoritySpan = reading.AuthoritySpan.IsEmpty ? line : reading.AuthoritySpan;
                 reading.ClassifiedBy = Merge(reading.ClassifiedBy, AuthorityBlock.Read(raw));
-                return (next, -1);
+                return (next, glued);
         }
     }
 
@@ -176,7 +184,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         var start = lines.NextFilled(first);
         if (start < lines.End)
         {
-            paragraphs.Read(start, lines[start].Start, lines.Stop, left);
+            paragraphs.Read(start, bodyFrom >= 0 ? bodyFrom : lines[start].Start, lines.Stop, left);
         }
         reading.Paragraphs = paragraphs.Finish();
         foreach (var (found, expected, span) in paragraphs.Gaps)
@@ -215,7 +223,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
                 && (i == first || lines.IsBlank(i - 1) || text[..length].Contains((byte)':'))
             )
             {
-                var (next, raw) = AuthorityBlock.Gather(lines, i, lines[i].Start);
+                var (next, raw, _) = AuthorityBlock.Gather(lines, i, lines[i].Start);
                 reading.ClassifiedBy = AuthorityBlock.Read(raw);
                 reading.AuthoritySpan = lines[i];
                 for (var line = i; line < next; line++)

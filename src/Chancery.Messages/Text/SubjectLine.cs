@@ -24,6 +24,10 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         {
             var span = next == index ? TextSpan.FromBounds(start, lines[next].End) : lines[next];
             var bytes = lines.Slice(span);
+            if (next > index && first >= 0 && lines.IsPage(next))
+            {
+                continue;
+            }
             if (span.IsEmpty)
             {
                 if (first >= 0)
@@ -37,6 +41,7 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
                 break;
             }
             var inside = Labels.IndexInside(bytes, out _);
+            inside = inside > 0 ? inside : ReferenceInside(bytes);
             if (inside > 0)
             {
                 glued = span.Start + inside;
@@ -70,6 +75,29 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         reading.SubjectSpan = TextSpan.FromBounds(first, end);
         SetSubject(front, text.ToString());
         return (glued >= 0 ? next : Math.Max(next, index + 1), glued);
+    }
+
+    /// <summary><c>SUBJECT: … REF A. POST 12</c>: without its colon a reference counts where a known post and its number follow.</summary>
+    private int ReferenceInside(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; text[at..].IndexOf(" REF"u8) is >= 0 and var next; )
+        {
+            at += next + 1;
+            if (Labels.TryRead(text[at..], out var label, out var length) && label == TextLabel.Reference)
+            {
+                var entry = text[(at + length)..].TrimStart(" ("u8);
+                var letter = entry.Length > 2 && Words.IsUpper(entry[0]) && entry[1] is (byte)'.' or (byte)')' or (byte)':' ? 2 : 0;
+                entry = entry[letter..].TrimStart((byte)' ');
+                if (
+                    ReferenceWords.TryKnownCable(lines.Context, entry, out _, out _)
+                    || (letter > 0 && ReferenceWords.TryCable(lines.Context, entry, out _, out _))
+                )
+                {
+                    return at;
+                }
+            }
+        }
+        return -1;
     }
 
     /// <summary>Where the words in front of a glued label end; a comma or semicolon that parts them is none of them.</summary>
@@ -156,11 +184,14 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
 
     private bool Stops(int index, ReadOnlySpan<byte> text)
     {
-        if (lines.IsPage(index) || Labels.TryRead(text, out _, out _) || IsRule(text) || IsCaption(text))
+        if (lines.IsPage(index) || Labels.TryRead(text, out _, out _) || IsMarkedLabel(text) || IsRule(text) || IsCaption(text))
         {
             return true;
         }
-        if (ParagraphStart.TryRead(text, out var paragraph) && (paragraph.HasMark || paragraph.Number == 1))
+        if (
+            ParagraphStart.TryRead(text, out var paragraph)
+            && (paragraph.HasMark || (paragraph.Number == 1 && !IsOpen(lines.Text(index - 1))))
+        )
         {
             return true;
         }
@@ -168,14 +199,53 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         {
             return true;
         }
-        return Words.Starts(text, "SENSITIVE BUT"u8) || Words.Starts(text, "THIS IS AN ACTION REQUEST"u8) || IsPassage(text);
+        return IsNotice(text) || IsPassage(text);
+    }
+
+    /// <summary><c>(C) Classified by …</c>.</summary>
+    private static bool IsMarkedLabel(ReadOnlySpan<byte> text) =>
+        text[0] == '('
+        && PortionMark.TryRead(text, behindNumber: false, out _, out var mark)
+        && Labels.TryRead(text[Words.SkipBlanks(text, mark)..], out _, out _);
+
+    /// <summary>Words about the message and its handling, with a mark of their own or without.</summary>
+    private static bool IsNotice(ReadOnlySpan<byte> text)
+    {
+        text = PortionMark.TryRead(text, behindNumber: false, out _, out var mark) ? text[Words.SkipBlanks(text, mark)..] : text;
+        return Words.Starts(text, "SENSITIVE BUT"u8)
+            || Words.Starts(text, "THIS IS AN ACTION"u8)
+            || Words.Starts(text, "THIS MESSAGE IS"u8)
+            || Words.Starts(text, "THIS CABLE IS"u8)
+            || Words.Starts(text, "THIS TELEGRAM IS"u8)
+            || Words.Starts(text, "PLEASE PROTECT"u8)
+            || Words.Starts(text, "NOT FOR INTERNET"u8);
+    }
+
+    /// <summary>A line that ends with a preposition or an article goes on, also where a date follows: <c>… ON</c> and below it <c>1. MAY</c>.</summary>
+    private static bool IsOpen(ReadOnlySpan<byte> line)
+    {
+        var word = line[(line.LastIndexOf((byte)' ') + 1)..];
+        return word.Length is >= 2 and <= 4
+            && (
+                Words.Equal(word, "ON"u8)
+                || Words.Equal(word, "OF"u8)
+                || Words.Equal(word, "TO"u8)
+                || Words.Equal(word, "BY"u8)
+                || Words.Equal(word, "IN"u8)
+                || Words.Equal(word, "AND"u8)
+                || Words.Equal(word, "THE"u8)
+                || Words.Equal(word, "FOR"u8)
+                || Words.Equal(word, "WITH"u8)
+                || Words.Equal(word, "FROM"u8)
+            );
     }
 
     /// <summary>A line of four or more dashes, equal signs, stars or underscores.</summary>
     private static bool IsRule(ReadOnlySpan<byte> text) =>
-        text.Length >= 4
-        && text[0] is (byte)'-' or (byte)'=' or (byte)'*' or (byte)'_' or (byte)'#'
-        && !text[..4].ContainsAnyExcept(text[0]);
+        text.Length >= 4 && text.StartsWith("***"u8)
+        || text.Length >= 4
+            && text[0] is (byte)'-' or (byte)'=' or (byte)'*' or (byte)'_' or (byte)'#' or (byte)'.'
+            && !text[..4].ContainsAnyExcept(text[0]);
 
     private static bool IsCaption(ReadOnlySpan<byte> text) =>
         text.Length is >= 5 and <= 9
@@ -189,11 +259,18 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
             || Words.Equal(text, "SENSITIVE"u8)
         );
 
+    /// <summary>The length of <c>I. </c> and its like in front of a heading; 0 without one.</summary>
+    private static int RomanNumber(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOfAnyExcept("IVX"u8);
+        return end > 0 && text[end] is (byte)'.' or (byte)')' ? Words.SkipBlanks(text, end + 1) : 0;
+    }
+
     /// <summary>A passage's label alone on its line, or that of a summary with its sign: <c>(C) SUMMARY: …</c>.</summary>
     private static bool IsPassage(ReadOnlySpan<byte> text)
     {
         var at = PortionMark.TryRead(text, behindNumber: false, out _, out var mark) ? Words.SkipBlanks(text, mark) : 0;
-        text = text[at..];
+        text = text[(at > 0 ? at : RomanNumber(text))..];
         return PassageLabel.TryRead(text, out var label, out var words, out _)
             && (words >= text.Length - 1 || label == "summary" || text[words] == ':' || text[words] == '.' && label != "note");
     }

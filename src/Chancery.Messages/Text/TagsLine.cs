@@ -55,7 +55,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         {
             return true;
         }
-        foreach (var word in Encoding.UTF8.GetString(text).Split([' ', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Encoding.UTF8.GetString(text).Split([' ', ',', ';', '\t', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (!TagCodes.IsKnown(word.ToUpperInvariant()) && !IsProgram(word))
             {
@@ -88,8 +88,8 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
             while (end < text.Length && (depth > 0 || text[end] is not ((byte)',' or (byte)';')))
             {
                 depth +=
-                    text[end] == '(' ? 1
-                    : text[end] == ')' ? -1
+                    text[end] is (byte)'(' or (byte)'[' ? 1
+                    : text[end] is (byte)')' or (byte)']' ? -1
                     : 0;
                 end++;
             }
@@ -121,14 +121,14 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
                 at++;
                 continue;
             }
-            if (b == '(')
+            if (b is (byte)'(' or (byte)'[')
             {
                 EndWords();
                 at = ReadPerson(at, chunk.End);
                 continue;
             }
             var start = at;
-            while (at < chunk.End && bytes[at] != '(' && !IsParting(bytes[at]))
+            while (at < chunk.End && bytes[at] is not ((byte)'(' or (byte)'[') && !IsParting(bytes[at]))
             {
                 at++;
             }
@@ -235,9 +235,13 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
 
     private int ReadPerson(int at, int end)
     {
-        var close = lines.Bytes[at..end].IndexOf((byte)')');
+        var close = lines.Bytes[at..end].IndexOfAny((byte)')', (byte)']');
         var stop = close < 0 ? end : at + close;
         var name = lines.Join(TextSpan.FromBounds(at + 1, stop)).ToUpperInvariant();
+        if (name.StartsWith("CORRECTED", StringComparison.Ordinal) || name.StartsWith("C O R R E C T E D", StringComparison.Ordinal))
+        {
+            return Math.Min(stop + 1, end);
+        }
         if (TagCodes.TryKind(name, out var kind) && (kind != TagKind.Organization || tags.Count == 0 || tags[^1].Code[0] != 'O'))
         {
             Add(name, TextSpan.FromBounds(at + 1, stop), null);
