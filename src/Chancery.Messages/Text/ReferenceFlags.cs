@@ -10,6 +10,7 @@ internal static class ReferenceFlags
     /// <summary>NOTAL with a letter lost, doubled or two changed over, as one of the words.</summary>
     private static bool HoldsSlip(ReadOnlySpan<char> words)
     {
+        Span<char> sorted = stackalloc char[6];
         foreach (var range in words.SplitAny(' ', ',', ';', '(', ')'))
         {
             var word = words[range];
@@ -21,7 +22,6 @@ internal static class ReferenceFlags
                 && word is not "TOTAL" and not "NATAL"
             )
             {
-                Span<char> sorted = stackalloc char[6];
                 word.CopyTo(sorted);
                 sorted[..word.Length].Sort();
                 if (sorted[..word.Length] is "ALNOT" || (word[0] == 'N' && EditDistance.Within(word, "NOTAL", 1) <= 1))
