@@ -41,10 +41,15 @@ public sealed class MessageReader(ReaderOptions options)
     }
 
     /// <summary>Reads bytes that are one message: no second one is looked for.</summary>
-    public Message Read(ReadOnlyMemory<byte> message)
+    public Message Read(ReadOnlyMemory<byte> message) => Read(message, isCutShort: false);
+
+    /// <summary>Reads bytes that are one message, framed by whoever heard it on a circuit.</summary>
+    /// <param name="message">The bytes.</param>
+    /// <param name="isCutShort">True where the next message began before this one had its end mark (TX-106).</param>
+    public Message Read(ReadOnlyMemory<byte> message, bool isCutShort)
     {
         var tools = spare.Take(message);
-        var read = Read(message, new FramedMessage(0, message.Length, 1, IsCutShort: false), tools);
+        var read = Read(message, new FramedMessage(0, message.Length, 1, isCutShort), tools);
         spare.GiveBack(tools);
         return read;
     }

@@ -11,6 +11,8 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>Wires an office.</summary>
     /// <param name="store">The truth; closed with the office.</param>
+    /// <param name="queue">What waits to be delivered.</param>
+    /// <param name="circuits">The record of channels.</param>
     /// <param name="index">The search index; closed with the office.</param>
     /// <param name="people">Where people are kept.</param>
     /// <param name="settings">The settings.</param>
@@ -19,6 +21,8 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <param name="chance">The source of tokens.</param>
     public RunningOffice(
         IMessageStore store,
+        IWorkQueue queue,
+        ICircuitRecord circuits,
         ISearchIndex index,
         IPeopleStore people,
         OfficeSettings settings,
@@ -34,7 +38,10 @@ public sealed class RunningOffice : IAsyncDisposable
         Reader = new MessageReader(ReaderOptions.Default with { Directory = directory });
         Feed = new CommitFeed();
         var justFiled = new JustFiled();
-        Intake = new Intake(store, Reader, settings, Feed, justFiled);
+        Services = new ServiceMessages(settings, Reader);
+        Intake = new Intake(store, Reader, new TrafficRules(settings, Services), settings, Feed, justFiled);
+        Queue = queue;
+        Circuits = new CircuitBoard(settings, circuits, queue);
         Indexer = new Indexer(store, index, Reader, justFiled);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, clock, chance);
@@ -53,6 +60,15 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>The way in.</summary>
     public Intake Intake { get; }
+
+    /// <summary>What waits to be delivered.</summary>
+    public IWorkQueue Queue { get; }
+
+    /// <summary>The circuits: how they stand and the record of their numbers.</summary>
+    public CircuitBoard Circuits { get; }
+
+    /// <summary>Messages of our own between stations.</summary>
+    public ServiceMessages Services { get; }
 
     /// <summary>What fills the index. A server runs it; a command catches up.</summary>
     public Indexer Indexer { get; }

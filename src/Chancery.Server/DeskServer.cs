@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Chancery.Gateways;
 using Chancery.Storage.Sqlite;
 using Chancery.Web;
 using Microsoft.AspNetCore.Connections;
@@ -25,6 +26,7 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly RandomNumberGenerator chance;
     private Task indexing = Task.CompletedTask;
+    private Doors? doors;
 
     private DeskServer(StoreLock held, RunningOffice office, WebApplication app, RandomNumberGenerator chance, Uri address)
     {
@@ -76,6 +78,7 @@ public sealed class DeskServer : IAsyncDisposable
             );
         }
         RunningOffice? office = null;
+        DeskServer? server = null;
         var chance = RandomNumberGenerator.Create();
         try
         {
@@ -100,13 +103,19 @@ public sealed class DeskServer : IAsyncDisposable
                 OwnerToken = token,
             };
             var app = Build(listen, certificate, options, office, desk, clock, chance);
-            var server = new DeskServer(held, office, app, chance, listen.FromHere(certificate is not null, listen.Port));
+            server = new DeskServer(held, office, app, chance, listen.FromHere(certificate is not null, listen.Port));
+            // Before the listener: whoever hears that the server is up finds every door open.
+            server.doors = Doors.Open(office, clock, sentence => Console.Error.WriteLine($"chancery: {sentence}"));
             await server.Listen(listen, certificate is not null, options, cancellation);
             held.Announce(server.Address, token);
             return server;
         }
         catch
         {
+            if (server?.doors is { } doors)
+            {
+                await doors.DisposeAsync();
+            }
             if (office is not null)
             {
                 await office.DisposeAsync();
@@ -126,6 +135,10 @@ public sealed class DeskServer : IAsyncDisposable
         using (var limit = new CancellationTokenSource(TimeToEnd))
         {
             await app.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        if (doors is not null)
+        {
+            await doors.DisposeAsync();
         }
         await ending.CancelAsync();
         await indexing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

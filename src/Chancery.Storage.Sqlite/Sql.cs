@@ -66,6 +66,7 @@ internal static class Sql
             CREATE TABLE failures(person TEXT NOT NULL, address TEXT NOT NULL, count INTEGER NOT NULL, last INTEGER NOT NULL,
               PRIMARY KEY(person, address));
             """,
+        SwitchSql.Tables,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";
@@ -105,6 +106,7 @@ internal static class Sql
     public const string History = """
         SELECT at, kind, who, detail FROM journal WHERE message = (SELECT number FROM messages WHERE id = $1) ORDER BY sequence
         """;
+    public const string IdOf = "SELECT id FROM messages WHERE number = $1";
     public const string LastNumber = "SELECT max(number) FROM messages";
     public const string FiledAt = "SELECT filed_at FROM messages WHERE number = $1";
     public const string Scan = """

@@ -108,16 +108,19 @@ public sealed partial class SqliteMessageStore : IMessageStore
         return ValueTask.CompletedTask;
     }
 
-    private CommitResult Place(NewMessage incoming)
+    private CommitResult PlaceAlone(NewMessage incoming, long hash)
     {
-        var hash = BinaryPrimitives.ReadInt64BigEndian(incoming.Sha256.AsSpan());
-        var (seen, again) = writer.Statement(Sql.AnyOfHash).Bind(1, hash).Run() ? SameBytes(incoming, hash) : (null, false);
-        if (!again)
-        {
-            return File(incoming, hash, seen?.Id);
-        }
-        Journal("duplicate", incoming.Sender.Name, seen!.Value.Number, seen.Value.Id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
-        return new CommitResult(seen.Value.Id, seen.Value.Id, null, 0);
+        var (seen, again) = Seen(incoming, hash);
+        return again ? Again(incoming, seen!.Value) : File(incoming, hash, seen?.Id, []);
+    }
+
+    private ((long Number, MessageId Id)? Seen, bool Again) Seen(NewMessage incoming, long hash) =>
+        writer.Statement(Sql.AnyOfHash).Bind(1, hash).Run() ? SameBytes(incoming, hash) : (null, false);
+
+    private CommitResult Again(NewMessage incoming, (long Number, MessageId Id) seen)
+    {
+        Journal("duplicate", incoming.Sender.Name, seen.Number, seen.Id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
+        return new CommitResult(seen.Id, seen.Id, null, 0);
     }
 
     /// <summary>The earliest message with the same bytes that the sender may see; first of all one that he or his door brought: then it comes again.</summary>
@@ -142,11 +145,15 @@ public sealed partial class SqliteMessageStore : IMessageStore
         return (seen, false);
     }
 
-    private CommitResult File(NewMessage incoming, long hash, MessageId? duplicateOf)
+    private CommitResult File(NewMessage incoming, long hash, MessageId? duplicateOf, ImmutableArray<string> states)
     {
         var id = ids.Next();
         var filedAt = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var row = MessageRow.Of(incoming.Message, id, filedAt, incoming.Origin, incoming.Filing, incoming.Unmarked);
+        if (!states.IsEmpty)
+        {
+            row = row with { States = states };
+        }
         var key = row.Mrn is { } mrn ? NumberKey.Of(mrn) : default(NumberKey?);
         var number = lastNumber + 1;
         Span<byte> idBytes = stackalloc byte[MessageId.Size];
@@ -175,6 +182,10 @@ public sealed partial class SqliteMessageStore : IMessageStore
             .BindBlob(19, rows.Written)
             .Run();
         writer.Statement(Sql.AddBytes).Bind(1, number).BindBlob(2, incoming.Message.Raw.Span).Run();
+        if (incoming.Received is { } received)
+        {
+            writer.Do(SwitchSql.AddReceived, number, received.ToArray());
+        }
         Journal("accepted", incoming.Sender.Name, number, id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
         lastNumber = number;
         return new CommitResult(id, duplicateOf, row, number);

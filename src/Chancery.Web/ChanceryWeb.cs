@@ -19,6 +19,7 @@ public static class ChanceryWeb
     /// <summary>Registers what desk and API need.</summary>
     public static IServiceCollection AddChanceryWeb(this IServiceCollection services, RunningOffice office, DeskSettings settings)
     {
+        services.AddSingleton(office).AddSingleton<CircuitsApi>();
         services.AddSingleton(office.Archive).AddSingleton(office.Intake).AddSingleton(office.Feed).AddSingleton(office.People);
         services.AddSingleton(settings).AddSingleton<SignInCookie>().AddSingleton<Assets>().AddSingleton<QueryBook>();
         services.AddSingleton<MessagesApi>().AddSingleton<EventsApi>().AddSingleton<OfficeApi>();
@@ -58,6 +59,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<MessagesApi>().Map(app);
         app.Services.GetRequiredService<EventsApi>().Map(app);
         app.Services.GetRequiredService<OfficeApi>().Map(app);
+        app.Services.GetRequiredService<CircuitsApi>().Map(app);
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/traffic")).ExcludeFromDescription();
         app.MapRazorPages();

@@ -13,8 +13,17 @@ internal static class Rooms
         ["Chancery.Office"] = ["Chancery.Messages"],
         ["Chancery.Exercise"] = ["Chancery.Messages"],
         ["Chancery.Storage.Sqlite"] = ["Chancery.Messages", "Chancery.Office"],
+        ["Chancery.Gateways"] = ["Chancery.Messages", "Chancery.Office"],
         ["Chancery.Web"] = ["Chancery.Messages", "Chancery.Office"],
-        ["Chancery.Server"] = ["Chancery.Messages", "Chancery.Office", "Chancery.Storage.Sqlite", "Chancery.Exercise", "Chancery.Web"],
+        ["Chancery.Server"] =
+        [
+            "Chancery.Messages",
+            "Chancery.Office",
+            "Chancery.Storage.Sqlite",
+            "Chancery.Exercise",
+            "Chancery.Gateways",
+            "Chancery.Web",
+        ],
         ["Chancery.Cli"] = ["Chancery.Messages", "Chancery.Office", "Chancery.Storage.Sqlite", "Chancery.Exercise"],
     };
 

@@ -61,6 +61,9 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
     public OpenedMessage? Open(Reader asking, MessageId id) =>
         Row(asking, id) is { } row && store.Raw(id) is { } raw ? new OpenedMessage(row, reader.Read(raw), raw) : null;
 
+    /// <summary>What a message came in, such as a whole mail; null where it came by itself or the reader may not see it.</summary>
+    public ReadOnlyMemory<byte>? Received(Reader asking, MessageId id) => Row(asking, id) is null ? null : store.Received(id);
+
     /// <summary>The row of a message; null where there is none or the reader may not see it.</summary>
     public MessageRow? Row(Reader asking, MessageId id) =>
         store.Row(id) is { } row && ReadingRights.Decide(asking, row) == Reading.Full ? row : null;

@@ -5,4 +5,8 @@ namespace Chancery.Office;
 /// <param name="DuplicateOf">An earlier message with the same bytes that the sender may see; the same as <paramref name="Id"/> where nothing was filed.</param>
 /// <param name="Row">The row that was filed; null where nothing was filed.</param>
 /// <param name="Number">The row number it was filed under; 0 where nothing was filed.</param>
-public sealed record CommitResult(MessageId Id, MessageId? DuplicateOf, MessageRow? Row, long Number);
+public sealed record CommitResult(MessageId Id, MessageId? DuplicateOf, MessageRow? Row, long Number)
+{
+    /// <summary>Messages of our own that it called for, filed right behind it.</summary>
+    public IReadOnlyList<(CommitResult Result, NewMessage Message)> Behind { get; init; } = [];
+}

@@ -18,6 +18,12 @@ public interface IMessageStore : IAsyncDisposable
     /// <summary>The bytes of a message; null where there is none.</summary>
     ReadOnlyMemory<byte>? Raw(MessageId id);
 
+    /// <summary>What the message came in, such as a whole mail; null where it came by itself.</summary>
+    ReadOnlyMemory<byte>? Received(MessageId id);
+
+    /// <summary>What a sender's key was answered with, in order; empty where it is new or forgotten (<see cref="OnceKey"/>).</summary>
+    IReadOnlyList<(MessageId Id, MessageId? DuplicateOf)> Answered(string sender, string key);
+
     /// <summary>Rows by acceptance, newest first, older than <paramref name="before"/>.</summary>
     IReadOnlyList<MessageRow> List(ReadingScope scope, MessageId? before, int limit);
 

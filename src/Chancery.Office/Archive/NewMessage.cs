@@ -7,4 +7,17 @@ namespace Chancery.Office;
 /// <param name="Sender">Who brought it.</param>
 /// <param name="Filing">True where it is filed only.</param>
 /// <param name="Unmarked">The level of a message that bears none.</param>
-public sealed record NewMessage(Message Message, ImmutableArray<byte> Sha256, Origin Origin, Reader Sender, bool Filing, Level Unmarked);
+public sealed record NewMessage(Message Message, ImmutableArray<byte> Sha256, Origin Origin, Reader Sender, bool Filing, Level Unmarked)
+{
+    /// <summary>Decides about it inside the commit; null where it is filed and nothing else.</summary>
+    public ITrafficRules? Rules { get; init; }
+
+    /// <summary>How it came by a circuit; null by any other door.</summary>
+    public Arrival? Arrival { get; init; }
+
+    /// <summary>The sender's key, or null.</summary>
+    public OnceKey? Once { get; init; }
+
+    /// <summary>What the message came in, such as a whole mail; kept beside its bytes. Null where it came by itself.</summary>
+    public ReadOnlyMemory<byte>? Received { get; init; }
+}

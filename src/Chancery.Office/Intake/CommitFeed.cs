@@ -43,7 +43,7 @@ public sealed class CommitFeed
     }
 
     /// <summary>A bell that rings at least once after each commit; many commits may ring once.</summary>
-    internal ChannelReader<bool> Bell(CancellationToken until)
+    public ChannelReader<bool> Bell(CancellationToken until)
     {
         var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         lock (gate)

@@ -12,6 +12,8 @@ public sealed class Intake : IAsyncDisposable
     private const int GroupSize = 512;
     private readonly IMessageStore store;
     private readonly MessageReader reader;
+    private readonly MessageReader live;
+    private readonly ITrafficRules rules;
     private readonly OfficeSettings settings;
     private readonly CommitFeed feed;
     private readonly JustFiled justFiled;
@@ -19,8 +21,17 @@ public sealed class Intake : IAsyncDisposable
     private readonly Task writer;
 
     /// <summary>Starts the writer.</summary>
-    internal Intake(IMessageStore store, MessageReader reader, OfficeSettings settings, CommitFeed feed, JustFiled justFiled)
+    internal Intake(
+        IMessageStore store,
+        MessageReader reader,
+        ITrafficRules rules,
+        OfficeSettings settings,
+        CommitFeed feed,
+        JustFiled justFiled
+    )
     {
+        live = new MessageReader(reader.Options with { Live = true });
+        this.rules = rules;
         this.justFiled = justFiled;
         this.store = store;
         this.reader = reader;
@@ -30,39 +41,84 @@ public sealed class Intake : IAsyncDisposable
     }
 
     /// <summary>Accepts a submission; whole or not at all, on disk when it answers.</summary>
-    public async ValueTask<IntakeAnswer> Accept(Submission submission, CancellationToken cancellation)
+    public async ValueTask<IntakeAnswer> Accept(Submission submission, CancellationToken cancellation) =>
+        await await Enter(submission, cancellation);
+
+    /// <summary>
+    /// Puts a submission in the line of the writer and gives its answer to come: submissions entered one after the other are committed in that order,
+    /// so that a circuit need not wait for one commit before it reads on.
+    /// </summary>
+    public async ValueTask<Task<IntakeAnswer>> Enter(Submission submission, CancellationToken cancellation)
     {
         if (Admit(submission) is { } refusal)
         {
-            return new IntakeAnswer([], refusal);
+            return Task.FromResult(new IntakeAnswer([], refusal));
+        }
+        if (submission.Key is { } key && Answered(submission.Sender.Name, key) is { } before)
+        {
+            return Task.FromResult(before);
         }
         var unmarked = submission.Unmarked ?? settings.UnmarkedLevel;
-        var messages = reader.ReadAll(submission.Bytes);
+        var messages = submission.Arrival is null ? reader.ReadAll(submission.Bytes) : [live.Read(submission.Bytes, submission.IsCutShort)];
         if (Judge(submission.Sender, messages, unmarked) is { } objection)
         {
-            return new IntakeAnswer([], objection);
+            return Task.FromResult(new IntakeAnswer([], objection));
         }
         var group = new NewMessage[messages.Length];
         for (var i = 0; i < group.Length; i++)
         {
-            group[i] = Prepare(messages[i], submission.Origin, submission.Sender, submission.Filing, unmarked);
+            group[i] = Prepare(messages[i], submission.Origin, submission.Sender, submission.Filing, unmarked) with
+            {
+                Rules = submission.Filing ? null : rules,
+                Arrival = submission.Arrival,
+                Once = submission.Key is { } word ? new OnceKey(submission.Sender.Name, word, i) : null,
+                Received = submission.Received,
+            };
         }
+        var waiting = new Waiting(group);
         try
         {
-            var results = await File(group, cancellation);
+            await queue.Writer.WriteAsync(waiting, cancellation);
+        }
+        catch (ChannelClosedException)
+        {
+            return Task.FromResult(Stopping);
+        }
+        return Answer(waiting, messages, cancellation);
+    }
+
+    private static IntakeAnswer Stopping { get; } =
+        new([], new Refusal("stopping", "The office is closing: nothing of this was filed, send it again when it is open."));
+
+    private static async Task<IntakeAnswer> Answer(Waiting waiting, ImmutableArray<Message> messages, CancellationToken cancellation)
+    {
+        try
+        {
+            var results = await waiting.Done.Task.WaitAsync(cancellation);
             return new IntakeAnswer([.. results.Select((result, i) => new Accepted(result.Id, result.DuplicateOf, messages[i]))], null);
         }
         catch (StoreException failure)
         {
             return new IntakeAnswer([], new Refusal("storage", failure.Message));
         }
-        catch (ChannelClosedException)
-        {
-            return new IntakeAnswer(
-                [],
-                new Refusal("stopping", "The office is closing: nothing of this was filed, send it again when it is open.")
+    }
+
+    /// <summary>What a key was answered with before, or null where it is new.</summary>
+    private IntakeAnswer? Answered(string sender, string key)
+    {
+        var answered = store.Answered(sender, key);
+        return answered.Count == 0
+            ? null
+            : new IntakeAnswer(
+                [
+                    .. answered.Select(once => new Accepted(
+                        once.Id,
+                        once.DuplicateOf,
+                        reader.Read(store.Raw(once.Id) ?? ReadOnlyMemory<byte>.Empty)
+                    )),
+                ],
+                null
             );
-        }
     }
 
     /// <summary>Takes nothing more in, finishes what waits.</summary>
@@ -70,6 +126,19 @@ public sealed class Intake : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await writer;
+    }
+
+    /// <summary>Files a message that the office wrote itself and queues it where its rules say.</summary>
+    public async Task FileOwn(NewMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await File([message], cancellation);
+        }
+        catch (Exception fault) when (fault is StoreException or ChannelClosedException)
+        {
+            // Nothing was filed: whoever watches looks again.
+        }
     }
 
     internal static NewMessage Prepare(Message message, Origin origin, Reader sender, bool filing, Level unmarked) =>
@@ -168,14 +237,32 @@ public sealed class Intake : IAsyncDisposable
             }
             return;
         }
-        justFiled.Keep(results, group);
-        feed.Publish([.. results.Where(result => result.Row is not null).Select(result => result.Row!)]);
+        Tell(results, group);
         var next = 0;
         foreach (var share in shares)
         {
             share.Done.SetResult([.. results.Skip(next).Take(share.Group.Count)]);
             next += share.Group.Count;
         }
+    }
+
+    /// <summary>Tells indexer and listeners what was filed, our own messages behind those that called for them.</summary>
+    private void Tell(IReadOnlyList<CommitResult> results, List<NewMessage> group)
+    {
+        var all = new List<CommitResult>(results.Count);
+        var messages = new List<NewMessage>(results.Count);
+        for (var i = 0; i < results.Count; i++)
+        {
+            all.Add(results[i]);
+            messages.Add(group[i]);
+            foreach (var (behind, message) in results[i].Behind)
+            {
+                all.Add(behind);
+                messages.Add(message);
+            }
+        }
+        justFiled.Keep(all, messages);
+        feed.Publish([.. all.Where(result => result.Row is not null).Select(result => result.Row!)]);
     }
 
     private static ImmutableArray<byte> HashOf(ReadOnlyMemory<byte> raw) =>

@@ -11,4 +11,16 @@ public sealed record Submission(ReadOnlyMemory<byte> Bytes, Origin Origin, Reade
 
     /// <summary>The level of messages that bear none; null for that of the settings.</summary>
     public Level? Unmarked { get; init; }
+
+    /// <summary>How it came by a circuit, framed there: the bytes are one message. Null by any other door.</summary>
+    public Arrival? Arrival { get; init; }
+
+    /// <summary>True where another message began before this one had its end (TX-106).</summary>
+    public bool IsCutShort { get; init; }
+
+    /// <summary>The sender's key for the submission, or null: see <see cref="OnceKey"/>.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What the messages came in, such as a whole mail; kept beside them. Null where they came by themselves.</summary>
+    public ReadOnlyMemory<byte>? Received { get; init; }
 }

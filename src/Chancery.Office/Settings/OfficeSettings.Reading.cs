@@ -12,6 +12,8 @@ public sealed partial record OfficeSettings
         [office]
         # unmarked_level = "SECRET"        # the level of a message that bears none
         # directory = "directory.csv"      # own posts and routing indicators instead of the carried tables
+        # name = "LEGATION NORTHPORT"
+        # routing_indicator = "RVEHBB"     # our own; several in brackets, the first signs
 
         [http]
         # certificate = "tls/cert.pem"     # with a key: HTTPS
@@ -23,6 +25,32 @@ public sealed partial record OfficeSettings
         # message = 16777216               # bytes of one message
         # messages = 10000                 # messages of one submission
         # expansion = 100                  # how many times larger than itself an archive may unfold
+
+        # [smtp]                           # mail taken in
+        # listen = "127.0.0.1:2525"
+        # allow = ["127.0.0.1"]            # machines whose mail is taken; nobody else's is
+        # certificate = "tls/cert.pem"     # with a key: STARTTLS
+        # key = "tls/key.pem"
+
+        # [[folder]]                       # as many as there are folders
+        # name = "drop"
+        # in = "traffic/in"                # what is accepted goes to done/ below it, what is not to refused/
+        # settle = "2s"                    # a file is taken when it has lain still so long
+
+        # [[circuit]]                      # as many as there are lines
+        # name = "ABA"                     # channel designator
+        # out = "ABO"                      # designator of what we send, where it is another
+        # listen = "127.0.0.1:4127"        # or connect = "host:port"
+        # acknowledged = false             # true: each side answers QSL after its commit
+        # report_gaps_after = "30s"
+        # idle_check = "30m"               # "0s": never
+        # level = "SECRET"                 # nothing above it leaves here
+        # station = "RVEHAA"               # the station at the other end
+        # routes = ["RVEH"]                # prefixes of routing indicators behind it
+        # last_number = 999                # after it comes 001
+        # certificate = "tls/cert.pem"     # with key and authority: TLS, both sides with certificates
+        # key = "tls/key.pem"
+        # authority = "tls/authority.pem"  # must have signed the other side's certificate
 
         """;
 
@@ -41,9 +69,9 @@ public sealed partial record OfficeSettings
         settings = Apply(settings, "", document.KeyValues, file, warnings);
         foreach (var table in document.Tables)
         {
-            settings = Apply(settings, Name(table.Name), table.Items, file, warnings);
+            settings = Apply(Begun(settings, table), KeyOf(table.Name), table.Items, file, warnings);
         }
-        return settings with { Warnings = warnings.ToImmutable() };
+        return Complete(settings, file, warnings) with { Warnings = warnings.ToImmutable() };
     }
 
     private static OfficeSettings Apply(
@@ -56,7 +84,7 @@ public sealed partial record OfficeSettings
     {
         foreach (var item in items)
         {
-            var key = table.Length == 0 ? Name(item.Key) : $"{table}.{Name(item.Key)}";
+            var key = table.Length == 0 ? KeyOf(item.Key) : $"{table}.{KeyOf(item.Key)}";
             var place = $"{file}:{item.Span.Start.Line + 1}";
             var set = Set(settings, key, item.Value, Path.GetDirectoryName(file) ?? "", out var problem);
             if (set is null)
@@ -94,12 +122,22 @@ public sealed partial record OfficeSettings
                 return number is > 0 and <= int.MaxValue ? settings with { Limits = limits with { Messages = (int)number } } : null;
             case "limits.expansion":
                 return number is > 0 and <= int.MaxValue ? settings with { Limits = limits with { Expansion = (int)number } } : null;
+            case "office.name":
+                return text is null ? null : settings with { Name = text };
+            case "office.routing_indicator":
+                return Words(value) is { } own ? settings with { RoutingIndicators = own } : null;
+            case ['s', 'm', 't', 'p', '.', .. var smtp]:
+                return SetSmtp(settings, smtp, value, folder, ref problem);
+            case ['f', 'o', 'l', 'd', 'e', 'r', '.', .. var ofFolder]:
+                return SetFolder(settings, ofFolder, value, folder, ref problem);
+            case ['c', 'i', 'r', 'c', 'u', 'i', 't', '.', .. var ofCircuit]:
+                return SetCircuit(settings, ofCircuit, value, folder, ref problem);
             default:
                 problem = $"There is no setting {key}: it has no effect; look for a slip of the pen.";
                 return null;
         }
     }
 
-    private static string Name(KeySyntax? key) =>
+    private static string KeyOf(KeySyntax? key) =>
         string.Concat(key?.ToString().Where(c => !char.IsWhiteSpace(c) && c is not ('"' or '\'')) ?? []);
 }

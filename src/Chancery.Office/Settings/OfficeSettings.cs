@@ -12,6 +12,21 @@ public sealed partial record OfficeSettings
     /// <summary>Path of the office's own directory of posts and routing indicators; null for the carried tables.</summary>
     public string? Directory { get; init; }
 
+    /// <summary>The office's name; empty where none is set.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Our own routing indicators, the first of which signs; empty where none is set.</summary>
+    public ImmutableArray<string> RoutingIndicators { get; init; } = [];
+
+    /// <summary>How mail is taken in.</summary>
+    public SmtpSettings Smtp { get; init; } = new();
+
+    /// <summary>Folders whose files are traffic.</summary>
+    public ImmutableArray<FolderSettings> Folders { get; init; } = [];
+
+    /// <summary>Lines to other stations.</summary>
+    public ImmutableArray<CircuitSettings> Circuits { get; init; } = [];
+
     /// <summary>How much is taken in at once.</summary>
     public IntakeLimits Limits { get; init; } = new();
 

@@ -15,6 +15,7 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
     private const int Most = 1000;
     private const long CountUpTo = 10_000;
     private const int LongestName = 1000;
+    private const int LongestKey = 200;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -61,8 +62,15 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
             return;
         }
         var origin = isFiling && name is { Length: > 0 and <= LongestName } ? new Origin("import", name) : new Origin("http", reader.Name);
+        string? key = context.Request.Headers["Idempotency-Key"];
+        if (key is { Length: 0 or > LongestKey })
+        {
+            await ApiAnswer.Refuse(context, ApiError.Bad("bad-key", $"The Idempotency-Key has no or more than {LongestKey} characters."));
+            return;
+        }
         var submission = new Submission(body, origin, reader)
         {
+            Key = key,
             Filing = isFiling,
             Unmarked = isFiling && unmarked is { Length: > 0 } ? level : null,
         };
@@ -247,16 +255,18 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
             ? ApiAnswer.Send(context, StatusCodes.Status200OK, json => WriteOpened(json, opened))
             : ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
 
-    private async Task Raw(HttpContext context, string id)
+    /// <summary>The bytes of a message; with <c>as=received</c> what it came in, such as a whole mail, where that is more.</summary>
+    private async Task Raw(HttpContext context, string id, string? @as)
     {
         if (Opened(context, id) is not { } opened)
         {
             await ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
             return;
         }
+        var bytes = @as == "received" ? archive.Received(SignedIn.Of(context).Reader, opened.Row.Id) ?? opened.Raw : opened.Raw;
         context.Response.ContentType = "text/plain";
-        context.Response.ContentLength = opened.Raw.Length;
-        await context.Response.Body.WriteAsync(opened.Raw, context.RequestAborted);
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     private Task History(HttpContext context, string id)

@@ -1,0 +1,304 @@
+using System.IO.Pipelines;
+using System.Text;
+using System.Threading.Channels;
+
+namespace Chancery.Gateways.Circuits;
+
+/// <summary>
+/// A circuit while its line stands: reads transmissions and gives them to the intake in their order, sends what waits for the circuit by precedence,
+/// reports open numbers. Whatever happens to the line, what was accepted is accepted and what was not delivered goes back into the queue.
+/// </summary>
+internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office, TimeProvider clock, Action<string> say)
+{
+    private const int MostPending = 256;
+    private const int Window = 64;
+    private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan EndMarkPause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
+    private readonly string destination = NewDelivery.Circuit(circuit.Name);
+    private readonly OutChannel channel = new(circuit.OutDesignator, circuit.LastNumber, circuit.Acknowledged);
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SemaphoreSlim window = new(Window, Window);
+    private readonly Dictionary<string, WorkItem> unquitted = new(StringComparer.Ordinal);
+    private readonly MessageReader reader = office.Reader;
+    private long heardAt;
+
+    /// <summary>Works the line until it ends or <paramref name="cancellation"/> says so.</summary>
+    public async Task Run(Stream stream, CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        heardAt = clock.GetTimestamp();
+        var sending = Task.Run(() => Send(stream, ending.Token), CancellationToken.None);
+        var watching = Task.Run(() => Watch(ending.Token), CancellationToken.None);
+        try
+        {
+            await Read(stream, ending.Token);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            GiveBackUnquitted();
+        }
+    }
+
+    private async Task Read(Stream stream, CancellationToken cancellation)
+    {
+        var input = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
+        var framer = new CircuitFramer((int)office.Settings.Limits.Message);
+        var pending = Channel.CreateBounded<(Submission, Task<IntakeAnswer>)>(MostPending);
+        var answering = Task.Run(() => Answer(stream, pending.Reader, cancellation), CancellationToken.None);
+        try
+        {
+            while (await ReadOnce(input, framer, cancellation) is { } heard)
+            {
+                await Take(heard, pending.Writer, cancellation);
+            }
+            // What was begun and not ended is traffic as well, but where the sender keeps it and sends it again.
+            await Take(circuit.Acknowledged ? [] : framer.End(), pending.Writer, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException)
+        {
+            await Take(circuit.Acknowledged ? [] : framer.End(), pending.Writer, CancellationToken.None);
+        }
+        finally
+        {
+            pending.Writer.TryComplete();
+            await answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await input.CompleteAsync();
+        }
+    }
+
+    /// <summary>What came with the next bytes; null at the end of the line.</summary>
+    private async Task<IReadOnlyList<Heard>?> ReadOnce(PipeReader input, CircuitFramer framer, CancellationToken cancellation)
+    {
+        var read = input.ReadAsync(cancellation).AsTask();
+        if (framer.AwaitsEnd)
+        {
+            using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            await Task.WhenAny(read, Task.Delay(EndMarkPause, clock, pause.Token));
+            await pause.CancelAsync();
+            if (!read.IsCompleted)
+            {
+                input.CancelPendingRead();
+            }
+        }
+        var result = await read;
+        if (result.IsCanceled)
+        {
+            input.AdvanceTo(result.Buffer.Start);
+            return framer.Pause();
+        }
+        Volatile.Write(ref heardAt, clock.GetTimestamp());
+        var all = new List<Heard>();
+        foreach (var piece in result.Buffer)
+        {
+            all.AddRange(framer.Add(piece.Span));
+        }
+        input.AdvanceTo(result.Buffer.End);
+        return result.IsCompleted && result.Buffer.IsEmpty ? null : all;
+    }
+
+    private async Task Take(
+        IReadOnlyList<Heard> heard,
+        ChannelWriter<(Submission, Task<IntakeAnswer>)> pending,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var one in heard)
+        {
+            switch (one.Kind)
+            {
+                case HeardKind.Quittance:
+                    Quit(Encoding.ASCII.GetString(one.Bytes));
+                    break;
+                case HeardKind.Noise:
+                    office.Circuits.Record.KeepNoise(circuit.Name, one.Bytes, one.Length);
+                    break;
+                default:
+                    var submission = new Submission(
+                        one.Bytes,
+                        new Origin("circuit", circuit.Name),
+                        Reader.Owner with
+                        {
+                            Name = $"circuit {circuit.Name}",
+                        }
+                    )
+                    {
+                        Arrival = new Arrival(circuit),
+                        IsCutShort = one.IsCutShort,
+                    };
+                    await pending.WriteAsync((submission, await office.Intake.Enter(submission, CancellationToken.None)), cancellation);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Waits for each commit in turn. A message that could not be filed is given in again until it is: a circuit cannot take back what it has heard, so
+    /// it stops listening meanwhile (what is pending is bounded).
+    /// </summary>
+    private async Task Answer(Stream stream, ChannelReader<(Submission, Task<IntakeAnswer>)> pending, CancellationToken cancellation)
+    {
+        await foreach (var (submission, entered) in pending.ReadAllAsync(CancellationToken.None))
+        {
+            var answer = await entered;
+            var pause = TimeSpan.FromMilliseconds(250);
+            while (answer.Refusal is { Code: "storage" } refusal)
+            {
+                say($"circuit {circuit.Name} waits: {refusal.Sentence}");
+                await Task.Delay(pause, clock, cancellation);
+                pause = pause < TimeSpan.FromSeconds(10) ? pause * 2 : pause;
+                answer = await office.Intake.Accept(submission, CancellationToken.None);
+            }
+            if (answer.Refusal is { } other)
+            {
+                say($"circuit {circuit.Name}: a message was not accepted ({other.Code}): {other.Sentence}");
+            }
+            else if (circuit.Acknowledged && answer.Accepted is [{ Message.Transmission.Channel: { } number }])
+            {
+                await Write(stream, Encoding.ASCII.GetBytes($"QSL {number.Designator}{number.Number}\r\r\n"), cancellation);
+            }
+        }
+    }
+
+    private async Task Send(Stream stream, CancellationToken cancellation)
+    {
+        var bell = office.Feed.Bell(cancellation);
+        WorkItem? sent = null;
+        WorkItem? item = null;
+        try
+        {
+            while (!cancellation.IsCancellationRequested)
+            {
+                if (circuit.Acknowledged)
+                {
+                    await window.WaitAsync(cancellation);
+                }
+                item = office.Queue.Lease(destination, LeaseLength, channel, sent);
+                sent = null;
+                if (item is null)
+                {
+                    Release();
+                    await Wait(bell, cancellation);
+                    continue;
+                }
+                var number = TransmissionWriter.Number(channel.Name, item.Number);
+                if (circuit.Acknowledged)
+                {
+                    lock (unquitted)
+                    {
+                        unquitted[number] = item;
+                    }
+                }
+                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), number, item.Called), cancellation);
+                sent = circuit.Acknowledged ? null : item;
+                item = null;
+            }
+        }
+        finally
+        {
+            if (sent is not null)
+            {
+                office.Queue.Deliver(sent, "sent");
+            }
+            if (item is not null && !circuit.Acknowledged)
+            {
+                office.Queue.GiveBack(item, TimeSpan.Zero, "the line ended");
+            }
+        }
+    }
+
+    private void Release()
+    {
+        if (circuit.Acknowledged)
+        {
+            window.Release();
+        }
+    }
+
+    /// <summary>Until something was filed, something is due, or a second has passed.</summary>
+    private async Task Wait(ChannelReader<bool> bell, CancellationToken cancellation)
+    {
+        using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(bell.WaitToReadAsync(round.Token).AsTask(), Task.Delay(Round * 2, clock, round.Token));
+        await round.CancelAsync();
+        bell.TryRead(out _);
+    }
+
+    /// <summary>The other side has it on disk.</summary>
+    private void Quit(string number)
+    {
+        WorkItem? item;
+        lock (unquitted)
+        {
+            if (!unquitted.Remove(number, out item))
+            {
+                return;
+            }
+        }
+        office.Queue.Deliver(item, "QSL");
+        window.Release();
+    }
+
+    private void GiveBackUnquitted()
+    {
+        foreach (var item in unquitted.Values)
+        {
+            office.Queue.GiveBack(item, TimeSpan.Zero, "the line ended before QSL");
+        }
+        unquitted.Clear();
+    }
+
+    private async Task Write(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            await stream.WriteAsync(bytes, cancellation);
+            await stream.FlushAsync(cancellation);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Reports numbers that have been open too long, and asks for comparison after a long silence (transmission.md 5.3).</summary>
+    private async Task Watch(CancellationToken cancellation)
+    {
+        var record = office.Circuits.Record;
+        var asked = heardAt;
+        while (true)
+        {
+            await Task.Delay(Round, clock, cancellation);
+            var now = clock.GetUtcNow();
+            if (record.Unreported(circuit.Name, now - circuit.ReportGapsAfter, 20) is { Count: > 0 } open)
+            {
+                var numbers = string.Join(' ', open.Select(entry => TransmissionWriter.Number(entry.Channel, entry.Number)));
+                await office.Intake.FileOwn(
+                    office.Services.Make(
+                        circuit,
+                        "open-number",
+                        numbers,
+                        "",
+                        now,
+                        [.. open.Select(entry => entry with { State = NumberState.Reported, At = now })]
+                    ),
+                    cancellation
+                );
+            }
+            var last = Math.Max(Volatile.Read(ref heardAt), asked);
+            if (circuit.IdleCheck > TimeSpan.Zero && clock.GetElapsedTime(last) > circuit.IdleCheck)
+            {
+                asked = clock.GetTimestamp();
+                var next = record.Channels().FirstOrDefault(state => state.Name == circuit.Name && !state.IsOut)?.Last ?? 0;
+                await office.Intake.FileOwn(
+                    office.Services.Make(circuit, "last-received", TransmissionWriter.Number(circuit.Name, next), "", now),
+                    cancellation
+                );
+            }
+        }
+    }
+}

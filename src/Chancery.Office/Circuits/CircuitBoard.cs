@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+
+namespace Chancery.Office;
+
+/// <summary>The circuits of an office: how each stands, told by the door that holds its line, beside the record of its numbers.</summary>
+public sealed class CircuitBoard(OfficeSettings settings, ICircuitRecord record, IWorkQueue queue)
+{
+    private readonly ConcurrentDictionary<string, CircuitStatus> statuses = new(StringComparer.Ordinal);
+
+    /// <summary>The circuits of the settings.</summary>
+    public ImmutableArray<CircuitSettings> All => settings.Circuits;
+
+    /// <summary>The record of channels.</summary>
+    public ICircuitRecord Record => record;
+
+    /// <summary>How a circuit stands; <c>down</c> where no door holds it.</summary>
+    public CircuitStatus Status(string circuit) =>
+        statuses.GetValueOrDefault(circuit) ?? new CircuitStatus(circuit, "down", DateTimeOffset.UnixEpoch, "no door holds it");
+
+    /// <summary>Tells how a circuit stands.</summary>
+    public void Tell(CircuitStatus status) => statuses[status.Name] = status;
+
+    /// <summary>What waits for a circuit, of messages that a reader may see.</summary>
+    public IReadOnlyList<QueueDepth> Waiting(Reader asking, string circuit)
+    {
+        var destination = NewDelivery.Circuit(circuit);
+        return [.. queue.Depths(ReadingRights.Scope(asking)).Where(depth => depth.Destination == destination)];
+    }
+}

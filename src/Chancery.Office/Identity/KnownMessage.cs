@@ -1,0 +1,9 @@
+namespace Chancery.Office;
+
+/// <summary>Traffic that was accepted before, as far as duplicates are told by it.</summary>
+/// <param name="Number">Its row number.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Keys">Its keys.</param>
+/// <param name="Rank">The rank of its level.</param>
+/// <param name="IsRestricted">True where a caption closes it.</param>
+public sealed record KnownMessage(long Number, MessageId Id, MessageKeys Keys, int Rank, bool IsRestricted);

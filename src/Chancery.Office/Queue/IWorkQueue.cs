@@ -1,0 +1,32 @@
+namespace Chancery.Office;
+
+/// <summary>
+/// What waits to be delivered, per destination by precedence and then by acceptance. Every change is on disk when a call returns, and stands in the
+/// journal. Thread-safe.
+/// </summary>
+public interface IWorkQueue
+{
+    /// <summary>
+    /// Leases what comes next for a destination, and gives it its channel number in the same commit; null where nothing waits. With
+    /// <paramref name="delivered"/> the one before is finished in the same commit: one flush for both.
+    /// </summary>
+    WorkItem? Lease(string destination, TimeSpan length, OutChannel? channel, WorkItem? delivered = null);
+
+    /// <summary>Finishes a delivery; false where the fence is no longer its own.</summary>
+    bool Deliver(WorkItem item, string detail);
+
+    /// <summary>Gives a delivery back to be tried again after a pause; false where the fence is no longer its own.</summary>
+    bool GiveBack(WorkItem item, TimeSpan pause, string why);
+
+    /// <summary>Gives back everything that a program leased which is no longer there. Called when a server starts.</summary>
+    void ReturnLeases();
+
+    /// <summary>When the next delivery for a destination is due; null where none waits.</summary>
+    DateTimeOffset? NextDue(string destination);
+
+    /// <summary>How much waits, of messages within a scope.</summary>
+    IReadOnlyList<QueueDepth> Depths(ReadingScope scope);
+
+    /// <summary>The deliveries of a message, oldest first.</summary>
+    IReadOnlyList<QueuedDelivery> Of(MessageId message);
+}

@@ -1,0 +1,11 @@
+namespace Chancery.Office;
+
+/// <summary>A copy that is to go to one destination.</summary>
+/// <param name="Destination">A word and a name: <c>circuit ABA</c>, <c>folder drop</c>, <c>mail NAME</c>.</param>
+/// <param name="Called">The routing indicators that the copy is for, in printed order; empty where it goes unchanged.</param>
+/// <param name="Precedence">The order it goes in.</param>
+public sealed record NewDelivery(string Destination, ImmutableArray<string> Called, Precedence Precedence)
+{
+    /// <summary>The destination that is a circuit.</summary>
+    public static string Circuit(string name) => "circuit " + name;
+}

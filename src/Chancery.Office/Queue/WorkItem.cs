@@ -1,0 +1,25 @@
+namespace Chancery.Office;
+
+/// <summary>A delivery that was leased: whoever holds the fence may finish it, nobody else.</summary>
+/// <param name="Id">The delivery.</param>
+/// <param name="Message">The row number of the message.</param>
+/// <param name="MessageId">Its id.</param>
+/// <param name="Called">The routing indicators of this copy; empty where it goes unchanged.</param>
+/// <param name="Precedence">The order it goes in.</param>
+/// <param name="Fence">Rises with each lease.</param>
+/// <param name="Tries">How often it was leased, this time included.</param>
+/// <param name="Raw">The message.</param>
+/// <param name="Number">The channel number given to it; 0 where it goes by no channel.</param>
+/// <param name="AcceptedAt">When the message was accepted.</param>
+public sealed record WorkItem(
+    long Id,
+    long Message,
+    MessageId MessageId,
+    ImmutableArray<string> Called,
+    Precedence Precedence,
+    long Fence,
+    int Tries,
+    ReadOnlyMemory<byte> Raw,
+    int Number,
+    DateTimeOffset AcceptedAt
+);

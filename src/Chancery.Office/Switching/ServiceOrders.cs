@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace Chancery.Office;
+
+/// <summary>Does what a short service message from the station at the other end asks for (transmission.md 5.3, 5.4).</summary>
+internal static class ServiceOrders
+{
+    private const int MostNumbers = 100;
+
+    /// <summary>Follows one message; what is no order is noted only.</summary>
+    public static void Follow(
+        Message message,
+        CircuitSettings circuit,
+        ServiceMessages services,
+        ISwitchHistory history,
+        DateTimeOffset at,
+        TrafficPlan plan
+    )
+    {
+        var groups = Groups(message);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var isQuestion = i > 0 && groups[i - 1] == "INT";
+            switch (groups[i])
+            {
+                // Reported open, or asked for: what went out under the number goes again under a new one (V39, 5.3).
+                case "ZDK" when isQuestion:
+                case "ZFX":
+                    foreach (var number in groups.Skip(i + 1).Take(MostNumbers).TakeWhile(group => IsNumber(group, circuit)))
+                    {
+                        Repeat(number, circuit, history, plan);
+                    }
+                    break;
+                case "ZID":
+                    var sent = history.Channel(circuit.OutDesignator, isOut: true)?.Last ?? 0;
+                    plan.Services.Add(services.Make(circuit, "last-sent", TransmissionWriter.Number(circuit.OutDesignator, sent), "", at));
+                    break;
+                case "ZBZ" when isQuestion:
+                    plan.Services.Add(services.Make(circuit, "readability", "", "", at));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void Repeat(string number, CircuitSettings circuit, ISwitchHistory history, TrafficPlan plan)
+    {
+        var channel = circuit.OutDesignator;
+        var state = history.Channel(channel, isOut: true);
+        if (state is null || !int.TryParse(number.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted))
+        {
+            return;
+        }
+        // A number above the last one of this series is one of the series before.
+        var entry = history.Number(channel, isOut: true, wanted < state.Next ? state.Cycle : state.Cycle - 1, wanted);
+        if (entry?.Message is { } message)
+        {
+            plan.Repetitions.Add(new Repetition(message, NewDelivery.Circuit(circuit.Name)));
+        }
+        else
+        {
+            plan.Notes.Add(new SwitchNote("service", $"{number} was not used here"));
+        }
+    }
+
+    private static bool IsNumber(string group, CircuitSettings circuit) =>
+        group.Length is 6 or 7 && group.StartsWith(circuit.OutDesignator, StringComparison.Ordinal) && group.Skip(3).All(char.IsAsciiDigit);
+
+    private static string[] Groups(Message message)
+    {
+        var text = new StringBuilder();
+        foreach (var part in message.Parts)
+        {
+            if (part.FormatLine == 12)
+            {
+                text.Append(Encoding.Latin1.GetString(message.Raw.Span.Slice(part.Span.Start, part.Span.Length))).Append(' ');
+            }
+        }
+        return text.ToString().Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    }
+}

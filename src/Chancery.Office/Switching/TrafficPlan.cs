@@ -1,0 +1,45 @@
+namespace Chancery.Office;
+
+/// <summary>What the rules have decided about a message so far.</summary>
+internal sealed class TrafficPlan
+{
+    public List<ChannelState> Channels { get; } = [];
+
+    public List<NumberEntry> Numbers { get; } = [];
+
+    public List<MessageLink> Links { get; } = [];
+
+    public List<NewDelivery> Deliveries { get; } = [];
+
+    public List<SwitchNote> Notes { get; } = [];
+
+    public List<NewMessage> Services { get; } = [];
+
+    public List<Repetition> Repetitions { get; } = [];
+
+    public HoldReason? Hold { get; set; }
+
+    /// <summary>Channel, series and number, by which the same number is known again.</summary>
+    public string? ChannelKey { get; set; }
+
+    /// <summary>True where a transmission came by a circuit without a number of its own.</summary>
+    public bool LacksNumber { get; set; }
+
+    /// <summary>The last number of a series that has just ended; 0 where none has.</summary>
+    public int LastOfOld { get; set; }
+
+    public TrafficDecision Decided(MessageKeys? keys) =>
+        new()
+        {
+            Keys = keys,
+            Channels = [.. Channels],
+            Numbers = [.. Numbers],
+            Links = [.. Links],
+            Deliveries = [.. Deliveries],
+            Notes = [.. Notes],
+            Services = [.. Services],
+            Repetitions = [.. Repetitions],
+            Hold = Hold,
+            States = Hold is null ? [] : ["held"],
+        };
+}

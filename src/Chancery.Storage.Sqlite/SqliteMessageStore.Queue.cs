@@ -1,0 +1,153 @@
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Storage.Sqlite;
+
+/// <content>The queue: leases with a fence, each change in a commit of its own.</content>
+public sealed partial class SqliteMessageStore : IWorkQueue
+{
+    /// <inheritdoc />
+    public WorkItem? Lease(string destination, TimeSpan length, OutChannel? channel, WorkItem? delivered = null)
+    {
+        // Looked at first without the writer: most looks find nothing.
+        if (delivered is null && NextDue(destination) is not { } due)
+        {
+            return null;
+        }
+        WorkItem? item = null;
+        Write(() =>
+        {
+            if (delivered is not null)
+            {
+                End(delivered, DeliveryState.Delivered, TimeSpan.Zero, "delivered", null);
+            }
+            item = Take(destination, length, channel);
+        });
+        return item;
+    }
+
+    /// <inheritdoc />
+    public bool Deliver(WorkItem item, string detail)
+    {
+        var ended = false;
+        Write(() => ended = End(item, DeliveryState.Delivered, TimeSpan.Zero, "delivered", detail));
+        return ended;
+    }
+
+    /// <inheritdoc />
+    public bool GiveBack(WorkItem item, TimeSpan pause, string why)
+    {
+        var ended = false;
+        Write(() => ended = End(item, DeliveryState.Queued, pause, "returned", why));
+        return ended;
+    }
+
+    /// <inheritdoc />
+    public void ReturnLeases() => Write(() => writer.Do(SwitchSql.ReturnLeases, Milliseconds(clock.GetUtcNow())));
+
+    /// <inheritdoc />
+    public DateTimeOffset? NextDue(string destination) =>
+        Read(session => session.Command(SwitchSql.NextDue, destination).ExecuteScalar() is long due ? Time(due) : (DateTimeOffset?)null);
+
+    /// <inheritdoc />
+    public IReadOnlyList<QueueDepth> Depths(ReadingScope scope) =>
+        Read(session =>
+            session.All(
+                SwitchSql.Depths,
+                line => new QueueDepth(line.GetString(0), (Precedence)line.GetInt32(1), line.GetInt64(2), Time(line.GetInt64(3))),
+                Highest(scope),
+                scope.Restricted
+            )
+        );
+
+    /// <inheritdoc />
+    public IReadOnlyList<QueuedDelivery> Of(MessageId message) =>
+        Read(session =>
+            session.All(
+                SwitchSql.Deliveries,
+                line => new QueuedDelivery(
+                    line.GetInt64(0),
+                    message,
+                    line.GetString(1),
+                    (Precedence)line.GetInt32(2),
+                    (DeliveryState)line.GetInt32(3),
+                    line.GetInt32(4),
+                    Time(line.GetInt64(5)),
+                    Time(line.GetInt64(6)),
+                    line.IsDBNull(7) || line.GetInt32(8) == 0 ? null : TransmissionWriter.Number(line.GetString(7), line.GetInt32(8)),
+                    line.GetInt64(9),
+                    Text(line, 10)
+                ),
+                message.ToBytes()
+            )
+        );
+
+    private WorkItem? Take(string destination, TimeSpan length, OutChannel? channel)
+    {
+        var now = clock.GetUtcNow();
+        WorkItem item;
+        string? numberedOn;
+        using (var line = writer.Command(SwitchSql.NextDelivery, destination, Milliseconds(now)).ExecuteReader())
+        {
+            if (!line.Read())
+            {
+                return null;
+            }
+            item = new WorkItem(
+                line.GetInt64(0),
+                line.GetInt64(1),
+                Id(line, 2),
+                [.. line.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+                (Precedence)line.GetInt32(4),
+                line.GetInt64(5) + 1,
+                line.GetInt32(6) + 1,
+                line.GetFieldValue<byte[]>(7),
+                line.GetInt32(8),
+                Time(line.GetInt64(9))
+            );
+            numberedOn = Text(line, 10);
+        }
+        if (channel is not null && !(channel.KeepsNumber && item.Number > 0 && numberedOn == channel.Name))
+        {
+            item = item with { Number = GiveNumber(channel, item.Message, now) };
+        }
+        writer.Do(SwitchSql.LeaseDelivery, item.Id, Milliseconds(now + length), Milliseconds(now), item.Number, channel?.Name);
+        return item;
+    }
+
+    private int GiveNumber(OutChannel channel, long message, DateTimeOffset now)
+    {
+        var state = new History(writer).Channel(channel.Name, isOut: true) ?? new ChannelState(channel.Name, IsOut: true, 1, 1, now);
+        SetNumber(new NumberEntry(channel.Name, IsOut: true, state.Cycle, state.Next, NumberState.Sent, now, message));
+        SetChannel(
+            state.Next >= channel.LastNumber
+                ? state with
+                {
+                    Cycle = state.Cycle + 1,
+                    Next = 1,
+                    At = now,
+                }
+                : state with
+                {
+                    Next = state.Next + 1,
+                    At = now,
+                }
+        );
+        return state.Next;
+    }
+
+    private bool End(WorkItem item, DeliveryState state, TimeSpan pause, string kind, string? why)
+    {
+        var now = clock.GetUtcNow();
+        if (writer.Do(SwitchSql.EndDelivery, item.Id, item.Fence, (int)state, Milliseconds(now), Milliseconds(now + pause), why) == 0)
+        {
+            return false;
+        }
+        using var line = writer.Command(SwitchSql.DestinationOf, item.Id).ExecuteReader();
+        line.Read();
+        var (destination, channel) = (line.GetString(0), Text(line, 1));
+        line.Close();
+        var number = channel is null || item.Number == 0 ? "" : $" {TransmissionWriter.Number(channel, item.Number)}";
+        Journal(kind, destination, item.Message, item.MessageId, $"fence {item.Fence}{number}{(why is null ? "" : $": {why}")}");
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Chancery.Messages.Json;
+using Chancery.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chancery.Web.Api;
+
+/// <summary>Circuits and what waits, over HTTP. What waits is counted within the rights of who asks.</summary>
+internal sealed class CircuitsApi(RunningOffice office)
+{
+    private const int MostMissing = 200;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet("/api/circuits", (Delegate)Circuits)
+            .WithSummary("How the circuits stand: line, numbers, gaps, what waits.")
+            .Produces(200);
+        routes.MapGet("/api/queue", (Delegate)Queue).WithSummary("What waits, by destination and precedence.").Produces(200);
+        routes
+            .MapGet("/api/messages/{id}/deliveries", Deliveries)
+            .WithSummary("Where a message went, and under which number.")
+            .Produces(200);
+    }
+
+    private Task Circuits(HttpContext context)
+    {
+        var asking = SignedIn.Of(context).Reader;
+        var record = office.Circuits.Record;
+        var channels = record.Channels();
+        var closed = record.Closed();
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("circuits");
+                foreach (var circuit in office.Circuits.All)
+                {
+                    var status = office.Circuits.Status(circuit.Name);
+                    json.WriteStartObject();
+                    json.WriteString("name", circuit.Name);
+                    json.WriteString("state", closed.Contains(circuit.Name) ? "closed" : status.State);
+                    json.WriteString("since", JsonValues.Instant(status.Since));
+                    json.WriteString("detail", status.Detail);
+                    json.WriteString("level", circuit.Level.Name());
+                    json.WriteBoolean("acknowledged", circuit.Acknowledged);
+                    Channel(json, "in", channels.FirstOrDefault(state => state.Name == circuit.Name && !state.IsOut));
+                    Channel(json, "out", channels.FirstOrDefault(state => state.Name == circuit.OutDesignator && state.IsOut));
+                    json.WriteStartArray("missing");
+                    foreach (var number in record.Missing(circuit.Name, MostMissing))
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("number", TransmissionWriter.Number(number.Channel, number.Number));
+                        json.WriteString("state", number.State == NumberState.Open ? "open" : "reported");
+                        json.WriteString("since", JsonValues.Instant(number.At));
+                        json.WriteEndObject();
+                    }
+                    json.WriteEndArray();
+                    Waiting(json, office.Circuits.Waiting(asking, circuit.Name));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private Task Queue(HttpContext context)
+    {
+        var depths = office.Queue.Depths(ReadingRights.Scope(SignedIn.Of(context).Reader));
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                Waiting(json, depths);
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private Task Deliveries(HttpContext context, string id)
+    {
+        if (!MessageId.TryParse(id, out var known) || office.Archive.Row(SignedIn.Of(context).Reader, known) is null)
+        {
+            return ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+        }
+        var deliveries = office.Queue.Of(known);
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("deliveries");
+                foreach (var delivery in deliveries)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("destination", delivery.Destination);
+                    json.WriteString("precedence", delivery.Precedence.Name());
+                    json.WriteString("state", delivery.State.ToString().ToLowerInvariant());
+                    json.WriteNumber("tries", delivery.Tries);
+                    json.WriteString("queuedAt", JsonValues.Instant(delivery.Since));
+                    json.WriteString("at", JsonValues.Instant(delivery.At));
+                    json.WriteString("number", delivery.Number);
+                    json.WriteNumber("fence", delivery.Fence);
+                    json.WriteString("why", delivery.Why);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private static void Channel(Utf8JsonWriter json, string name, ChannelState? state)
+    {
+        if (state is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+        json.WriteStartObject(name);
+        json.WriteNumber("next", state.Next);
+        json.WriteNumber("series", state.Cycle);
+        json.WriteString("at", JsonValues.Instant(state.At));
+        json.WriteEndObject();
+    }
+
+    private static void Waiting(Utf8JsonWriter json, IReadOnlyList<QueueDepth> depths)
+    {
+        json.WriteStartArray("waiting");
+        foreach (var depth in depths)
+        {
+            json.WriteStartObject();
+            json.WriteString("destination", depth.Destination);
+            json.WriteString("precedence", depth.Precedence.Name());
+            json.WriteNumber("count", depth.Waiting);
+            json.WriteString("oldest", JsonValues.Instant(depth.Oldest));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

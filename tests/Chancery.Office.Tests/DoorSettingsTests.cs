@@ -1,0 +1,89 @@
+using Chancery.Messages;
+
+namespace Chancery.Office.Tests;
+
+public sealed class DoorSettingsTests
+{
+    [Fact]
+    public void Doors_are_read_with_all_they_can_say()
+    {
+        var settings = OfficeSettings.Read(
+            """
+            [office]
+            name = "LEGATION NORTHPORT"
+            routing_indicator = ["RVEHBB", "RVEHBX"]
+            [smtp]
+            listen = "127.0.0.1:2525"
+            allow = ["127.0.0.1"]
+            [[folder]]
+            name = "drop"
+            in = "traffic/in"
+            settle = "50ms"
+            [[circuit]]
+            name = "ABA"
+            listen = "127.0.0.1:4127"
+            acknowledged = true
+            report_gaps_after = "30s"
+            level = "SECRET"
+            routes = ["RVEH"]
+            [[circuit]]
+            name = "ABB"
+            out = "ABO"
+            connect = "localhost:4128"
+            idle_check = "1h"
+            station = "RVKL"
+            """,
+            "/store/chancery.toml"
+        );
+
+        Assert.Empty(settings.Warnings);
+        Assert.Equal(["RVEHBB", "RVEHBX"], settings.RoutingIndicators);
+        Assert.Equal(("127.0.0.1:2525", "127.0.0.1"), (settings.Smtp.Listen, settings.Smtp.Allow.Single()));
+        Assert.Equal(("drop", "/store/traffic/in"), (settings.Folders[0].Name, settings.Folders[0].In));
+        var (first, second) = (settings.Circuits[0], settings.Circuits[1]);
+        Assert.Equal(
+            ("ABA", true, TimeSpan.FromSeconds(30), Level.Secret),
+            (first.Name, first.Acknowledged, first.ReportGapsAfter, first.Level)
+        );
+        Assert.Equal(["RVEH"], first.Routes);
+        Assert.Equal(("ABO", TimeSpan.FromHours(1), "RVKL"), (second.OutDesignator, second.IdleCheck, second.Called));
+    }
+
+    [Theory]
+    [InlineData("[[circuit]]\nname = \"ABA\"\n", "needs either listen or connect")]
+    [InlineData("[[circuit]]\nname = \"AB1\"\nlisten = \"127.0.0.1:1\"\n", "three capital letters")]
+    [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\ncertificate = \"a\"\n", "together")]
+    [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\nlevle = \"SECRET\"\n", "no setting circuit.levle")]
+    [InlineData("[[folder]]\nname = \"drop\"\n", "needs name and in")]
+    [InlineData("[circuit]\nname = \"ABA\"\n", "two brackets")]
+    public void What_is_wrong_with_a_door_is_said_and_the_others_stand(string text, string warning)
+    {
+        var settings = OfficeSettings.Read(text + "[smtp]\nlisten = \"127.0.0.1:25\"\n", "/store/chancery.toml");
+        Assert.Contains(settings.Warnings, one => one.Contains(warning, StringComparison.Ordinal));
+        Assert.Equal("127.0.0.1:25", settings.Smtp.Listen);
+    }
+
+    [Fact]
+    public void Circuits_without_an_own_indicator_are_warned_of_and_work()
+    {
+        var settings = OfficeSettings.Read("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\n", "/store/chancery.toml");
+        Assert.Contains("routing_indicator", Assert.Single(settings.Warnings), StringComparison.Ordinal);
+        Assert.Single(settings.Circuits);
+    }
+
+    [Fact]
+    public void A_new_file_sets_nothing_and_is_understood_with_every_line_taken_in()
+    {
+        Assert.Empty(OfficeSettings.Read(OfficeSettings.NewFile, "/store/chancery.toml").Warnings);
+        var lines = OfficeSettings
+            .NewFile.Split('\n')
+            .Skip(1)
+            .Select(line => line.StartsWith("# ", StringComparison.Ordinal) ? line[2..] : line);
+        var settings = OfficeSettings.Read(
+            string.Join('\n', lines.Where(line => !line.StartsWith("directory", StringComparison.Ordinal))),
+            "/store/chancery.toml"
+        );
+        Assert.Empty(settings.Warnings);
+        Assert.Single(settings.Circuits);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Chancery.Messages;
+using CsCheck;
+
+namespace Chancery.Office.Tests;
+
+/// <summary>transmission.md 4.3: routing by prefix, segregation and its invariants.</summary>
+public sealed class RoutingTests
+{
+    private const string V45 = """
+        VV   KLA207     UU
+        PP RVKLDA RVKLDB RVEAAC
+        DE RVHBC 058C 14/0731Z
+        P R 140725Z MAY 2007
+        FM HARBOUR BOARD NORTHPORT
+        TO RVKLDA/PILOT OFFICE WESTPORT
+        INFO RVKLDB/PILOT OFFICE SOUTHPORT
+        RVEAAC/PILOT OFFICE EASTPORT
+        BT
+        UNCLAS
+        BUOY SEVEN BACK IN PLACE
+        BT
+        NNNN
+
+        """;
+
+    private static readonly OfficeSettings Settings = OfficeSettings.Default with
+    {
+        RoutingIndicators = ["RVHBC"],
+        Circuits =
+        [
+            Circuit("KAA", Level.Secret, "RVKL"),
+            Circuit("EAA", Level.Confidential, "RVE", "RVK"),
+            Circuit("LAA", Level.Unclassified, "RVKLDB"),
+        ],
+    };
+
+    [Fact]
+    public void The_longest_prefix_that_is_cleared_open_and_not_the_way_it_came_is_the_route()
+    {
+        Assert.Equal("KAA", Route("RVKLDA"));
+        Assert.Equal("LAA", Route("RVKLDB"));
+        Assert.Equal("KAA", Route("RVKLDB", Level.Secret));
+        Assert.Equal("EAA", Route("RVKLDA", arrivedBy: "KAA"));
+        Assert.Equal("EAA", Route("RVKLDA", closed: "KAA"));
+        Assert.Equal("ours", Route("RVHBC"));
+        Assert.Equal("ours", Route("RVHBCCS"));
+        Assert.Equal("R5", Route("RVXXX"));
+        Assert.Equal("TX-512", Route("RVEAA", Level.Secret));
+    }
+
+    [Fact]
+    public void V25_V45_each_copy_calls_its_own_stations_and_all_from_format_line_3_on_is_the_same()
+    {
+        var message = new MessageReader().Read(Encoding.ASCII.GetBytes(V45));
+        var parted = Parted(message.Transmission.Called!.RoutingIndicators, Level.Unclassified);
+        Assert.Equal(["KAA", "LAA", "EAA"], parted.Copies.Select(copy => copy.Circuit.Name));
+        foreach (var (circuit, called) in parted.Copies)
+        {
+            var copy = new MessageReader().Read(TransmissionWriter.Write(message, $"{circuit.Name}001", called));
+            Assert.Equal(called, copy.Transmission.Called!.RoutingIndicators);
+            Assert.Equal(message.Transmission.Called.Precedence, copy.Transmission.Called.Precedence);
+            Assert.Equal(new ChannelNumber(circuit.Name, "001"), copy.Transmission.Channel);
+            Assert.Equal("UU", copy.Transmission.SecurityProsign);
+            Assert.Equal(From3(message), From3(copy));
+        }
+    }
+
+    [Fact]
+    public void Whatever_is_called_the_copies_the_local_and_the_held_are_all_of_it_and_none_is_called_twice() =>
+        Gen.Select(
+                Gen.Int[0, 3].Select(i => new[] { "RVKL", "RVE", "RVX", "RVHBC" }[i]),
+                Gen.Int[0, 3].Select(i => new[] { "", "DA", "DB", "AAC" }[i])
+            )
+            .Select((start, end) => start + end)
+            .Array[0, 12]
+            .Sample(called =>
+            {
+                var parted = Parted(called, Level.Confidential);
+                var all = parted.Copies.SelectMany(copy => copy.Called).Concat(parted.Local).Concat(parted.Held).ToList();
+                return all.Distinct().Count() == all.Count && all.Order().SequenceEqual(called.Distinct().Order());
+            });
+
+    [Fact]
+    public void A_header_of_ACP_128_keeps_its_places()
+    {
+        var message = new MessageReader().Read(
+            "RTTUZYUW RVBCYKN0001 0331200-UUUU--RVDOSAB RVLYCUR.\nZNR UUUUU\nR 021200Z FEB 02\nFM A\nTO B\nBT\nUNCLAS\nTEXT\nBT\n#0001\nNNNN\n"u8.ToArray()
+        );
+        var copy = Encoding.ASCII.GetString(TransmissionWriter.Write(message, "YKN001", ["RVLYCUR"]));
+        Assert.StartsWith("VZCZCYKN001\r\r\nRTTUZYUW RVBCYKN0001 0331200-UUUU--RVLYCUR.\nZNR UUUUU\n", copy, StringComparison.Ordinal);
+        Assert.EndsWith("#0001\nNNNN\r\r\n", copy, StringComparison.Ordinal);
+    }
+
+    private static string From3(Message message)
+    {
+        var text = Encoding.ASCII.GetString(message.Raw.Span);
+        return text[text.IndexOf("DE ", StringComparison.Ordinal)..text.LastIndexOf("NNNN", StringComparison.Ordinal)];
+    }
+
+    private static Segregation Parted(IEnumerable<string> called, Level level) =>
+        Segregation.Of(called, new RoutingTable(Settings), level, null, _ => false);
+
+    private static string Route(string indicator, Level level = Level.Unclassified, string? arrivedBy = null, string? closed = null)
+    {
+        var route = new RoutingTable(Settings).Find(indicator, level, arrivedBy, circuit => circuit == closed);
+        return route.IsOurs ? "ours" : route.Circuit?.Name ?? route.Hold!.Rule;
+    }
+
+    private static CircuitSettings Circuit(string name, Level level, params string[] routes) =>
+        new()
+        {
+            Name = name,
+            Connect = "127.0.0.1:1",
+            Level = level,
+            Routes = [.. routes],
+        };
+}
