@@ -198,7 +198,10 @@ public sealed class OfficeTests : IDisposable
         Assert.Equal([Level.Unclassified, Level.Secret, Level.Confidential], read.Select(row => row.Level));
         Assert.Equal("NODIS", Assert.Single(read[1].Captions));
         Assert.Equal("EXERCISE: RETURN NUMBER 1", read[2].Subject!.Text);
-        Assert.Equal(["accepted", "reread", "reread"], office.Archive.History(Reader.Owner, read[2].Id).Select(entry => entry.Kind));
+        Assert.Equal(
+            ["accepted", "held", "reread", "reread"],
+            office.Archive.History(Reader.Owner, read[2].Id).Select(entry => entry.Kind)
+        );
     }
 
     private RunningOffice Open() =>

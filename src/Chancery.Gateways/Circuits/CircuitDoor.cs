@@ -124,7 +124,8 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
             client.NoDelay = true;
             await using var stream = await Secured(client.GetStream(), isServer, cancellation);
             Tell("up", client.Client.RemoteEndPoint?.ToString());
-            await new CircuitLine(circuit, office, clock, say).Run(stream, cancellation);
+            using var line = new CircuitLine(circuit, office, clock, say);
+            await line.Run(stream, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

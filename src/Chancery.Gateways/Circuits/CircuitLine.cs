@@ -8,7 +8,7 @@ namespace Chancery.Gateways.Circuits;
 /// A circuit while its line stands: reads transmissions and gives them to the intake in their order, sends what waits for the circuit by precedence,
 /// reports open numbers. Whatever happens to the line, what was accepted is accepted and what was not delivered goes back into the queue.
 /// </summary>
-internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office, TimeProvider clock, Action<string> say)
+internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office, TimeProvider clock, Action<string> say) : IDisposable
 {
     private const int MostPending = 256;
     private const int Window = 64;
@@ -41,6 +41,13 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             GiveBackUnquitted();
         }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        writing.Dispose();
+        window.Dispose();
     }
 
     private async Task Read(Stream stream, CancellationToken cancellation)
