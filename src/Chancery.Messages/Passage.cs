@@ -81,6 +81,18 @@ public sealed class Passage
         return length;
     }
 
+    /// <summary>True where the words begin with ASCII words, in any case, on their first line.</summary>
+    internal bool Begins(ReadOnlySpan<byte> ascii)
+    {
+        if (view is null)
+        {
+            return given!.Length >= ascii.Length && Ascii.EqualsIgnoreCase(ascii, given.AsSpan(0, ascii.Length));
+        }
+        return Runs.Length > 0
+            && Runs[0].Length >= ascii.Length
+            && Ascii.EqualsIgnoreCase(view.Bytes.Span.Slice(Runs[0].Start, ascii.Length), ascii);
+    }
+
     /// <summary>Decodes the words: pieces joined by a line feed. Costs one string a call; keep it where it is used twice.</summary>
     public override string ToString()
     {

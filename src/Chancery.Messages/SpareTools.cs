@@ -1,14 +1,20 @@
 namespace Chancery.Messages;
 
-/// <summary>The tools of a reader between two calls: one set is kept, lent to one call at a time; a second call at once gets its own.</summary>
+/// <summary>The tools of a reader between calls: a few sets are kept, each lent to one call at a time; a call that finds none gets its own.</summary>
 internal sealed class SpareTools
 {
-    private ReadingTools? spare;
+    private const int Most = 8;
+    private readonly ReadingTools?[] spares = new ReadingTools?[Most];
 
     /// <summary>Tools that hold the lines of an input.</summary>
     public ReadingTools Take(ReadOnlyMemory<byte> input)
     {
-        var tools = Interlocked.Exchange(ref spare, null) ?? new ReadingTools();
+        ReadingTools? tools = null;
+        for (var i = 0; i < Most && tools is null; i++)
+        {
+            tools = Interlocked.Exchange(ref spares[i], null);
+        }
+        tools ??= new ReadingTools();
         tools.InputLines.Fill(input);
         return tools;
     }
@@ -17,9 +23,12 @@ internal sealed class SpareTools
     public void GiveBack(ReadingTools tools)
     {
         tools.Forget();
-        if (tools.AreWorthKeeping)
+        for (var i = 0; i < Most && tools.AreWorthKeeping; i++)
         {
-            Volatile.Write(ref spare, tools);
+            if (Interlocked.CompareExchange(ref spares[i], tools, null) is null)
+            {
+                return;
+            }
         }
     }
 }

@@ -121,10 +121,7 @@ internal sealed class DirectoryChecks : CheckGroup
                 findings.Add("TX-406", place, $"{addressee.Name} is not in the directory.");
             }
         }
-        else if (
-            addressee.RoutingIndicator is { } printed
-            && stations.All(station => station.RoutingIndicator is { } own && own != printed)
-        )
+        else if (addressee.RoutingIndicator is { } printed && IsServedByOthers(stations, printed))
         {
             findings.Add(
                 "TX-406",
@@ -132,5 +129,17 @@ internal sealed class DirectoryChecks : CheckGroup
                 $"{addressee.Name} is served by {string.Join(" or ", stations.Select(station => station.RoutingIndicator))}, the line says {printed}."
             );
         }
+    }
+
+    private static bool IsServedByOthers(IReadOnlyList<Station> stations, string printed)
+    {
+        for (var i = 0; i < stations.Count; i++)
+        {
+            if (stations[i].RoutingIndicator is not { } own || own == printed)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -49,12 +49,13 @@ internal sealed class ParagraphChecks : CheckGroup
     private static void CheckMarks(MessageReading reading, FindingList findings)
     {
         var text = reading.Text;
+        var isEntire = IsEntire(text.Paragraphs[0]);
         var mustMark =
             text.Classification is { } classification
             && classification.Level.Rank() >= Level.Confidential.Rank()
             && (reading.Heading.Dtg?.Utc ?? PortionMarkingBegins) >= PortionMarkingBegins
-            && !IsEntire(text.Paragraphs[0]);
-        if (IsEntire(text.Paragraphs[0]))
+            && !isEntire;
+        if (isEntire)
         {
             findings.Add("PA-6", Place(reading, text.Paragraphs[0]), "One mark stands for all paragraphs.");
         }
@@ -88,10 +89,7 @@ internal sealed class ParagraphChecks : CheckGroup
 
     private static bool IsEntire(Paragraph first) =>
         first.Portion is { } mark
-        && (
-            mark.Raw.Contains("ENTIRE", StringComparison.OrdinalIgnoreCase)
-            || first.Text.StartsWith("ENTIRE TEXT", StringComparison.OrdinalIgnoreCase)
-        );
+        && (mark.Raw.Contains("ENTIRE", StringComparison.OrdinalIgnoreCase) || first.Words.Begins("ENTIRE TEXT"u8));
 
     private static bool IsKnown(string caveat) =>
         caveat.StartsWith("REL", StringComparison.Ordinal)

@@ -107,21 +107,50 @@ internal static class AuthorityBlock
     /// <summary>Joins words that a fixed width cut: <c>for re asons</c>, <c>a nd (d)</c> (N-10, CB-3).</summary>
     private static string Rejoined(string head)
     {
+        if (!NeedsJoining(head))
+        {
+            return head;
+        }
         var words = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var joined = new StringBuilder(head.Length);
         for (var i = 0; i < words.Length; i++)
         {
             joined.Append(i == 0 ? "" : " ").Append(words[i]);
-            if (
-                i + 1 < words.Length
-                && words[i].Length + words[i + 1].TrimEnd(':', '.', ',').Length is >= 3 and <= 7
-                && (words[i] + words[i + 1].TrimEnd(':', '.', ',')).ToUpperInvariant() is "REASON" or "REASONS" or "AND" or "FOR"
-            )
+            if (i + 1 < words.Length && IsCutWord(words[i], words[i + 1]))
             {
                 joined.Append(words[++i]);
             }
         }
         return joined.ToString();
+    }
+
+    /// <summary>True where two words are one that was cut, or blanks stand where none are wanted.</summary>
+    private static bool NeedsJoining(ReadOnlySpan<char> head)
+    {
+        ReadOnlySpan<char> last = [];
+        foreach (var range in head.Split(' '))
+        {
+            var word = head[range];
+            if (word.IsEmpty || IsCutWord(last, word))
+            {
+                return true;
+            }
+            last = word;
+        }
+        return false;
+    }
+
+    private static bool IsCutWord(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        second = second.TrimEnd(":.,");
+        Span<char> both = stackalloc char[7];
+        if (first.IsEmpty || first.Length + second.Length is < 3 or > 7)
+        {
+            return false;
+        }
+        first.ToUpperInvariant(both);
+        second.ToUpperInvariant(both[first.Length..]);
+        return both[..(first.Length + second.Length)] is "REASON" or "REASONS" or "AND" or "FOR";
     }
 
     /// <summary>Leaves out words that only lead to the name or from it to the reasons: <c>Per … pursuant to</c>.</summary>

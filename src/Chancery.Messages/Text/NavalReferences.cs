@@ -14,7 +14,7 @@ internal sealed class NavalReferences(TextLines lines)
     private static readonly SearchValues<string> Word = SearchValues.Create(["REF"], StringComparison.OrdinalIgnoreCase);
 
     private readonly List<MessageReference> references = [];
-    private readonly List<(string? First, StringBuilder? All)> said = [];
+    private readonly List<(string? First, StringBuilder? All)> explained = [];
 
     public ImmutableArray<MessageReference> Read(List<TextSet> sets)
     {
@@ -24,16 +24,16 @@ internal sealed class NavalReferences(TextLines lines)
             {
                 case "REF":
                     references.Add(Reference(set.Content));
-                    said.Add(default);
+                    explained.Add(default);
                     break;
                 case "AMPN" or "NARR" when references.Count > 0:
-                    Attach(lines.Join(set.Content), set.Id == "AMPN");
+                    Attach(set.Content, set.Id == "AMPN");
                     break;
             }
         }
         for (var i = 0; i < references.Count; i++)
         {
-            var words = said[i].All?.ToString() ?? said[i].First;
+            var words = explained[i].All?.ToString() ?? explained[i].First;
             references[i] = words is null ? references[i] : references[i] with { Text = words };
         }
         return [.. references];
@@ -41,9 +41,9 @@ internal sealed class NavalReferences(TextLines lines)
 
     private MessageReference Reference(TextSpan span)
     {
-        var content = lines.Join(span).TrimStart('/', ' ');
+        using var joined = new JoinedWords(lines.Slice(span));
+        var text = joined.Text.TrimStart("/ ");
         Span<Range> fields = stackalloc Range[MostFields];
-        var text = content.AsSpan();
         var count = text.Split(fields, '/', StringSplitOptions.TrimEntries);
         var label = Label(text[fields[0]]);
         var first = label is null ? 0 : 1;
@@ -51,7 +51,7 @@ internal sealed class NavalReferences(TextLines lines)
         {
             return new MessageReference(label, ReferenceKind.Unknown, "");
         }
-        var raw = label is null ? content : content[(content.IndexOf('/') + 1)..].Trim();
+        var raw = (label is null ? text : text[(text.IndexOf('/') + 1)..].Trim()).ToString();
         var kind = Kind(text, fields, ref first, count);
         var bytes = lines.Slice(span);
         bytes = bytes.Contains((byte)'\n') ? Encoding.UTF8.GetBytes(raw) : bytes;
@@ -132,8 +132,10 @@ internal sealed class NavalReferences(TextLines lines)
         };
 
     /// <summary>Splits at <c>REF x IS</c>; words before the first such place belong to the last set where AMPN explains one only.</summary>
-    private void Attach(string text, bool isAmplification)
+    private void Attach(TextSpan content, bool isAmplification)
     {
+        using var joined = new JoinedWords(lines.Slice(content));
+        var text = joined.Text;
         var at = 0;
         var current = new List<int>();
         var from = 0;
@@ -154,33 +156,34 @@ internal sealed class NavalReferences(TextLines lines)
         Say(current, text[from..]);
     }
 
-    private void Say(List<int> indexes, string words)
+    private void Say(List<int> indexes, ReadOnlySpan<char> said)
     {
-        words = words.Trim(' ', ';', ',');
-        if (words.Length == 0)
+        said = said.Trim(" ;,");
+        if (said.IsEmpty || indexes.Count == 0)
         {
             return;
         }
+        var words = said.ToString();
         foreach (var index in indexes)
         {
-            var (first, all) = said[index];
+            var (first, all) = explained[index];
             if (first is null)
             {
-                said[index] = (words, null);
+                explained[index] = (words, null);
                 continue;
             }
             all ??= new StringBuilder(first);
             all.Append(' ').Append(words);
-            said[index] = (first, all);
+            explained[index] = (first, all);
         }
     }
 
     /// <summary>Finds the next place that names references: <c>REF A IS</c>, <c>REF (A)</c> at the start of a sentence, <c>REFS A AND B ARE</c>.</summary>
-    private bool TryNext(string text, ref int at, out List<int> indexes, out int start, out int words)
+    private bool TryNext(ReadOnlySpan<char> text, ref int at, out List<int> indexes, out int start, out int words)
     {
         while (at < text.Length)
         {
-            start = text.AsSpan(at).IndexOfAny(Word);
+            start = text[at..].IndexOfAny(Word);
             if (start < 0)
             {
                 break;
@@ -211,11 +214,11 @@ internal sealed class NavalReferences(TextLines lines)
         return false;
     }
 
-    private static int SkipWordEnd(string text, int at)
+    private static int SkipWordEnd(ReadOnlySpan<char> text, int at)
     {
         foreach (var end in (ReadOnlySpan<string>)["ERENCES", "ERENCE", "S"])
         {
-            if (string.Compare(text, at, end, 0, end.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            if (text[at..].StartsWith(end, StringComparison.OrdinalIgnoreCase))
             {
                 return at + end.Length;
             }
@@ -223,7 +226,7 @@ internal sealed class NavalReferences(TextLines lines)
         return at;
     }
 
-    private List<int> Labels(string text, ref int at)
+    private List<int> Labels(ReadOnlySpan<char> text, ref int at)
     {
         var found = new List<int>(1);
         while (true)
@@ -233,7 +236,7 @@ internal sealed class NavalReferences(TextLines lines)
             {
                 next++;
             }
-            if (found.Count > 0 && string.Compare(text, next, "AND ", 0, 4, StringComparison.OrdinalIgnoreCase) == 0)
+            if (found.Count > 0 && text[next..].StartsWith("AND ", StringComparison.OrdinalIgnoreCase))
             {
                 next += 4;
                 while (next < text.Length && text[next] is ' ' or '(')
@@ -254,7 +257,7 @@ internal sealed class NavalReferences(TextLines lines)
             {
                 return found;
             }
-            var label = text.AsSpan(next, Math.Min(length, text.Length - next));
+            var label = text.Slice(next, Math.Min(length, text.Length - next));
             var index = IndexOf(label);
             if (index < 0)
             {
@@ -284,7 +287,7 @@ internal sealed class NavalReferences(TextLines lines)
         return -1;
     }
 
-    private static int VerbLength(string text, int at)
+    private static int VerbLength(ReadOnlySpan<char> text, int at)
     {
         var start = at;
         while (at < text.Length && text[at] == ' ')
@@ -297,7 +300,7 @@ internal sealed class NavalReferences(TextLines lines)
         }
         foreach (var verb in (ReadOnlySpan<string>)["IS ", "ARE ", "WAS "])
         {
-            if (string.Compare(text, at, verb, 0, verb.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            if (text[at..].StartsWith(verb, StringComparison.OrdinalIgnoreCase))
             {
                 return at + verb.Length - start;
             }
@@ -305,7 +308,7 @@ internal sealed class NavalReferences(TextLines lines)
         return 0;
     }
 
-    private static bool BeginsSentence(string text, int start)
+    private static bool BeginsSentence(ReadOnlySpan<char> text, int start)
     {
         var before = start - 1;
         while (before >= 0 && text[before] == ' ')

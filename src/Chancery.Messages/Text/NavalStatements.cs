@@ -39,13 +39,9 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
     {
         var start = Math.Max(lines.Start, lines.Stop - Window);
         var text = lines.Bytes[start..lines.Stop];
-        if (!Holds(text, "NTIL"u8, "ntil"u8) && !Holds(text, "URPOSES"u8, "urposes"u8))
-        {
-            return;
-        }
-        var at = Words.IndexOf(text, "EFFECT UNTIL"u8, 4);
-        at = at >= 0 ? at : Words.IndexOf(text, "EFFECTIVE UNTIL"u8, 4);
-        at = at >= 0 ? at : Words.IndexOf(text, "FOR RECORD PURPOSES"u8, 11);
+        var at = Behind(text, "UNTIL"u8, "EFFECT "u8);
+        at = at >= 0 ? at : Behind(text, "UNTIL"u8, "EFFECTIVE "u8);
+        at = at >= 0 ? at : Behind(text, "PURPOSES"u8, "FOR RECORD "u8);
         if (at < 0)
         {
             return;
@@ -56,9 +52,28 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
         reading.CancellationSpan = TextSpan.FromBounds(start + at, start + end);
     }
 
-    /// <summary>A glance that most texts end with: a word without its first letter, in capitals or small.</summary>
-    private static bool Holds(ReadOnlySpan<byte> text, ReadOnlySpan<byte> capitals, ReadOnlySpan<byte> small) =>
-        text.IndexOf(capitals) >= 0 || text.IndexOf(small) >= 0;
+    /// <summary>Where words begin that stand right in front of a rarer one, or -1.</summary>
+    private int Behind(ReadOnlySpan<byte> text, ReadOnlySpan<byte> rare, ReadOnlySpan<byte> before)
+    {
+        for (var at = Next(text, rare, 0); at >= 0; at = Next(text, rare, at + 1))
+        {
+            if (at >= before.Length && Words.Starts(text[(at - before.Length)..], before))
+            {
+                return at - before.Length;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>The next place of a word in any case, or -1; most texts have no small letters, and none is looked for in them.</summary>
+    private int Next(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, int from)
+    {
+        if (lines.HasSmallLetters)
+        {
+            return Words.IndexOf(text[from..], word, 0) is var found and >= 0 ? from + found : -1;
+        }
+        return text[from..].IndexOf(word) is var plain and >= 0 ? from + plain : -1;
+    }
 
     private static int SentenceEnd(ReadOnlySpan<byte> text, int at)
     {
@@ -81,62 +96,80 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
     {
         var first =
             reading.Paragraphs.IsEmpty || reading.Paragraphs[0].Words.Runs.IsEmpty ? lines.Stop : reading.Paragraphs[0].Words.Runs[0].Start;
-        var bytes = lines.Bytes[first..Math.Min(lines.Stop, first + Window)];
-        if (!Holds(bytes, "ANCEL"u8, "ancel"u8) && !Holds(bytes, "UPERSEDE"u8, "upersede"u8) && !Holds(bytes, "ORRECTED"u8, "orrected"u8))
+        var text = lines.Bytes[first..Math.Min(lines.Stop, first + Window)];
+        ReadVerb(text, "CANCEL"u8);
+        ReadVerb(text, "SUPERSEDE"u8);
+        for (var at = Next(text, "CORRECTED"u8, 0); at >= 0; at = Next(text, "CORRECTED"u8, at + 1))
         {
-            return;
-        }
-        var text = TextLines.Join(bytes).ToUpperInvariant();
-        foreach (var verb in (ReadOnlySpan<string>)["CANCEL", "SUPERSEDE", "REFER TO CORRECTED COPY"])
-        {
-            for (var at = text.IndexOf(verb, StringComparison.Ordinal); at >= 0; at = text.IndexOf(verb, at + 1, StringComparison.Ordinal))
+            var refer = Words.TrimEnd(text, 0, at);
+            if (
+                refer >= 8
+                && Words.Starts(text[(refer - 8)..], "REFER TO"u8)
+                && Words.SkipSpace(text, at + 9) is var copy
+                && Words.Starts(text[copy..], "COPY"u8)
+            )
             {
-                var end = at;
-                while (end < text.Length && char.IsAsciiLetter(text[end]))
-                {
-                    end++;
-                }
-                if (verb[0] == 'R')
-                {
-                    Add(
-                        SupersessionKind.CorrectedBy,
-                        text[(at + verb.Length)..Math.Min(text.Length, at + verb.Length + WordsBefore)].TrimStart()
-                    );
-                }
-                else if (text[at..end] is "CANCELS" or "SUPERSEDES")
-                {
-                    Add(SupersessionKind.Cancels, text[end..Math.Min(text.Length, end + WordsBefore)].TrimStart());
-                }
-                else if (text[at..end] is "CANCELLED" or "CANCELED" or "SUPERSEDED")
-                {
-                    ReadPassive(text, at);
-                }
+                Add(SupersessionKind.CorrectedBy, After(text, copy + 4));
             }
         }
     }
 
-    /// <summary><c>REF A IS HEREBY CANCELLED</c>, <c>NAVADMIN 012/05 IS SUPERSEDED</c>: the sentence in front of the verb.</summary>
-    private void ReadPassive(string text, int verb)
+    private void ReadVerb(ReadOnlySpan<byte> text, ReadOnlySpan<byte> stem)
     {
-        var start = Math.Max(0, verb - WordsBefore);
-        var stop = text.LastIndexOf(". ", verb, verb - start, StringComparison.Ordinal);
-        start = stop < 0 ? start : stop + 2;
-        var sentence = text[start..verb].TrimEnd();
-        var isStated =
-            sentence.EndsWith(" IS", StringComparison.Ordinal)
-            || sentence.EndsWith(" ARE", StringComparison.Ordinal)
-            || sentence.EndsWith(" HEREBY", StringComparison.Ordinal);
+        for (var at = Next(text, stem, 0); at >= 0; at = Next(text, stem, at + 1))
+        {
+            var end = at + stem.Length;
+            while (end < text.Length && char.IsAsciiLetter((char)text[end]))
+            {
+                end++;
+            }
+            var ending = text[(at + stem.Length)..end];
+            if (Words.Equal(ending, "S"u8))
+            {
+                Add(SupersessionKind.Cancels, After(text, end));
+            }
+            else if (Words.Equal(ending, "LED"u8) || Words.Equal(ending, "ED"u8) || Words.Equal(ending, "D"u8))
+            {
+                ReadPassive(text, at);
+            }
+        }
+    }
+
+    /// <summary>The words behind a place, in capitals.</summary>
+    private static string After(ReadOnlySpan<byte> text, int at)
+    {
+        var words = TextLines.Join(text[at..Math.Min(text.Length, at + (3 * WordsBefore))]).ToUpperInvariant();
+        return words[..Math.Min(words.Length, WordsBefore)];
+    }
+
+    /// <summary><c>REF A IS HEREBY CANCELLED</c>, <c>NAVADMIN 012/05 IS SUPERSEDED</c>: the sentence in front of the verb.</summary>
+    private void ReadPassive(ReadOnlySpan<byte> text, int verb)
+    {
+        var before = Words.TrimEnd(text, 0, verb);
+        if (!IsStated(text[..before]))
+        {
+            return;
+        }
+        var sentence = TextLines.Join(text[Math.Max(0, verb - (3 * WordsBefore))..verb]).ToUpperInvariant();
+        sentence = sentence[Math.Max(0, sentence.Length + 1 - WordsBefore)..];
+        sentence = sentence[(sentence.LastIndexOf(". ", StringComparison.Ordinal) is var stop and >= 0 ? stop + 2 : 0)..];
         var other = sentence.IndexOf("REF", StringComparison.Ordinal);
-        for (var at = 0; isStated && other < 0 && at < sentence.Length; at++)
+        for (var at = 0; other < 0 && at < sentence.Length; at++)
         {
             other =
                 (at == 0 || sentence[at - 1] == ' ') && TitleLine.TryRead(Encoding.UTF8.GetBytes(sentence[at..]), out _, out _) ? at : -1;
         }
-        if (isStated && other >= 0)
+        if (other >= 0)
         {
             Add(SupersessionKind.Cancels, sentence[other..]);
         }
     }
+
+    private static bool IsStated(ReadOnlySpan<byte> words) =>
+        EndsWith(words, "IS"u8) || EndsWith(words, "ARE"u8) || EndsWith(words, "HEREBY"u8);
+
+    private static bool EndsWith(ReadOnlySpan<byte> words, ReadOnlySpan<byte> word) =>
+        words.Length > word.Length && Words.Starts(words[^word.Length..], word) && Words.IsSpace(words[^(word.Length + 1)]);
 
     private void Add(SupersessionKind how, string words)
     {

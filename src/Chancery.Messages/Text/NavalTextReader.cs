@@ -67,8 +67,9 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         }
         // The text of a section that is not the last goes on in the next one.
         var goesOn = reading.Section is { Number: { } number, Of: { } of } && number < of;
-        foreach (var set in sets[..^(goesOn && sets.Count > 0 ? 1 : 0)])
+        for (var i = 0; i < sets.Count - (goesOn ? 1 : 0); i++)
         {
+            var set = sets[i];
             if (set.Ended != SetEnd.DoubleSlant && set.Id is "POC" or "RMKS" or "GENTEXT")
             {
                 reading.Remarks.Add(

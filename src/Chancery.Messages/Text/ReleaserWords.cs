@@ -13,7 +13,7 @@ internal static class ReleaserWords
         var text = lines.Bytes[start..end];
         for (var at = text.Length; at > 0; )
         {
-            at = text[..at].LastIndexOfAny((byte)'R', (byte)'r');
+            at = Math.Max(text[..at].LastIndexOf("REL"u8), lines.HasSmallLetters ? LastMixed(text[..at]) : -1);
             if (at < 0)
             {
                 return null;
@@ -24,6 +24,19 @@ internal static class ReleaserWords
             }
         }
         return null;
+    }
+
+    /// <summary>The last <c>Rel</c> or <c>rel</c>.</summary>
+    private static int LastMixed(ReadOnlySpan<byte> text)
+    {
+        for (var at = text.LastIndexOf("el"u8); at > 0; at = text[..at].LastIndexOf("el"u8))
+        {
+            if (text[at - 1] is (byte)'R' or (byte)'r')
+            {
+                return at - 1;
+            }
+        }
+        return -1;
     }
 
     /// <summary>Where the name begins, or 0.</summary>

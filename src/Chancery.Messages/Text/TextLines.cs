@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Chancery.Messages.Framing;
 
@@ -9,6 +10,7 @@ internal sealed class TextLines
     private readonly LineTable lines;
     private readonly int[] pageLines;
     private readonly int last;
+    private bool? small;
     private readonly TextSpan firstSpan;
     private readonly TextSpan lastSpan;
 
@@ -51,6 +53,9 @@ internal sealed class TextLines
 
     /// <summary>Where it stops.</summary>
     public int Stop { get; }
+
+    /// <summary>True where the text has letters from a to z.</summary>
+    public bool HasSmallLetters => small ??= Bytes[Start..Stop].ContainsAnyInRange((byte)'a', (byte)'z');
 
     /// <summary>The line without blanks at either end.</summary>
     public TextSpan this[int index] =>
@@ -154,17 +159,25 @@ internal sealed class TextLines
         {
             return Encoding.UTF8.GetString(text);
         }
-        var joined = new StringBuilder(text.Length);
-        while (true)
+        var joined = ArrayPool<char>.Shared.Rent(text.Length);
+        var words = new string(joined, 0, Join(text, joined));
+        ArrayPool<char>.Shared.Return(joined);
+        return words;
+    }
+
+    /// <summary>As <see cref="Join(TextSpan)"/>, into a buffer that is no shorter than the bytes; how many characters.</summary>
+    public static int Join(ReadOnlySpan<byte> text, Span<char> joined)
+    {
+        var start = Words.SkipSpace(text, 0);
+        text = text[start..Words.TrimEnd(text, start, text.Length)];
+        var length = 0;
+        while (text.IndexOfAny((byte)'\n', (byte)'\r') is var end and >= 0)
         {
-            var end = text.IndexOfAny((byte)'\n', (byte)'\r');
-            if (end < 0)
-            {
-                return joined.Append(Encoding.UTF8.GetString(text)).ToString();
-            }
-            joined.Append(Encoding.UTF8.GetString(text[..Words.TrimEnd(text, 0, end)])).Append(' ');
+            length += Encoding.UTF8.GetChars(text[..Words.TrimEnd(text, 0, end)], joined[length..]);
+            joined[length++] = ' ';
             text = text[Words.SkipSpace(text, end)..];
         }
+        return length + Encoding.UTF8.GetChars(text, joined[length..]);
     }
 
     /// <summary>The first and the last line: something may be glued in front of the text and behind it.</summary>
