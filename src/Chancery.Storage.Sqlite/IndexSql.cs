@@ -16,7 +16,7 @@ internal static class IndexSql
         INSERT INTO progress VALUES(0);
         CREATE VIRTUAL TABLE terms USING fts5(words, content = '', columnsize = 0, tokenize = "ascii tokenchars ':+'");
         INSERT INTO terms(terms, rank) VALUES('hashsize', 134217728);
-        INSERT INTO terms(terms, rank) VALUES('automerge', 8);
+        INSERT INTO terms(terms, rank) VALUES('automerge', 16);
         """;
 
     public const string Watermark = "SELECT watermark FROM progress";

@@ -21,7 +21,7 @@ public sealed class Importer(
     private const long BytesUnderWay = 64L * 1024 * 1024;
 
     /// <summary>How many messages must wait before the index takes them while the import still runs: small batches make a slow index.</summary>
-    private const int IndexBatch = 16_384;
+    private const int IndexBatch = 8_192;
 
     /// <summary>Imports; ends when the index has caught up.</summary>
     /// <param name="paths">Files, folders and archives; <c>-</c> is standard input.</param>

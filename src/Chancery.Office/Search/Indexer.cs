@@ -3,7 +3,7 @@ namespace Chancery.Office;
 /// <summary>Fills the index behind the commits.</summary>
 public sealed class Indexer
 {
-    private const int BatchSize = 16_384;
+    private const int BatchSize = 8_192;
 
     /// <summary>How far the index may fall behind before it no longer gives way to acceptance.</summary>
     private const int Patience = 8_192;
