@@ -37,6 +37,18 @@ public interface IStationLog
     /// </summary>
     LoggedMessage? Find(string identity) => null;
 
+    /// <summary>The number of the last telegram that a post sent in a year, as far as known (RF-1).</summary>
+    long? LastNumber(string post, int year) => null;
+
+    /// <summary>How many other documents on file have this number: sections, repetitions, corrected copies (MR-13).</summary>
+    int? DocumentsUnder(MessageReferenceNumber number) => null;
+
+    /// <summary>False where a telegram with this number should be on file and is not .</summary>
+    bool? IsOnFile(MessageReferenceNumber number) => null;
+
+    /// <summary>True where an address is not of our own nation .</summary>
+    bool? IsForeign(string address) => null;
+
     /// <summary>True where a message that is not found was never here: the log reaches back far enough (TX-219, TX-608).</summary>
     bool IsComplete => false;
 

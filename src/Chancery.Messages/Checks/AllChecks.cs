@@ -47,6 +47,8 @@ internal static class AllChecks
         new ReferenceChecks(),
         new SignatureChecks(),
         new NavalChecks(),
+        new ArchiveChecks(),
+        new FilingChecks(),
     ];
 
     /// <summary>What is wrong with a message, by place.</summary>

@@ -52,6 +52,14 @@ internal sealed class CaptionChecks : CheckGroup
         {
             return;
         }
+        if (reading.IsTransmission && text is { Captions: [], Passing: [], Tags: [], Subject: null })
+        {
+            findings.Add(
+                "CP-8",
+                new TextSpan(reading.Heading.TextStart, 0),
+                "No caption, passing line, TAG or subject tells a receiving centre who shall have the message."
+            );
+        }
         CheckInformal(text, findings);
         CheckTogether(text, findings);
         CheckPassing(reading, findings);

@@ -4,6 +4,8 @@ namespace Chancery.Messages.Checks;
 internal sealed class NavalChecks : CheckGroup
 {
     private const int LastYearOfSubjectCodes = 2014;
+    private const int FirstYearOfWebCopies = 2005;
+    private const int FirstYearOfLabelledCopies = 2022;
     private const int Stub = 200;
 
     /// <inheritdoc/>
@@ -15,6 +17,8 @@ internal sealed class NavalChecks : CheckGroup
             return;
         }
         CheckSubjectCode(reading, findings);
+        CheckEra(reading, findings);
+        CheckSets(reading, findings);
         if (text.Serial is { } serial && serial.Number.Length != 3)
         {
             findings.Add(
@@ -90,6 +94,49 @@ internal sealed class NavalChecks : CheckGroup
         if (!isStrict)
         {
             findings.Add("NV-1", text.SubjectCodeSpan, "The subject code is not printed //Nnnnnn//, N and five digits.", Severity.Warning);
+        }
+    }
+
+    /// <summary>NV-3: a form of copies that came up later than the message.</summary>
+    private static void CheckEra(MessageReading reading, FindingList findings)
+    {
+        var front = reading.Bytes(reading.Heading.NoiseBefore);
+        if (front.IsEmpty || reading.Heading.Dtg?.Utc?.Year is not { } year)
+        {
+            return;
+        }
+        var since =
+            front.StartsWith("CLASSIFICATION:"u8) ? FirstYearOfLabelledCopies
+            : front.StartsWith("UNCLASSIFIED//"u8) ? FirstYearOfWebCopies
+            : 0;
+        if (year < since)
+        {
+            findings.Add("NV-3", reading.Heading.NoiseBefore, $"The copy has a form in use since {since}, the message is of {year}.");
+        }
+    }
+
+    /// <summary>NV-4: MSGID is the first set but for exercise and operation, and one set holds the text.</summary>
+    private static void CheckSets(MessageReading reading, FindingList findings)
+    {
+        var sets = reading.Text.Sets;
+        var first = -1;
+        var hasText = false;
+        for (var i = 0; i < sets.Length; i++)
+        {
+            first = first < 0 && sets[i].Id == "MSGID" ? i : first;
+            hasText |= sets[i].Id is "RMKS" or "GENTEXT";
+        }
+        if (first < 0)
+        {
+            return;
+        }
+        if (sets[0].Id is not ("MSGID" or "EXER" or "OPER"))
+        {
+            findings.Add("NV-4", reading.Text.ClassificationSpan, $"The first set is {sets[0].Id}; MSGID was expected.");
+        }
+        else if (!hasText && reading.Text.Section is null)
+        {
+            findings.Add("NV-4", reading.Text.ClassificationSpan, "No set RMKS or GENTEXT holds the text.");
         }
     }
 

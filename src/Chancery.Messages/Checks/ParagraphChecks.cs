@@ -113,6 +113,18 @@ internal sealed class ParagraphChecks : CheckGroup
             findings.Add("PA-9", new TextSpan(reading.Heading.TextStart + at, end - at), "Words were struck out here.");
             at = Next(text, end);
         }
+        if (text.IndexOf("\n- --"u8) is var dashes and >= 0)
+        {
+            findings.Add(
+                "PA-7",
+                new TextSpan(reading.Heading.TextStart + dashes + 1, 4),
+                "Dashes in front of a line were used as bullets."
+            );
+        }
+        if (text.IndexOf("(A)"u8) is var letter and >= 0)
+        {
+            CheckLetters(reading, letter, text, findings);
+        }
         if (text.IndexOf("CORRECTION TO PARA"u8) is var correction and >= 0)
         {
             findings.Add("PA-10", new TextSpan(reading.Heading.TextStart + correction, 18), "The text corrects one of its own paragraphs.");
@@ -130,6 +142,27 @@ internal sealed class ParagraphChecks : CheckGroup
                 Place(reading, reading.Text.Paragraphs[0]),
                 "Paragraph 1 does not say why the message must be acted on by night."
             );
+        }
+    }
+
+    /// <summary>PA-5: (C) in a row behind (A) and (B) of one paragraph is a letter.</summary>
+    private static void CheckLetters(MessageReading reading, int first, ReadOnlySpan<byte> text, FindingList findings)
+    {
+        var second = text[first..].IndexOf("(B)"u8);
+        var third = second < 0 ? -1 : text[(first + second)..].IndexOf("(C)"u8);
+        if (third < 0)
+        {
+            return;
+        }
+        var (from, at) = (reading.Heading.TextStart + first, reading.Heading.TextStart + first + second + third);
+        foreach (var paragraph in reading.Text.Paragraphs)
+        {
+            var runs = paragraph.Words.Runs;
+            if (!runs.IsEmpty && runs[0].Start <= from && runs[^1].End > at)
+            {
+                findings.Add("PA-5", new TextSpan(at, 3), "(C) follows (A) and (B); it was read as a letter, not as a portion mark.");
+                return;
+            }
         }
     }
 

@@ -32,6 +32,10 @@ internal sealed class ReferenceChecks : CheckGroup
             {
                 findings.Add("RF-8", text.ReferencesSpan, $"{reference.Raw} is of {year}, later than this message.");
             }
+            if (reference.Kind == ReferenceKind.Airgram)
+            {
+                findings.Add("MR-12", text.ReferencesSpan, $"{reference.Raw} is an airgram; its number belongs to a series of its own.");
+            }
             if (
                 reference.Kind == ReferenceKind.Unknown
                 && text.Family == TextFamily.State2000

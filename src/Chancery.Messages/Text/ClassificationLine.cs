@@ -141,6 +141,11 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
                 at = next + length;
                 continue;
             }
+            if (reading.Mrn is null && IsSeries(rest) && TryNumber(lineStart + next, rest, out length))
+            {
+                at = next + length;
+                continue;
+            }
             if (
                 !TryControl(rest, out length)
                 && !TrySection(lineStart + next, rest, out length)
@@ -250,13 +255,7 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             );
             return true;
         }
-        var word = Words.WordLength(text, 0);
-        var isSeries =
-            Words.Equal(text[..word], "TOSEC"u8)
-            || Words.Equal(text[..word], "SECTO"u8)
-            || Words.Equal(text[..word], "TODEP"u8)
-            || Words.Equal(text[..word], "DEPTO"u8);
-        if (!isSeries || !NumberWords.TryRead(text, out var found))
+        if (!IsSeries(text) || !NumberWords.TryRead(text, out var found))
         {
             return false;
         }
@@ -265,6 +264,16 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         reading.Mrn = reading.Mrn! with { AlsoKnownAs = other };
         reading.Remarks.Add(new Remark("MR-9", new TextSpan(start, length), $"The message is also known as {other}."));
         return true;
+    }
+
+    /// <summary>The series of a travelling party; <c>SECTO 10123</c> may be the telegram's only number (MR-9).</summary>
+    private static bool IsSeries(ReadOnlySpan<byte> text)
+    {
+        var word = Words.WordLength(text, 0);
+        return Words.Equal(text[..word], "TOSEC"u8)
+            || Words.Equal(text[..word], "SECTO"u8)
+            || Words.Equal(text[..word], "TODEP"u8)
+            || Words.Equal(text[..word], "DEPTO"u8);
     }
 
     private bool TryNumber(int start, ReadOnlySpan<byte> text, out int length)

@@ -107,7 +107,7 @@ internal sealed class ReferenceEntries(TextContext context)
         var bytes = Encoding.UTF8.GetBytes(raw);
         var body = bytes.AsSpan(Lead(bytes));
         var chain = new ReferenceChain(context, found);
-        if (ReferenceWords.TryCable(context, body, out _, out _))
+        if (!ReferenceWords.IsAirgram(raw) && ReferenceWords.TryCable(context, body, out _, out _))
         {
             chain.Read(label, body);
         }

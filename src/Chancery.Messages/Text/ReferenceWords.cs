@@ -290,7 +290,8 @@ internal static class ReferenceWords
         && DateWords.Month(text[next..]) > 0
         && Words.WordLength(text, next) is 3 or 5;
 
-    private static bool IsAirgram(string upper)
+    /// <summary><c>A-150</c> with a post in front or without, <c>CA-3400</c>.</summary>
+    public static bool IsAirgram(string upper)
     {
         var at = upper.StartsWith("A-", StringComparison.Ordinal) ? 0 : upper.IndexOf(" A-", StringComparison.Ordinal) + 1;
         return (at > 0 || upper.StartsWith("A-", StringComparison.Ordinal)) && at + 2 < upper.Length && char.IsAsciiDigit(upper[at + 2])

@@ -3,6 +3,21 @@ namespace Chancery.Messages.Tests.Checks;
 /// <summary>Each rule of naval texts with a text on which it fires and one on which it is silent; what such a text says of its life. EXERCISE.</summary>
 public sealed class NavalRuleTests
 {
+    [Fact]
+    public void A_form_of_copies_is_not_older_than_its_message()
+    {
+        Assert.Contains(Copy("CLASSIFICATION: UNCLASSIFIED//", "09"), finding => finding.Id == "NV-3");
+        Assert.DoesNotContain(Copy("CLASSIFICATION: UNCLASSIFIED//", "23"), finding => finding.Id == "NV-3");
+        Assert.DoesNotContain(Copy("UNCLASSIFIED//", "09"), finding => finding.Id == "NV-3");
+
+        static IEnumerable<Finding> Copy(string first, string year) =>
+            Sample
+                .Read(
+                    $"{first}\nROUTINE\nR 041441Z SEP {year}\nFM HARBOUR BOARD NORTHPORT//N1//\nTO ALLPORTS\nBT\nUNCLAS\n{Sets}RMKS/1. WORDS.//\nBT\n#0001\nNNNN\n"
+                )
+                .Findings;
+    }
+
     private const string Sets = "MSGID/GENADMIN/HARBOUR BOARD//\nSUBJ/EXERCISE BUOY//\n";
 
     [Theory]
@@ -47,6 +62,16 @@ public sealed class NavalRuleTests
         "X-14",
         "UNCLAS //N01234//\nMSGID/GENADMIN/X//\nSUBJ/EXERCISE//\nRMKS/1. WORDS.//",
         "UNCLAS //N01234//\nMSGID/GENADMIN/X//\nSUBJ/EXERCISE//\nRMKS/1. WORDS.\n2. RELEASED BY LT ROE.//"
+    )]
+    [InlineData(
+        "NV-4",
+        "UNCLAS //N01234//\nSUBJ/EXERCISE//\nMSGID/GENADMIN/X//\nRMKS/1. WORDS.//",
+        "UNCLAS //N01234//\nEXER/EXERCISE//\nMSGID/GENADMIN/X//\nSUBJ/EXERCISE//\nRMKS/1. WORDS.//"
+    )]
+    [InlineData(
+        "NV-4",
+        "UNCLAS //N01234//\nMSGID/GENADMIN/X//\nSUBJ/EXERCISE//",
+        "UNCLAS //N01234//\nMSGID/GENADMIN/X//\nSUBJ/EXERCISE//\nGENTEXT/REMARKS/1. WORDS.//"
     )]
     [InlineData(
         "CL-9",

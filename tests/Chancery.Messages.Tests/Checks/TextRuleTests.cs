@@ -81,6 +81,7 @@ public sealed class TextRuleTests
     [InlineData("RF-8", "REF: NORTHPORT 817", "REF: NORTHPORT 816")]
     [InlineData("RF-8", "REF: FLEETDEF 301200Z SEP 08", "REF: FLEETDEF 281200Z SEP 08")]
     [InlineData("RF-8", "REF: 09 NORTHPORT 12", "REF: 07 NORTHPORT 12")]
+    [InlineData("MR-12", "REF: NORTHPORT A-150", "REF: NORTHPORT 150")]
     [InlineData("RF-9", "REF: PARA 2 OF THE PLAN", "REF: NORTHPORT 12")]
     [InlineData("TG-10", "TAGS: PREL, PGOV, PREL", "TAGS: PREL, PGOV")]
     [InlineData("TG-11", "TAGS: PFOR, PGOV", "TAGS: PREL, PGOV")]
@@ -131,10 +132,28 @@ public sealed class TextRuleTests
     [Theory]
     [InlineData("PA-3", "2. (C/QQZZ) Words.", "2. (C/NF) Words.")]
     [InlineData("PA-9", "2. (C) Words of xxxxxxx said so.", "2. (C) Words of Roe XXX said so.")]
+    [InlineData("PA-5", "2. (U) EXERCISE: (A) BUOYS,\n(B) LAMPS,\n(C) ROPES.", "2. (U) EXERCISE: (A) BUOYS, (B) LAMPS.\n\n3. (C) ROPES.")]
+    [InlineData("PA-7", "2. (C) Words:\n- --FINALLY, WORDS.", "2. (C) Words:\n- FINALLY, WORDS.")]
     [InlineData("PA-10", "2. (C) CORRECTION TO PARA 1: INSERT WORDS.", "2. (C) CORRECTION OF WORDS.")]
     [InlineData("X-14", "2. (C) Words that end here without a name", "2. (C) Words.\n\nROE")]
     public void Paragraphs_are_checked(string id, string fires, string silent) =>
         Check(id, Telegram.Body($"1. (C) Words.\n\n{fires}"), Telegram.Body($"1. (C) Words.\n\n{silent}"));
+
+    [Fact]
+    public void Page_banners_inside_the_text_are_noted() =>
+        Check(
+            "CL-10",
+            Telegram.Body("1. (C) Words.\n\nC O N F I D E N T I A L\n\nNORTHPORT 00000817  002 OF 002\n\n2. (C) Words.\n\nROE"),
+            Telegram.Body("1. (C) Words.\n\n2. (C) Words.\n\nROE")
+        );
+
+    [Fact]
+    public void A_centre_needs_something_to_distribute_by() =>
+        Check(
+            "CP-8",
+            Telegram.Read("UNCLAS NORTHPORT 000817\n\nE.O. 12958: N/A\n\n1. Words.\n\nROE"),
+            Telegram.Read("UNCLAS NORTHPORT 000817\n\nE.O. 12958: N/A\nSUBJECT: EXERCISE\n\n1. Words.\n\nROE")
+        );
 
     [Fact]
     public void One_mark_for_the_entire_text_is_noted() =>

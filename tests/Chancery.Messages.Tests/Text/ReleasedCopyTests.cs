@@ -121,6 +121,36 @@ public sealed class ReleasedCopyTests
         Assert.False(message.Distribution!.IsSumRight);
     }
 
+    [Theory]
+    [InlineData("AR-1", "PAGE 02        STATE  296107", "PAGE 02        STATE  296108")]
+    [InlineData("AR-4", "DRAFTED BY EUR", "DRAFTEDY BY EUR")]
+    [InlineData("AR-5", "230631Z /12", "220631Z /12")]
+    [InlineData("AR-5", "230631Z /12", "330631Z /12")]
+    [InlineData("AR-8", "2. EXERCISE. POSTS", "ERROR READING TEXT INDEX\n\n2. EXERCISE. POSTS")]
+    [InlineData("AR-8", "Line Count: '44'", "Locator: ADS TEXT UNRETRIEVABLE")]
+    [InlineData("SG-3", "VANCE", "BAKER")]
+    [InlineData("SG-5", "UNCLAS STATE 296107", "UNCLAS SECTO 296107")]
+    public void What_stands_around_a_released_telegram_is_checked(string id, string sound, string faulty)
+    {
+        var text = id == "SG-5" ? Copy.Replace("SS-O:K.LANE", "AF:KLANE", StringComparison.Ordinal) : Copy;
+        Assert.Contains(sound, text, StringComparison.Ordinal);
+
+        Assert.Contains(Sample.Read(text.Replace(sound, faulty, StringComparison.Ordinal)).Findings, finding => finding.Id == id);
+        Assert.DoesNotContain(Sample.Read(text).Findings, finding => finding.Id == id);
+    }
+
+    [Fact]
+    public void Travel_that_the_secretariat_cleared_is_in_order() =>
+        Assert.DoesNotContain(
+            Sample
+                .Read(
+                    Copy.Replace("UNCLAS STATE 296107", "UNCLAS SECTO 296107", StringComparison.Ordinal)
+                        .Replace("SS-O:K.LANE", "S/S:KLANE", StringComparison.Ordinal)
+                )
+                .Findings,
+            finding => finding.Id == "SG-5"
+        );
+
     [Fact]
     public void A_telegram_that_came_in_has_an_action_office()
     {
