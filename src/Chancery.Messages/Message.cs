@@ -143,6 +143,16 @@ public sealed record Message
     /// <summary>Where the paragraphs point at the references: <c>reftel</c>, <c>ref A</c>. Found at each call.</summary>
     public ImmutableArray<BackReference> BackReferences => Text.BackReferences.Find(this);
 
+    /// <summary>Whom the POC sets name, one each. Found at each call.</summary>
+    public ImmutableArray<PointOfContact> PointsOfContact() =>
+        [.. Sets.Where(set => set.Id == "POC").Select(set => Messages.Text.ContactFields.Read(set.Fields))];
+
+    /// <summary>
+    /// The texts quoted inside the text, between <c>QUOTE</c> and <c>UNQUOTE</c> or <c>BEGIN TEXT</c> and <c>END TEXT</c>, as places in <see cref="Raw"/>; a
+    /// reader reads one as a message of its own. One that nothing closes is none. Found at each call.
+    /// </summary>
+    public ImmutableArray<TextSpan> Quotations() => Messages.Text.Quotation.Find(Raw, Body);
+
     /// <summary>The view the reader worked on; null in a built message.</summary>
     internal MessageView? View { get; init; }
 

@@ -49,6 +49,19 @@ public sealed class MessageWriter(WriterOptions options)
         {
             return WrittenMessage.Refused(change.Refusals);
         }
+        if (!isOwnText && fitted.Transmission is { GroupCount: not null } or { Ending.Corrections.IsEmpty: false })
+        {
+            // They count and mend the words that were there.
+            fitted = fitted with
+            {
+                Transmission = fitted.Transmission with
+                {
+                    GroupCount = null,
+                    Ending = fitted.Transmission.Ending with { Corrections = [] },
+                },
+            };
+            change.Lost.Add("The group count and the corrections of the text that was changed stay out.");
+        }
         var composed = Compose(message, keyboard);
         var sheet = isOwnText ? PlainWords.Copy(message, composed, keyboard) : composed;
         var written = Send(fitted, sheet, isOwnText, change.Lost);

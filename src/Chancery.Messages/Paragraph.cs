@@ -15,6 +15,9 @@ public sealed record Paragraph(string? Number, Marking? Portion, Passage Words)
     /// <summary>The paragraph in the message's raw bytes, number and mark included.</summary>
     public TextSpan Span { get; init; }
 
+    /// <summary>Its parts with a letter, a number or a bullet of their own (text.md PA-7); empty without any. Found at each call.</summary>
+    public ImmutableArray<SubPortion> SubPortions() => new Text.SubPortionLines(Number).Read(Words.Lines());
+
     /// <summary>The words, line ends as line feeds. Decoded at each call.</summary>
     public string Text => Words.ToString();
 }

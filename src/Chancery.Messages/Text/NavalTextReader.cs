@@ -7,6 +7,9 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
 {
     private const int HeadWindow = 3000;
 
+    /// <summary>A text that is one line longer than this lost its line ends.</summary>
+    private const int LongestLine = 140;
+
     private readonly List<TextSet> sets = SetScanner.Scan(lines);
 
     public void Read()
@@ -23,6 +26,8 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         reading.Sets = Sets();
         ReadSubject();
         reading.References = new NavalReferences(lines).Read(sets);
+        reading.References = reading.References.IsEmpty ? new PlainReferences(lines).Find() : reading.References;
+        ReadDeclassification();
         ReadParagraphs();
         new NavalStatements(lines, reading).Read();
         Remark();
@@ -144,6 +149,28 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         reading.SubjectSpan = content;
     }
 
+    /// <summary>The DECL set of a classified text: a date, else an event or code.</summary>
+    private void ReadDeclassification()
+    {
+        var index = sets.FindIndex(set => set.Id == "DECL");
+        if (index < 0)
+        {
+            return;
+        }
+        var words = lines.Join(sets[index].Content);
+        var day = DateWords.Date(lines.Slice(sets[index].Content));
+        var (read, _) = DeclassificationLine.Read($"DECL: {words}", lines.Context.Dtg?.Utc?.Year);
+        reading.DeclassificationSpan = TextSpan.FromBounds(sets[index].Start, sets[index].End);
+        reading.Declassification = read with
+        {
+            Order = null,
+            Raw = words,
+            Kind = day is null ? read.Kind : DeclassificationKind.Date,
+            Date = day ?? read.Date,
+            Event = day is null ? read.Event : null,
+        };
+    }
+
     /// <summary>Numbered text: what stands in RMKS and GENTEXT, and what follows between later sets; without such a set, what follows the last one.</summary>
     private void ReadParagraphs()
     {
@@ -191,6 +218,11 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
                 return;
             }
             from = lines[line].Start;
+        }
+        if (!onlyNumbered && to - from > LongestLine && lines.LineAt(to - 1, line) == line)
+        {
+            paragraphs.ReadInside(line, from, to);
+            return;
         }
         paragraphs.Read(line, from, to, left: null);
     }

@@ -77,6 +77,47 @@ internal sealed class ParagraphReader(TextLines lines, bool isTelegram)
         }
     }
 
+    /// <summary>Reads a text that lost its line ends: behind the end of a sentence the next number begins a paragraph (NV-6).</summary>
+    public void ReadInside(int line, int from, int to)
+    {
+        while (from < to)
+        {
+            var expected = (IsStart(lines.Bytes[from..to], out var found) ? found.Number : lastNumber) + 1;
+            var stop = NextNumber(from, to, expected);
+            pieces.GoElsewhere();
+            Take(line, TextSpan.FromBounds(from, Words.TrimEnd(lines.Bytes, from, stop)), from, isQuoted: false);
+            from = Words.SkipBlanks(lines.Bytes, stop);
+        }
+    }
+
+    private int NextNumber(int from, int to, int number)
+    {
+        Span<byte> sign = stackalloc byte[16];
+        if (!number.TryFormat(sign[1..], out var digits, default, CultureInfo.InvariantCulture))
+        {
+            return to;
+        }
+        (sign[0], sign[digits + 1], sign[digits + 2]) = ((byte)' ', (byte)'.', (byte)' ');
+        sign = sign[..(digits + 3)];
+        for (var at = from + 1; at < to && lines.Bytes[at..to].IndexOf(sign) is >= 0 and var next; at++)
+        {
+            at += next;
+            if (
+                lines.Bytes[Words.TrimEnd(lines.Bytes, from, at) - 1]
+                is (byte)'.'
+                    or (byte)':'
+                    or (byte)';'
+                    or (byte)')'
+                    or (byte)'/'
+                    or (byte)'"'
+            )
+            {
+                return at + 1;
+            }
+        }
+        return to;
+    }
+
     /// <summary>Takes the lines of prose that only go on with the open paragraph; answers the first that needs a look, at most the last line.</summary>
     private int PassOver(int index, int stop)
     {

@@ -1,3 +1,5 @@
+using Chancery.Messages.Framing;
+
 namespace Chancery.Messages.Text;
 
 /// <summary>Quoted texts inside a telegram: what stands in them is not parsed as its structure (text.md 1).</summary>
@@ -25,6 +27,37 @@ internal static class Quotation
             }
         }
         return -1;
+    }
+
+    /// <summary>The quoted texts that begin inside a place of the raw bytes, without the lines that open and close them.</summary>
+    public static ImmutableArray<TextSpan> Find(ReadOnlyMemory<byte> raw, TextSpan body)
+    {
+        if (body.IsEmpty || raw.Span.Slice(body.Start, body.Length).IndexOfAny("QB"u8) < 0)
+        {
+            return [];
+        }
+        var lines = new LineTable();
+        lines.Fill(raw[..body.End]);
+        var found = ImmutableArray.CreateBuilder<TextSpan>();
+        var from = -1;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Start < body.Start)
+            {
+                continue;
+            }
+            var text = lines.Text(i).TrimStart((byte)' ');
+            if (from < 0 && Opens(text))
+            {
+                from = lines[i].Next;
+            }
+            else if (from >= 0 && Closes(text))
+            {
+                found.Add(TextSpan.FromBounds(from, lines[i].Start));
+                from = -1;
+            }
+        }
+        return found.DrainToImmutable();
     }
 
     private static bool Closes(ReadOnlySpan<byte> text) =>

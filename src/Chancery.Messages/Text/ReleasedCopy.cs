@@ -45,8 +45,26 @@ internal static class ReleasedCopy
             {
                 cut.Add(i);
             }
+            else if (IsPageOverTwoLines(context.Lines, i))
+            {
+                cut.Add(i);
+                cut.Add(i + 1);
+            }
         }
         return cut.Count == context.PageLines.Count ? context : context with { PageLines = [.. cut] };
+    }
+
+    /// <summary><c>PAGE 02</c> and below it the post with its number (AR-1).</summary>
+    private static bool IsPageOverTwoLines(LineTable lines, int index)
+    {
+        var text = lines.Text(index);
+        return text.Length is 6 or 7
+            && text.StartsWith("PAGE "u8)
+            && FormatLine.IsDigits(text[5..])
+            && index + 1 < lines.Count
+            && NumberWords.TryRead(lines.Text(index + 1), out var post)
+            && post.Digits is 5 or 6
+            && post.End == lines.Text(index + 1).Length;
     }
 
     /// <summary>Reads all of it into <paramref name="reading"/>.</summary>

@@ -118,7 +118,8 @@ internal static class TitleLine
         {
             return false;
         }
-        at = Words.SkipBlanks(text, at + 1);
+        // "NAVADMIN 329//06//"
+        at = Words.SkipBlanks(text, at + (text[at..].StartsWith("//"u8) ? 2 : 1));
         if (!Words.TryNumber(text, at, out var year, out var yearDigits) || DateWords.Year(year, yearDigits) is not { } read)
         {
             return false;
@@ -141,12 +142,22 @@ internal static class TitleLine
         var at = 0;
         while (
             at < rest.Length
-            && rest[at] is (byte)' ' or (byte)'/' or (byte)'.' or (byte)'(' or (byte)'-' or (byte)',' or (byte)':' or (byte)'\t'
+            && rest[at]
+                is (byte)' '
+                    or (byte)'/'
+                    or (byte)'.'
+                    or (byte)'('
+                    or (byte)'-'
+                    or (byte)','
+                    or (byte)':'
+                    or (byte)'*'
+                    or (byte)'\t'
         )
         {
             at++;
         }
         return at == rest.Length
+            || Words.StartsWord(rest[at..], "PART"u8)
             || Words.Starts(rest[at..], "CORRECT"u8)
             || Words.Starts(rest[at..], "CANCEL"u8)
             || Words.Starts(rest[at..], "UNCLAS"u8)

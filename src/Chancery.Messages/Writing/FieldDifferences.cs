@@ -25,7 +25,10 @@ internal static class FieldDifferences
         ("action addressees", static (m, v) => m.Action.Aggregate(v, Addressee)),
         ("information addressees", static (m, v) => m.Info.Aggregate(v, Addressee)),
         ("exempted addressees", static (m, v) => m.Exempt.Aggregate(v, (x, e) => x.Add(e.Name, e.RoutingIndicator))),
-        ("ending", static (m, v) => v.Add(m.Transmission.Ending.Serial)),
+        ("address before readdressal", static (m, v) => m.Readdressed.Aggregate(v, Block)),
+        ("pilots", static (m, v) => m.Transmission.Pilots.Aggregate(v, PilotOf).AddAll(Below(m))),
+        ("format line 10", static (m, v) => v.Add(m.Transmission.Accounting, Number(m.Transmission.GroupCount))),
+        ("ending", static (m, v) => v.Add(m.Transmission.Ending.Serial).AddAll(m.Transmission.Ending.Corrections)),
     ];
 
     private static readonly ImmutableArray<(string Field, Func<Message, Value, Value> Of)> Text =
@@ -96,6 +99,26 @@ internal static class FieldDifferences
             .Add(addressee.RoutingIndicator, addressee.IsServedOtherwise ? "ZEN" : null, addressee.Name)
             .Add(addressee.Precedence?.Name(), addressee.Number)
             .AddAll(addressee.Offices);
+
+    private static Value Block(Value value, HeadingBlock block)
+    {
+        value = value.Add(block.Precedence.Action?.Letter().ToString(), block.Precedence.Info?.Letter().ToString(), block.Dtg?.Raw);
+        value = value
+            .AddAll(block.MessageInstructions)
+            .Add(block.From?.RoutingIndicator, block.From?.Name)
+            .AddAll(block.From?.Offices ?? []);
+        value = block.Info.Aggregate(block.Action.Aggregate(value, Addressee).Add("INFO"), Addressee);
+        return block.Exempt.Aggregate(value, (x, e) => x.Add(e.Name, e.RoutingIndicator));
+    }
+
+    private static Value PilotOf(Value value, Pilot pilot)
+    {
+        value = value.Add(pilot.Called.Precedence?.Letter().ToString()).AddAll(pilot.Called.RoutingIndicators);
+        value = value.Add(pilot.Security?.Group, pilot.Signal, pilot.Station);
+        return pilot.Instructions.Aggregate(value, (x, i) => x.Add(i.Signal).AddAll(i.Operands));
+    }
+
+    private static ImmutableArray<string> Below(Message message) => message.Transmission.CalledBelowPilots?.RoutingIndicators ?? [];
 
     private static Value Reference(Value value, MessageReference reference) =>
         value

@@ -29,6 +29,12 @@ internal static class HeadingLines
         }
         else
         {
+            foreach (var pilot in transmission.Pilots)
+            {
+                Break(Calling(pilot.Called) + " ", pilot.Called.RoutingIndicators, "", lines);
+                lines.Add(PilotLine(pilot));
+            }
+            called = transmission.Pilots.IsEmpty ? called : transmission.CalledBelowPilots ?? called;
             Break(Calling(called) + " ", called.RoutingIndicators, "", lines);
             lines.Add(Station(message.Profile, station));
         }
@@ -36,31 +42,67 @@ internal static class HeadingLines
         return lines;
     }
 
-    /// <summary>Format lines 5 to 9.</summary>
+    /// <summary>The line below a pilot's format line 2: its warning, and why it was set (transmission.md 2.16).</summary>
+    private static string PilotLine(Pilot pilot)
+    {
+        var words = pilot.Instructions.SelectMany(instruction => instruction.Operands.Insert(0, instruction.Signal));
+        return string.Join(' ', pilot.Security is { } warning ? words.Prepend($"{warning.Signal} {warning.Group}") : words);
+    }
+
+    /// <summary>Format lines 5 to 9, those of the addresses before readdressal below them, and format line 10.</summary>
     public static List<string> Address(Message message)
     {
         var lines = new List<string>();
-        if (message.Dtg is { } dtg)
+        Block(
+            new HeadingBlock
+            {
+                Precedence = message.Precedence,
+                Dtg = message.Dtg,
+                MessageInstructions = message.Transmission.MessageInstructions,
+                From = message.From,
+                Action = message.Action,
+                Info = message.Info,
+                Exempt = message.Exempt,
+            },
+            lines
+        );
+        foreach (var earlier in message.Readdressed)
         {
-            var letters = message.Precedence is { Action: { } action }
-                ? message.Precedence.Info is { } info
+            Block(earlier, lines);
+        }
+        var counted = message.Transmission.GroupCount is { } groups ? string.Create(CultureInfo.InvariantCulture, $"GR {groups}") : null;
+        if (
+            string.Join(' ', ((string?[])[message.Transmission.Accounting, counted]).Where(word => word is not null)) is
+            { Length: > 0 } line
+        )
+        {
+            lines.Add(line);
+        }
+        return lines;
+    }
+
+    private static void Block(HeadingBlock block, List<string> lines)
+    {
+        if (block.Dtg is { } dtg)
+        {
+            var letters = block.Precedence is { Action: { } action }
+                ? block.Precedence.Info is { } info
                     ? $"{action.Letter()} {info.Letter()} "
                     : $"{action.Letter()} "
                 : "";
-            Break(letters + dtg.Raw, [.. message.Transmission.MessageInstructions.Select(group => " " + group)], "", lines);
+            Break(letters + dtg.Raw, [.. block.MessageInstructions.Select(group => " " + group)], "", lines);
         }
-        if (message.From is { } from)
+        if (block.From is { } from)
         {
             lines.Add("FM " + Prefix(from.RoutingIndicator, isServed: false) + from.Name + Offices(from.Offices));
         }
-        Addressees("TO ", message.Action, lines);
-        Addressees("INFO ", message.Info, lines);
-        for (var i = 0; i < message.Exempt.Length; i++)
+        Addressees("TO ", block.Action, lines);
+        Addressees("INFO ", block.Info, lines);
+        for (var i = 0; i < block.Exempt.Length; i++)
         {
-            var exempt = message.Exempt[i];
+            var exempt = block.Exempt[i];
             lines.Add((i == 0 ? "XMT " : "") + Prefix(exempt.RoutingIndicator, isServed: false) + exempt.Name);
         }
-        return lines;
     }
 
     /// <summary>The precedence letter twice; bells before FLASH (transmission.md 1.2).</summary>

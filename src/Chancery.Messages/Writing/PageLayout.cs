@@ -67,6 +67,10 @@ internal static class PageLayout
         if (hasBreaks)
         {
             bytes.Append("BT").Append(end);
+            foreach (var correction in message.Transmission.Ending.Corrections)
+            {
+                bytes.Append(correction).Append(end);
+            }
         }
         if (message.Transmission.Ending is { EndOfMessage: { } mark } ending)
         {

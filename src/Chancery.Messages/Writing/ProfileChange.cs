@@ -22,6 +22,12 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
     /// <summary>Characters of names that the keyboard cannot type, as code points.</summary>
     public IReadOnlyCollection<int> Missing => missing;
 
+    /// <summary>Format line 10 and pilots belong to the base (transmission.md 2.9, 2.16).</summary>
+    private bool IsBase => profile is Profile.Acp127 or Profile.Acp127N;
+
+    /// <summary>A repetition with a service message in front is that station's answer, not written again by another.</summary>
+    private bool KeepsPilots => IsBase && message.Transmission.Pilots.All(pilot => pilot is { Signal: not (null or "ZDK") });
+
     private bool IsUnitedStates => profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
 
     /// <summary>The message with the heading it will have; its text is as it was.</summary>
@@ -46,7 +52,8 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
             From = message.From is { } originator ? originator with { Name = keyboard.Words(originator.Name, missing) } : null,
             Action = [.. message.Action.Select(Fit)],
             Info = [.. message.Info.Select(Fit)],
-            Exempt = [.. message.Exempt.Select(exempt => exempt with { Name = keyboard.Words(exempt.Name, missing) })],
+            Exempt = Fit(message.Exempt),
+            Readdressed = profile == Profile.Reading ? [] : [.. message.Readdressed.Select(Fit)],
         };
     }
 
@@ -60,19 +67,19 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
                 Lost.Add("A line of the heading that fits no format line stays out.");
             }
         }
-        if (message.Transmission is { Accounting: not null } or { GroupCount: not null })
+        if (!IsBase && message.Transmission is { Accounting: not null } or { GroupCount: not null })
         {
             Lost.Add("Format line 10 (accounting, group count) stays out.");
         }
-        if (!message.Transmission.Ending.Corrections.IsEmpty)
+        if (profile == Profile.Reading && !message.Transmission.Ending.Corrections.IsEmpty)
         {
             Lost.Add("The corrections in format line 15 stay out.");
         }
-        if (!message.Readdressed.IsEmpty)
+        if (profile == Profile.Reading && !message.Readdressed.IsEmpty)
         {
             Lost.Add("The address before readdressal stays out.");
         }
-        if (!message.Transmission.Pilots.IsEmpty)
+        if (!message.Transmission.Pilots.IsEmpty && !KeepsPilots)
         {
             Lost.Add("The pilots of relays stay out.");
         }
@@ -130,7 +137,14 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
             Security = security,
             Instructions = Instructions(transmission.Instructions),
             MessageInstructions = transmission.MessageInstructions,
-            Ending = new Ending(IsUnitedStates ? Serial(station) : null, "NNNN"),
+            Accounting = IsBase ? transmission.Accounting : null,
+            GroupCount = IsBase ? transmission.GroupCount : null,
+            Pilots = KeepsPilots ? transmission.Pilots : [],
+            CalledBelowPilots = KeepsPilots ? transmission.CalledBelowPilots : null,
+            Ending = new Ending(IsUnitedStates ? Serial(station) : null, "NNNN")
+            {
+                Corrections = [.. transmission.Ending.Corrections.Select(correction => keyboard.Words(correction, missing))],
+            },
         };
     }
 
@@ -262,6 +276,20 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
         Lost.Add($"{behind} behind {addressee.Name} stays out.");
         return addressee with { Precedence = null, Number = null };
     }
+
+    private ImmutableArray<ExemptedAddressee> Fit(ImmutableArray<ExemptedAddressee> exempt) =>
+        [.. exempt.Select(one => one with { Name = keyboard.Words(one.Name, missing) })];
+
+    private HeadingBlock Fit(HeadingBlock block) =>
+        block with
+        {
+            Precedence = new PrecedencePair(Plain(block.Precedence.Action), Plain(block.Precedence.Info)),
+            Dtg = block.Dtg is { } dtg ? dtg with { Raw = keyboard.Words(dtg.Raw, missing) } : null,
+            From = block.From is { } from ? from with { Name = keyboard.Words(from.Name, missing) } : null,
+            Action = [.. block.Action.Select(Fit)],
+            Info = [.. block.Info.Select(Fit)],
+            Exempt = Fit(block.Exempt),
+        };
 
     private static Precedence? Plain(Precedence? precedence) => precedence == Precedence.NiactImmediate ? Precedence.Immediate : precedence;
 

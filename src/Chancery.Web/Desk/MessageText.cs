@@ -21,7 +21,7 @@ public sealed class MessageText
         Notes = FindingNote.Of(message, lines);
         var text = TextBounds();
         var at = text.Start;
-        if (message.Paragraphs is [var opening, ..] && message.Family == TextFamily.State2000)
+        if (message.Paragraphs is [var opening, ..] && message.Family is TextFamily.State2000 or TextFamily.Nara1970)
         {
             at = Math.Max(at, opening.Span.Start);
         }

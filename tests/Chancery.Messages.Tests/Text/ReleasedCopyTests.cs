@@ -152,6 +152,14 @@ public sealed class ReleasedCopyTests
         );
 
     [Fact]
+    public void A_page_heading_over_two_lines_is_no_text_either()
+    {
+        var parted = Copy.Replace("PAGE 02        STATE  296107", "PAGE 02\nSTATE 296107", StringComparison.Ordinal);
+
+        Assert.Equal(Sample.Read(Copy).Paragraphs.Select(p => p.Text), Sample.Read(parted).Paragraphs.Select(p => p.Text));
+    }
+
+    [Fact]
     public void A_telegram_that_came_in_has_an_action_office()
     {
         var distribution = Sample.Read(Copy.Replace("ORIGIN EUR-12", "ACTION EUR-12", StringComparison.Ordinal)).Distribution!;

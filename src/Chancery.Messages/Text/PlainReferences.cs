@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace Chancery.Messages.Text;
+
+/// <summary>
+/// References of a naval text that has no REF sets: <c>REF:   (A) NAVADMIN 100/05</c> and lines below it, as messages of the 1990s and looser ones print
+/// them (text.md 17.1).
+/// </summary>
+internal sealed class PlainReferences(TextLines lines)
+{
+    private const int MostLines = 40;
+
+    /// <summary>The references; empty where no line opens them.</summary>
+    public ImmutableArray<MessageReference> Find()
+    {
+        var end = Math.Min(lines.End, lines.First + MostLines);
+        for (var i = lines.First; i < end; i++)
+        {
+            var text = lines.Text(i);
+            if (text.Length > 5 && (text[0] & 0xDF) == 'R' && LabelLength(text) is > 0 and var label)
+            {
+                return Read(i, label, end);
+            }
+        }
+        return [];
+    }
+
+    private static int LabelLength(ReadOnlySpan<byte> text)
+    {
+        var word =
+            Words.StartsWord(text, "REFERENCES"u8) ? 10
+            : Words.StartsWord(text, "REFERENCE"u8) ? 9
+            : Words.StartsWord(text, "REFS"u8) ? 4
+            : Words.StartsWord(text, "REF"u8) ? 3
+            : 0;
+        var at = Words.SkipBlanks(text, word);
+        if (word == 0 || at >= text.Length)
+        {
+            return 0;
+        }
+        return text[at] == ':' ? at + 1
+            : LetterLength(text[at..], 'A') > 0 && text[at] == '(' ? at
+            : 0;
+    }
+
+    private ImmutableArray<MessageReference> Read(int first, int label, int end)
+    {
+        var found = ImmutableArray.CreateBuilder<MessageReference>();
+        var entry = new StringBuilder();
+        var next = 'A';
+        for (var i = first; i < end; i++)
+        {
+            var text = i == first ? lines.Text(i)[label..] : lines.Text(i);
+            text = text[Words.SkipBlanks(text, 0)..];
+            if (i > first && (Stops(text) || (text.IsEmpty && !GoesOn(i, end, next))))
+            {
+                break;
+            }
+            while (!text.IsEmpty)
+            {
+                var at = IndexOfLetter(text, next);
+                entry.Append(entry.Length > 0 ? " " : "").Append(Encoding.UTF8.GetString(at < 0 ? text : text[..at]).Trim());
+                if (at < 0)
+                {
+                    break;
+                }
+                Add(found, next, entry);
+                text = text[(at + LetterLength(text[at..], next))..];
+                next++;
+            }
+        }
+        Add(found, next, entry);
+        return found.DrainToImmutable();
+    }
+
+    /// <summary>Ends an entry; its letter is the one before <paramref name="next"/>, if there was one.</summary>
+    private static void Add(ImmutableArray<MessageReference>.Builder found, char next, StringBuilder entry)
+    {
+        var raw = entry.ToString().Trim(' ', ';', ',', '/');
+        entry.Clear();
+        if (raw.Length == 0)
+        {
+            return;
+        }
+        var bytes = Encoding.UTF8.GetBytes(raw);
+        var hasGroup = DateWords.TryGroup(bytes, out var group, out _, out _);
+        var isMessage = hasGroup || TitleLine.TryRead(bytes, out _, out _);
+        found.Add(
+            new MessageReference(
+                next > 'A' ? ((char)(next - 1)).ToString() : null,
+                isMessage ? ReferenceKind.Military : ReferenceKind.Document,
+                raw
+            )
+            {
+                Dtg = hasGroup ? group : null,
+                Date = hasGroup ? null : DateWords.Date(bytes),
+                Text = raw,
+            }
+        );
+    }
+
+    private bool GoesOn(int blank, int end, char next)
+    {
+        var i = lines.NextFilled(blank);
+        return i < end && next > 'A' && LetterLength(lines.Text(i), next) > 0;
+    }
+
+    private static bool Stops(ReadOnlySpan<byte> text) =>
+        ParagraphStart.TryRead(text, out _) || SetWord.TryRead(text, out _, out _, out _) || Words.StartsWord(text, "POC"u8);
+
+    /// <summary>Where the next letter of the row stands: first on the line, or behind a blank and in brackets; -1 where it does not.</summary>
+    private static int IndexOfLetter(ReadOnlySpan<byte> text, char letter)
+    {
+        if (LetterLength(text, letter) > 0)
+        {
+            return 0;
+        }
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (text[at] == '(' && Words.IsBlank(text[at - 1]) && LetterLength(text[at..], letter) > 0)
+            {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>The length of <c>(A)</c>, <c>A.</c> or <c>A)</c> with the blanks behind, or 0.</summary>
+    private static int LetterLength(ReadOnlySpan<byte> text, char letter)
+    {
+        var open = text.Length > 0 && text[0] == '(' ? 1 : 0;
+        return
+            text.Length > open + 1
+            && (text[open] & 0xDF) == letter
+            && (open > 0 ? text[open + 1] == ')' : text[open + 1] is (byte)'.' or (byte)')')
+            ? Words.SkipBlanks(text, open + 2)
+            : 0;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace Chancery.Messages.Tests.Writing;
+
+/// <summary>What relays and earlier addresses left on a message, written when its heading was changed. EXERCISE.</summary>
+public sealed class HistoryWritingTests
+{
+    private const string Piloted = """
+        VV   KLA031     UU
+        RR RVKLDA
+        ZNR UUUUU ZOV RVKLAB
+        RR RVKLAB
+        DE RVHBC 058C 14/0731Z
+        R 140725Z MAY 2007
+        FM PILOT OFFICE WESTPORT
+        TO HARBOUR BOARD NORTHPORT
+        ALFX GR 2
+        BT
+        UNCLAS BUOY SEVEN BACK IN PLACE
+        BT
+        C 1 WA BUOY
+        NNNN
+
+        """;
+
+    private const string Readdressed = """
+        PP RVEHAA
+        DE RVEHBB #0817 2731221
+        ZNY CCCCC
+        P R 291221Z SEP 08
+        FM LEGATION NORTHPORT
+        TO RVEHAA/MINFOR HOMECITY
+        R 281100Z SEP 08
+        FM HARBOUR BOARD EASTPORT
+        TO LEGATION NORTHPORT
+        INFO PILOT OFFICE WESTPORT
+        BT
+        C O N F I D E N T I A L
+        EXERCISE TEXT.
+        BT
+        #0817
+        NNNN
+
+        """;
+
+    private static readonly MessageWriter Writer = new(WriterOptions.Default with { LineEnd = LineEnd.Lf });
+
+    [Fact]
+    public void Pilots_format_line_10_and_corrections_stay_on_a_message_of_the_base()
+    {
+        var changed = Changed(Piloted);
+
+        var written = Writer.Write(changed);
+
+        Assert.Empty(written.Refusals);
+        Assert.StartsWith(
+            """
+            RR RVKLDA
+            ZNR UUUUU ZOV RVKLAB
+            RR RVKLAB
+            DE RVHBC 058C 14/0731Z
+            R 140725Z MAY 2007
+            FM PILOT OFFICE WESTPORT
+            TO HARBOUR BOARD NORTHPORT
+            INFO COMEXFLT
+            ALFX GR 2
+            BT
+            UNCLAS BUOY SEVEN BACK IN PLACE
+            BT
+            C 1 WA BUOY
+
+            """,
+            Text(written),
+            StringComparison.Ordinal
+        );
+        var read = Assert.Single(written.Transmissions);
+        Assert.Equal("ZOV", Assert.Single(read.Transmission.Pilots).Signal);
+        Assert.Equal(("ALFX", 2), (read.Transmission.Accounting, read.Transmission.GroupCount));
+        Assert.Equal(["C 1 WA BUOY"], read.Transmission.Ending.Corrections);
+        Assert.DoesNotContain(written.Lost, lost => lost.Contains("pilots", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_address_before_a_readdressal_stands_below_the_new_one()
+    {
+        var written = Writer.Write(Changed(Readdressed));
+
+        Assert.Empty(written.Refusals);
+        Assert.Contains(
+            "INFO COMEXFLT\nR 281100Z SEP 08\nFM HARBOUR BOARD EASTPORT\nTO LEGATION NORTHPORT\nINFO PILOT OFFICE WESTPORT\nBT\n",
+            Text(written),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("281100Z SEP 08", Assert.Single(written.Transmissions[0].Readdressed).Dtg?.Raw);
+    }
+
+    [Fact]
+    public void A_reading_copy_has_none_of_it_and_says_so()
+    {
+        var written = Writer.Write(Changed(Readdressed), Profile.Reading);
+
+        Assert.Contains("The address before readdressal stays out.", written.Lost);
+        Assert.Empty(written.Transmissions[0].Readdressed);
+        Assert.Contains("The pilots of relays stay out.", Writer.Write(Changed(Piloted), Profile.Reading).Lost);
+        Assert.Contains("Format line 10 (accounting, group count) stays out.", Writer.Write(Changed(Piloted), Profile.Reading).Lost);
+    }
+
+    [Fact]
+    public void Where_the_text_was_changed_nothing_counts_or_mends_its_words()
+    {
+        var changed = Changed(Piloted) with { Paragraphs = [new Paragraph(null, null, new Passage("BUOY EIGHT BACK IN PLACE"))] };
+
+        var written = Writer.Write(changed);
+
+        Assert.Contains(written.Lost, lost => lost.StartsWith("The group count and the corrections", StringComparison.Ordinal));
+        Assert.DoesNotContain("C 1 WA", Text(written), StringComparison.Ordinal);
+        Assert.DoesNotContain("GR 2", Text(written), StringComparison.Ordinal);
+    }
+
+    private static Message Changed(string text)
+    {
+        var read = Sample.Read(text);
+        return read with { Info = read.Info.Add(new Addressee("COMEXFLT")) };
+    }
+
+    private static string Text(WrittenMessage written) => Encoding.ASCII.GetString(Assert.Single(written.Transmissions).Raw.Span);
+}
