@@ -7,7 +7,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
 {
     private const int HeadWindow = 3000;
 
-    /// <summary>A text that is one line longer than this lost its line ends.</summary>
+    /// <summary>A text that stands on one line longer than this lost its line ends.</summary>
     private const int LongestLine = 140;
 
     private readonly List<TextSet> sets = SetScanner.Scan(lines);
@@ -219,7 +219,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
             }
             from = lines[line].Start;
         }
-        if (!onlyNumbered && to - from > LongestLine && lines.LineAt(to - 1, line) == line)
+        if (!onlyNumbered && lines[line].Length > LongestLine && lines.LineAt(to - 1, line) == line)
         {
             paragraphs.ReadInside(line, from, to);
             return;

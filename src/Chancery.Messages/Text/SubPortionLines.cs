@@ -16,28 +16,41 @@ internal sealed class SubPortionLines(string? number)
     /// <summary>The parts, in order.</summary>
     public ImmutableArray<SubPortion> Read(ImmutableArray<PassageLine> lines)
     {
-        foreach (var line in lines)
+        foreach (var piece in lines)
         {
-            var text = line.Text.TrimStart();
-            if (text.Length == 0)
+            // A piece holds the lines that nothing but a line feed parts; where its words are its bytes each line has its own place.
+            var isPlain = Encoding.UTF8.GetByteCount(piece.Text) == piece.Span.Length;
+            var at = piece.Span.Start;
+            foreach (var words in piece.Text.Split('\n'))
             {
-                isOpen = false;
-            }
-            else if (TrySign(text, out var kind, out var value, out var length) && Follows(kind, value))
-            {
-                Add(text[length..].TrimStart(), line.Span);
-            }
-            else if (isOpen)
-            {
-                var last = found[^1];
-                found[^1] = last with
-                {
-                    Text = $"{last.Text}\n{text.TrimEnd()}",
-                    Span = line.Span.IsEmpty ? last.Span : TextSpan.FromBounds(last.Span.Start, line.Span.End),
-                };
+                var length = Encoding.UTF8.GetByteCount(words);
+                Read(words, isPlain ? new TextSpan(at, length) : piece.Span);
+                at += length + 1;
             }
         }
         return found.DrainToImmutable();
+    }
+
+    private void Read(string line, TextSpan span)
+    {
+        var text = line.TrimStart();
+        if (text.Length == 0)
+        {
+            isOpen = false;
+        }
+        else if (TrySign(text, out var kind, out var value, out var length) && Follows(kind, value))
+        {
+            Add(text[length..].TrimStart(), span);
+        }
+        else if (isOpen)
+        {
+            var last = found[^1];
+            found[^1] = last with
+            {
+                Text = $"{last.Text}\n{text.TrimEnd()}",
+                Span = span.IsEmpty ? last.Span : TextSpan.FromBounds(last.Span.Start, span.End),
+            };
+        }
     }
 
     private void Add(string words, TextSpan span)

@@ -26,7 +26,6 @@ internal static class FieldDifferences
         ("information addressees", static (m, v) => m.Info.Aggregate(v, Addressee)),
         ("exempted addressees", static (m, v) => m.Exempt.Aggregate(v, (x, e) => x.Add(e.Name, e.RoutingIndicator))),
         ("address before readdressal", static (m, v) => m.Readdressed.Aggregate(v, Block)),
-        ("pilots", static (m, v) => m.Transmission.Pilots.Aggregate(v, PilotOf).AddAll(Below(m))),
         ("format line 10", static (m, v) => v.Add(m.Transmission.Accounting, Number(m.Transmission.GroupCount))),
         ("ending", static (m, v) => v.Add(m.Transmission.Ending.Serial).AddAll(m.Transmission.Ending.Corrections)),
     ];
@@ -110,15 +109,6 @@ internal static class FieldDifferences
         value = block.Info.Aggregate(block.Action.Aggregate(value, Addressee).Add("INFO"), Addressee);
         return block.Exempt.Aggregate(value, (x, e) => x.Add(e.Name, e.RoutingIndicator));
     }
-
-    private static Value PilotOf(Value value, Pilot pilot)
-    {
-        value = value.Add(pilot.Called.Precedence?.Letter().ToString()).AddAll(pilot.Called.RoutingIndicators);
-        value = value.Add(pilot.Security?.Group, pilot.Signal, pilot.Station);
-        return pilot.Instructions.Aggregate(value, (x, i) => x.Add(i.Signal).AddAll(i.Operands));
-    }
-
-    private static ImmutableArray<string> Below(Message message) => message.Transmission.CalledBelowPilots?.RoutingIndicators ?? [];
 
     private static Value Reference(Value value, MessageReference reference) =>
         value

@@ -29,24 +29,11 @@ internal static class HeadingLines
         }
         else
         {
-            foreach (var pilot in transmission.Pilots)
-            {
-                Break(Calling(pilot.Called) + " ", pilot.Called.RoutingIndicators, "", lines);
-                lines.Add(PilotLine(pilot));
-            }
-            called = transmission.Pilots.IsEmpty ? called : transmission.CalledBelowPilots ?? called;
             Break(Calling(called) + " ", called.RoutingIndicators, "", lines);
             lines.Add(Station(message.Profile, station));
         }
         Break("", Instructions(transmission), "", lines);
         return lines;
-    }
-
-    /// <summary>The line below a pilot's format line 2: its warning, and why it was set (transmission.md 2.16).</summary>
-    private static string PilotLine(Pilot pilot)
-    {
-        var words = pilot.Instructions.SelectMany(instruction => instruction.Operands.Insert(0, instruction.Signal));
-        return string.Join(' ', pilot.Security is { } warning ? words.Prepend($"{warning.Signal} {warning.Group}") : words);
     }
 
     /// <summary>Format lines 5 to 9, those of the addresses before readdressal below them, and format line 10.</summary>

@@ -22,11 +22,8 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
     /// <summary>Characters of names that the keyboard cannot type, as code points.</summary>
     public IReadOnlyCollection<int> Missing => missing;
 
-    /// <summary>Format line 10 and pilots belong to the base (transmission.md 2.9, 2.16).</summary>
+    /// <summary>Format line 10 belongs to the base (transmission.md 2.9).</summary>
     private bool IsBase => profile is Profile.Acp127 or Profile.Acp127N;
-
-    /// <summary>A repetition with a service message in front is that station's answer, not written again by another.</summary>
-    private bool KeepsPilots => IsBase && message.Transmission.Pilots.All(pilot => pilot is { Signal: not (null or "ZDK") });
 
     private bool IsUnitedStates => profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
 
@@ -79,7 +76,7 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
         {
             Lost.Add("The address before readdressal stays out.");
         }
-        if (!message.Transmission.Pilots.IsEmpty && !KeepsPilots)
+        if (!message.Transmission.Pilots.IsEmpty)
         {
             Lost.Add("The pilots of relays stay out.");
         }
@@ -139,8 +136,6 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
             MessageInstructions = transmission.MessageInstructions,
             Accounting = IsBase ? transmission.Accounting : null,
             GroupCount = IsBase ? transmission.GroupCount : null,
-            Pilots = KeepsPilots ? transmission.Pilots : [],
-            CalledBelowPilots = KeepsPilots ? transmission.CalledBelowPilots : null,
             Ending = new Ending(IsUnitedStates ? Serial(station) : null, "NNNN")
             {
                 Corrections = [.. transmission.Ending.Corrections.Select(correction => keyboard.Words(correction, missing))],
@@ -285,7 +280,7 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
         {
             Precedence = new PrecedencePair(Plain(block.Precedence.Action), Plain(block.Precedence.Info)),
             Dtg = block.Dtg is { } dtg ? dtg with { Raw = keyboard.Words(dtg.Raw, missing) } : null,
-            From = block.From is { } from ? from with { Name = keyboard.Words(from.Name, missing) } : null,
+            From = block.From is { } sender ? sender with { Name = keyboard.Words(sender.Name, missing) } : null,
             Action = [.. block.Action.Select(Fit)],
             Info = [.. block.Info.Select(Fit)],
             Exempt = Fit(block.Exempt),

@@ -2,13 +2,11 @@ using System.Text;
 
 namespace Chancery.Messages.Tests.Writing;
 
-/// <summary>What relays and earlier addresses left on a message, written when its heading was changed. EXERCISE.</summary>
+/// <summary>What earlier addresses and stations left on a message, written when its heading was changed. EXERCISE.</summary>
 public sealed class HistoryWritingTests
 {
-    private const string Piloted = """
+    private const string Counted = """
         VV   KLA031     UU
-        RR RVKLDA
-        ZNR UUUUU ZOV RVKLAB
         RR RVKLAB
         DE RVHBC 058C 14/0731Z
         R 140725Z MAY 2007
@@ -46,17 +44,15 @@ public sealed class HistoryWritingTests
     private static readonly MessageWriter Writer = new(WriterOptions.Default with { LineEnd = LineEnd.Lf });
 
     [Fact]
-    public void Pilots_format_line_10_and_corrections_stay_on_a_message_of_the_base()
+    public void Format_line_10_and_corrections_stay_on_a_message_of_the_base()
     {
-        var changed = Changed(Piloted);
+        var changed = Changed(Counted);
 
         var written = Writer.Write(changed);
 
         Assert.Empty(written.Refusals);
         Assert.StartsWith(
             """
-            RR RVKLDA
-            ZNR UUUUU ZOV RVKLAB
             RR RVKLAB
             DE RVHBC 058C 14/0731Z
             R 140725Z MAY 2007
@@ -74,10 +70,8 @@ public sealed class HistoryWritingTests
             StringComparison.Ordinal
         );
         var read = Assert.Single(written.Transmissions);
-        Assert.Equal("ZOV", Assert.Single(read.Transmission.Pilots).Signal);
         Assert.Equal(("ALFX", 2), (read.Transmission.Accounting, read.Transmission.GroupCount));
         Assert.Equal(["C 1 WA BUOY"], read.Transmission.Ending.Corrections);
-        Assert.DoesNotContain(written.Lost, lost => lost.Contains("pilots", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,14 +95,13 @@ public sealed class HistoryWritingTests
 
         Assert.Contains("The address before readdressal stays out.", written.Lost);
         Assert.Empty(written.Transmissions[0].Readdressed);
-        Assert.Contains("The pilots of relays stay out.", Writer.Write(Changed(Piloted), Profile.Reading).Lost);
-        Assert.Contains("Format line 10 (accounting, group count) stays out.", Writer.Write(Changed(Piloted), Profile.Reading).Lost);
+        Assert.Contains("Format line 10 (accounting, group count) stays out.", Writer.Write(Changed(Counted), Profile.Reading).Lost);
     }
 
     [Fact]
     public void Where_the_text_was_changed_nothing_counts_or_mends_its_words()
     {
-        var changed = Changed(Piloted) with { Paragraphs = [new Paragraph(null, null, new Passage("BUOY EIGHT BACK IN PLACE"))] };
+        var changed = Changed(Counted) with { Paragraphs = [new Paragraph(null, null, new Passage("BUOY EIGHT BACK IN PLACE"))] };
 
         var written = Writer.Write(changed);
 
