@@ -159,10 +159,17 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
             other =
                 (at == 0 || sentence[at - 1] == ' ') && TitleLine.TryRead(Encoding.UTF8.GetBytes(sentence[at..]), out _, out _) ? at : -1;
         }
-        if (other >= 0)
+        if (other >= 0 && !IsOnlyNamed(sentence.AsSpan(0, other)))
         {
             Add(SupersessionKind.Cancels, sentence[other..]);
         }
+    }
+
+    /// <summary><c>THE REQUIREMENT OUTLINED IN REFERENCE (A) IS CANCELLED</c>: what the other message says is cancelled, not that message.</summary>
+    private static bool IsOnlyNamed(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        return before.EndsWith(" IN") || before.EndsWith(" OF") || before.EndsWith(" BY") || before.EndsWith(" FROM");
     }
 
     private static bool IsStated(ReadOnlySpan<byte> words) =>

@@ -115,6 +115,8 @@ public sealed class NavalRuleTests
         "Cancels NAVADMIN 012/2005 A|CorrectedBy NAVADMIN 014/2005 -"
     )]
     [InlineData("1. THE COURSE IS CANCELLED.", "")]
+    [InlineData("1. THE COURSE OUTLINED IN NAVADMIN 007/06 IS CANCELLED.", "")]
+    [InlineData("1. THE RULE OF REF A IS CANCELLED.", "")]
     public void What_a_message_cancels_is_read(string paragraph, string expected)
     {
         var read = Read(
