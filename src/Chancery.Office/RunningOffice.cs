@@ -44,8 +44,9 @@ public sealed class RunningOffice : IAsyncDisposable
         Circuits = new CircuitBoard(settings, circuits, queue);
         Indexer = new Indexer(store, index, Reader, justFiled);
         Archive = new Archive(store, index, Reader, clock);
-        People = new People(people, clock, chance);
-        Rereading = new Rereading(store, Reader);
+        People = new People(people, settings.Rights, clock, chance);
+        SavedSearches = new SavedSearches(people, Archive);
+        Rereading = new Rereading(store, Reader, settings.Rights);
         Importer = new Importer(Intake, Indexer, Reader, settings, Feed, clock);
     }
 
@@ -78,6 +79,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>Who may sign in.</summary>
     public People People { get; }
+
+    /// <summary>Searches that people keep.</summary>
+    public SavedSearches SavedSearches { get; }
 
     /// <summary>Reads what is stored again.</summary>
     public Rereading Rereading { get; }

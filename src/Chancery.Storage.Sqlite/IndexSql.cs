@@ -4,14 +4,19 @@ namespace Chancery.Storage.Sqlite;
 internal static class IndexSql
 {
     /// <summary>Raised when the terms or tables change.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// The words come folded and cut already; the tokenizer only splits at blanks. Nothing is kept but the terms: hits are shown from the message.
     /// A batch stays in memory until it is committed (hashsize), so that it becomes one segment.
     /// </summary>
     public const string Create = """
-        CREATE TABLE entries(rowid INTEGER PRIMARY KEY, number INTEGER NOT NULL, id BLOB NOT NULL);
+        CREATE TABLE entries(rowid INTEGER PRIMARY KEY, number INTEGER NOT NULL, id BLOB NOT NULL, facets BLOB NOT NULL);
+        CREATE TABLE facets(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, value TEXT NOT NULL);
+        CREATE INDEX entries_number ON entries(number);
+        CREATE TABLE protections(key TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE dead(row INTEGER PRIMARY KEY);
+        CREATE TABLE missing(number INTEGER PRIMARY KEY);
         CREATE TABLE progress(watermark INTEGER NOT NULL);
         INSERT INTO progress VALUES(0);
         CREATE VIRTUAL TABLE terms USING fts5(words, content = '', columnsize = 0, tokenize = "ascii tokenchars ':+'");
@@ -21,24 +26,50 @@ internal static class IndexSql
 
     public const string Watermark = "SELECT watermark FROM progress";
     public const string SetWatermark = "UPDATE progress SET watermark = $1";
-    public const string AddEntry = "INSERT INTO entries(rowid, number, id) VALUES($1, $2, $3)";
+    public const string AddEntry = "INSERT INTO entries(rowid, number, id, facets) VALUES($1, $2, $3, $4)";
     public const string AddTerms = "INSERT INTO terms(rowid, words) VALUES($1, $2)";
     public const string LastOf = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2";
     public const string LastBefore = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2 AND id < $3";
     public const string Changes = "SELECT total_changes()";
     public const string Merge = "INSERT INTO terms(terms, rank) VALUES('merge', 64)";
-    public const string EntryCount = "SELECT count(*) FROM entries";
+    public const string Protections = "SELECT key FROM protections";
+    public const string AddProtection = "INSERT OR IGNORE INTO protections(key) VALUES($1)";
+    public const string Bury = "INSERT OR IGNORE INTO dead(row) SELECT rowid FROM entries WHERE number = $1";
+    public const string AddMissing = "INSERT OR IGNORE INTO missing(number) VALUES($1)";
+    public const string Missing = "SELECT number FROM missing ORDER BY number";
+    public const string Found = "DELETE FROM missing WHERE number = $1";
+    public const string EntryCount = """
+        SELECT count(DISTINCT number) + (SELECT count(*) FROM missing) FROM entries
+        WHERE rowid NOT IN (SELECT row FROM dead) AND number NOT IN (SELECT number FROM missing)
+        """;
     public const string CheckTerms = "INSERT INTO terms(terms) VALUES('integrity-check')";
 
     public const string ByDate = """
         SELECT t.rowid, e.id FROM terms t JOIN entries e ON e.rowid = t.rowid
-        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 ORDER BY t.rowid DESC LIMIT $4
+        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) ORDER BY t.rowid DESC LIMIT $4
         """;
     public const string ByFiling = """
         SELECT t.rowid, e.id FROM terms t JOIN entries e ON e.rowid = t.rowid
-        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND e.id < $5 ORDER BY e.id DESC LIMIT $4
+        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) AND e.id < $5 ORDER BY e.id DESC LIMIT $4
         """;
-    public const string Rows = "SELECT rowid FROM terms WHERE terms MATCH $1 AND rowid BETWEEN $2 AND $3 ORDER BY rowid DESC LIMIT $4";
-    public const string Count = "SELECT count(*) FROM (SELECT 1 FROM terms WHERE terms MATCH $1 AND rowid BETWEEN $2 AND $3 LIMIT $4)";
+    public const string Rows = """
+        SELECT rowid FROM terms WHERE terms MATCH $1 AND rowid BETWEEN $2 AND $3 AND rowid NOT IN (SELECT row FROM dead)
+        ORDER BY rowid DESC LIMIT $4
+        """;
+    public const string Count = """
+        SELECT count(*) FROM (
+          SELECT 1 FROM terms WHERE terms MATCH $1 AND rowid BETWEEN $2 AND $3 AND rowid NOT IN (SELECT row FROM dead) LIMIT $4)
+        """;
+    public const string Facets = """
+        SELECT t.rowid, e.facets FROM terms t JOIN entries e ON e.rowid = t.rowid
+        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) ORDER BY t.rowid DESC LIMIT $4
+        """;
+    public const string CountAfter = """
+        SELECT count(*) FROM (
+          SELECT 1 FROM terms t JOIN entries e ON e.rowid = t.rowid
+          WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) AND e.id > $5 LIMIT $4)
+        """;
+    public const string FacetValues = "SELECT id, kind, value FROM facets ORDER BY id";
+    public const string AddFacetValue = "INSERT INTO facets(id, kind, value) VALUES($1, $2, $3)";
     public const string IdOf = "SELECT id FROM entries WHERE rowid = $1";
 }

@@ -60,6 +60,35 @@ internal sealed class Session : IDisposable
         return statement;
     }
 
+    /// <summary>Everything inside is on disk afterwards, or nothing of it is.</summary>
+    public T InTransaction<T>(Func<T> work)
+    {
+        Do(Sql.Begin);
+        try
+        {
+            var answer = work();
+            Do(Sql.End);
+            return answer;
+        }
+        catch
+        {
+            Undo();
+            throw;
+        }
+    }
+
+    private void Undo()
+    {
+        try
+        {
+            Do(Sql.Undo);
+        }
+        catch (SqliteException)
+        {
+            // SQLite has gone back by itself where the disk was full.
+        }
+    }
+
     public int Do(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
 
     public T? One<T>(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteScalar() is T value ? value : default;

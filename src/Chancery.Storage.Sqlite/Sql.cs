@@ -67,6 +67,33 @@ internal static class Sql
               PRIMARY KEY(person, address));
             """,
         SwitchSql.Tables,
+        """
+            ALTER TABLE messages ADD COLUMN access INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX messages_access ON messages(access);
+            CREATE TABLE protections(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+            ALTER TABLE people ADD COLUMN offices TEXT NOT NULL DEFAULT '';
+            ALTER TABLE people ADD COLUMN grants TEXT NOT NULL DEFAULT '';
+            CREATE TABLE audit(
+              sequence INTEGER PRIMARY KEY,
+              at INTEGER NOT NULL,
+              who TEXT NOT NULL,
+              act TEXT NOT NULL,
+              message BLOB,
+              detail TEXT,
+              hash BLOB NOT NULL,
+              chain BLOB NOT NULL
+            );
+            CREATE INDEX audit_message ON audit(message) WHERE message IS NOT NULL;
+            CREATE TABLE saved(
+              person TEXT NOT NULL REFERENCES people(key) ON DELETE CASCADE,
+              key TEXT NOT NULL,
+              name TEXT NOT NULL,
+              query TEXT NOT NULL,
+              sort INTEGER NOT NULL,
+              seen BLOB NOT NULL,
+              PRIMARY KEY(person, key)
+            );
+            """,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";
@@ -76,32 +103,42 @@ internal static class Sql
     public const string LastMessage = "SELECT number, id FROM messages ORDER BY number DESC LIMIT 1";
     public const string LastChain = "SELECT chain FROM journal ORDER BY sequence DESC LIMIT 1";
     public const string AnyOfHash = "SELECT 1 FROM messages WHERE hash = $1";
-    public const string SameBytes =
-        "SELECT number, id, door, sender, rank, restricted FROM messages WHERE hash = $1 AND sha256 = $2 ORDER BY number";
+    public const string SameBytes = "SELECT number, id, door, sender, access FROM messages WHERE hash = $1 AND sha256 = $2 ORDER BY number";
     public const string AddMessage = """
         INSERT INTO messages(number, id, filed_at, sha256, hash, door, sender, rank, restricted, filing, level, precedence, profile, family,
-          mrn, mrn_year, findings, reader, row)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+          mrn, mrn_year, findings, reader, row, access)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """;
     public const string AddBytes = "INSERT INTO bytes(number, raw) VALUES($1, $2)";
     public const string AddJournal = "INSERT INTO journal(at, kind, who, message, detail, chain) VALUES($1, $2, $3, $4, $5, $6)";
     public const string RewriteMessage = """
         UPDATE messages SET rank = $2, restricted = $3, level = $4, precedence = $5, profile = $6, family = $7, mrn = $8, mrn_year = $9,
-          findings = $10, reader = $11, row = $12 WHERE number = $1
+          findings = $10, reader = $11, row = $12, access = $13 WHERE number = $1
         """;
 
-    public const string Row = "SELECT row FROM messages WHERE id = $1";
+    public const string Protections = "SELECT id, key FROM protections ORDER BY id";
+    public const string AddProtection = "INSERT INTO protections(id, key) VALUES($1, $2)";
+    public const string Unprotected = "SELECT number, row FROM messages WHERE access = 0 ORDER BY number LIMIT 1000";
+    public const string SetAccess = "UPDATE messages SET access = $2 WHERE number = $1";
+
+    public const string Row = "SELECT row, access FROM messages WHERE id = $1";
+    public const string NumberOf = "SELECT number FROM messages WHERE id = $1";
     public const string Raw = "SELECT raw FROM bytes WHERE number = (SELECT number FROM messages WHERE id = $1)";
-    public const string List = """
-        SELECT row FROM messages WHERE id < $1 AND rank <= $2 AND restricted <= $3 ORDER BY id DESC LIMIT $4
+    public const string LastBefore = "SELECT number FROM messages WHERE id < $1 ORDER BY id DESC LIMIT 1";
+    public const string List = "SELECT row, access FROM messages WHERE number <= $1 ORDER BY number DESC LIMIT $2";
+    public const string NewestOf = "SELECT number FROM messages WHERE access = $1 AND number <= $2 ORDER BY number DESC LIMIT $3";
+    public const string RowOf = "SELECT row, access FROM messages WHERE number = $1";
+    public const string Count = """
+        SELECT count(*) FROM (SELECT 1 FROM messages WHERE access IN (SELECT value FROM json_each($1)) LIMIT $2)
         """;
-    public const string Count = "SELECT count(*) FROM (SELECT 1 FROM messages WHERE rank <= $1 AND restricted <= $2 LIMIT $3)";
     public const string ByNumber = """
-        SELECT row FROM messages WHERE mrn = $1 AND ($2 IS NULL OR mrn_year IS NULL OR mrn_year = $2) AND rank <= $3 AND restricted <= $4
-        ORDER BY id DESC LIMIT $5
+        SELECT row, access FROM messages
+        WHERE mrn = $1 AND ($2 IS NULL OR mrn_year IS NULL OR mrn_year = $2) AND +access IN (SELECT value FROM json_each($3))
+        ORDER BY id DESC LIMIT $4
         """;
     public const string Stats = """
-        SELECT level, precedence, profile, family, findings, count(*) FROM messages WHERE rank <= $1 AND restricted <= $2 GROUP BY 1, 2, 3, 4, 5
+        SELECT level, precedence, profile, family, findings, count(*) FROM messages
+        WHERE +access IN (SELECT value FROM json_each($1)) GROUP BY 1, 2, 3, 4, 5
         """;
     public const string History = """
         SELECT at, kind, who, detail FROM journal WHERE message = (SELECT number FROM messages WHERE id = $1) ORDER BY sequence
@@ -110,7 +147,7 @@ internal static class Sql
     public const string LastNumber = "SELECT max(number) FROM messages";
     public const string FiledAt = "SELECT filed_at FROM messages WHERE number = $1";
     public const string Scan = """
-        SELECT m.number, m.row, b.raw FROM messages m JOIN bytes b ON b.number = m.number WHERE m.number > $1 ORDER BY m.number LIMIT $2
+        SELECT m.number, m.row, b.raw, m.access FROM messages m JOIN bytes b ON b.number = m.number WHERE m.number > $1 ORDER BY m.number LIMIT $2
         """;
 
     public const string VerifyBytes = """
@@ -125,13 +162,32 @@ internal static class Sql
         """;
     public const string IntegrityCheck = "PRAGMA integrity_check(20)";
 
-    public const string FindPerson = "SELECT name, level, nationality, roles, since, salt, hash, iterations FROM people WHERE key = $1";
-    public const string AllPeople = "SELECT name, level, nationality, roles, since FROM people ORDER BY key";
+    public const string FindPerson =
+        "SELECT name, level, nationality, roles, since, offices, grants, salt, hash, iterations FROM people WHERE key = $1";
+    public const string AllPeople = "SELECT name, level, nationality, roles, since, offices, grants FROM people ORDER BY key";
     public const string AddPerson = """
-        INSERT INTO people(key, name, level, nationality, roles, since, salt, hash, iterations) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT DO NOTHING
+        INSERT INTO people(key, name, level, nationality, roles, since, offices, grants, salt, hash, iterations)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
         """;
+    public const string SetPerson = "UPDATE people SET level = $2, nationality = $3, roles = $4, offices = $5, grants = $6 WHERE key = $1";
+    public const string AddAudit = """
+        INSERT INTO audit(at, who, act, message, detail, hash, chain) VALUES($1, $2, $3, $4, $5, $6, $7)
+        """;
+    public const string LastAudit = "SELECT chain FROM audit ORDER BY sequence DESC LIMIT 1";
+    public const string FindAudit = """
+        SELECT sequence, at, who, act, message, detail FROM audit
+        WHERE ($1 IS NULL OR lower(who) = $1) AND ($2 IS NULL OR substr(act, 1, length($2)) = $2) AND ($3 IS NULL OR message = $3)
+          AND ($4 IS NULL OR at >= $4) AND ($5 IS NULL OR at < $5) AND ($6 IS NULL OR sequence < $6)
+        ORDER BY sequence DESC LIMIT $7
+        """;
+    public const string VerifyAudit = "SELECT sequence, at, who, act, message, detail, hash, chain FROM audit ORDER BY sequence";
     public const string RemovePerson = "DELETE FROM people WHERE key = $1";
+    public const string Saved = "SELECT name, query, sort, seen FROM saved WHERE person = $1 ORDER BY key";
+    public const string Save = """
+        INSERT INTO saved(person, key, name, query, sort, seen) SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS(SELECT 1 FROM people WHERE key = $1)
+        ON CONFLICT(person, key) DO UPDATE SET name = excluded.name, query = excluded.query, sort = excluded.sort, seen = excluded.seen
+        """;
+    public const string ForgetSaved = "DELETE FROM saved WHERE person = $1 AND key = $2";
     public const string AddSession = "INSERT INTO sessions(token, person, started, seen, address) VALUES($1, $2, $3, $4, $5)";
     public const string FindSession = """
         SELECT p.name, s.started, s.seen, s.address FROM sessions s JOIN people p ON p.key = s.person WHERE s.token = $1

@@ -8,8 +8,7 @@ public sealed partial class SqliteMessageStore
     private static readonly byte[] AfterAllIds = [.. Enumerable.Repeat((byte)0xFF, MessageId.Size)];
 
     /// <inheritdoc />
-    public MessageRow? Row(MessageId id) =>
-        Read(session => session.One<byte[]>(Sql.Row, id.ToBytes()) is { } row ? RowJson.Read(row) : null);
+    public MessageRow? Row(MessageId id) => Read(session => session.All(Sql.Row, RowOf, id.ToBytes()) is [var row] ? row : null);
 
     /// <inheritdoc />
     public ReadOnlyMemory<byte>? Raw(MessageId id) =>
@@ -17,15 +16,27 @@ public sealed partial class SqliteMessageStore
 
     /// <inheritdoc />
     public IReadOnlyList<MessageRow> List(ReadingScope scope, MessageId? before, int limit) =>
-        Rows(Sql.List, before?.ToBytes() ?? AfterAllIds, Highest(scope), scope.Restricted, limit);
+        Read(session =>
+        {
+            var last = session.One<long>(Sql.LastBefore, before?.ToBytes() ?? AfterAllIds);
+            if (scope.IsAll)
+            {
+                return session.All(Sql.List, RowOf, last, limit);
+            }
+            // The newest of each protection that is open, merged: what is closed is never walked over.
+            var numbers = Accesses(scope)
+                .SelectMany(access => session.All(Sql.NewestOf, line => line.GetInt64(0), access, last, limit))
+                .OrderDescending()
+                .Take(limit);
+            return numbers.SelectMany(number => session.All(Sql.RowOf, RowOf, number)).ToList();
+        });
 
     /// <inheritdoc />
-    public long Count(ReadingScope scope, long atMost) =>
-        Read(session => session.One<long>(Sql.Count, Highest(scope), scope.Restricted, atMost));
+    public long Count(ReadingScope scope, long atMost) => Read(session => session.One<long>(Sql.Count, Json(Accesses(scope)), atMost));
 
     /// <inheritdoc />
     public IReadOnlyList<MessageRow> ByNumber(ReadingScope scope, NumberKey key, int limit) =>
-        Rows(Sql.ByNumber, key.Bare, key.Year, Highest(scope), scope.Restricted, limit);
+        Read(session => session.All(Sql.ByNumber, RowOf, key.Bare, key.Year, Json(Accesses(scope)), limit));
 
     /// <inheritdoc />
     public IReadOnlyList<JournalEntry> History(MessageId id) =>
@@ -54,7 +65,7 @@ public sealed partial class SqliteMessageStore
             {
                 var raw = line.GetFieldValue<byte[]>(2);
                 bytes += raw.Length;
-                messages.Add(new StoredMessage(line.GetInt64(0), RowJson.Read(line.GetFieldValue<byte[]>(1)), raw));
+                messages.Add(new StoredMessage(line.GetInt64(0), RowOf(line.GetFieldValue<byte[]>(1), line.GetInt32(3)), raw));
             }
             return messages;
         });
@@ -70,7 +81,7 @@ public sealed partial class SqliteMessageStore
         var findings = new Tally();
         Read(session =>
         {
-            using var line = session.Command(Sql.Stats, Highest(scope), scope.Restricted).ExecuteReader();
+            using var line = session.Command(Sql.Stats, Json(Accesses(scope, whole: true))).ExecuteReader();
             while (line.Read())
             {
                 var count = line.GetInt64(5);
@@ -97,11 +108,7 @@ public sealed partial class SqliteMessageStore
         };
     }
 
-    private IReadOnlyList<MessageRow> Rows(string sql, params ReadOnlySpan<object?> values)
-    {
-        var given = values.ToArray();
-        return Read(session => session.All(sql, line => RowJson.Read(line.GetFieldValue<byte[]>(0)), given));
-    }
+    private MessageRow RowOf(SqliteDataReader line) => RowOf(line.GetFieldValue<byte[]>(0), line.GetInt32(1));
 
     private T Read<T>(Func<Session, T> work)
     {
@@ -114,9 +121,6 @@ public sealed partial class SqliteMessageStore
             throw Faults.Tell(fault, file);
         }
     }
-
-    /// <summary>No message has a rank below 0: who may see nothing finds nothing by the same statement.</summary>
-    private static int Highest(ReadingScope scope) => scope.Nothing ? -1 : scope.HighestRank;
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

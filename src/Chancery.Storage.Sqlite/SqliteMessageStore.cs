@@ -34,6 +34,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         checkpointer = new Checkpointer(file);
         lastChain = [];
         Continue();
+        ProtectOld();
     }
 
     /// <summary>The writing session: tests make its disk full.</summary>
@@ -65,11 +66,13 @@ public sealed partial class SqliteMessageStore : IMessageStore
             {
                 cancellation.ThrowIfCancellationRequested();
                 var key = row.Mrn is { } mrn ? NumberKey.Of(mrn) : default(NumberKey?);
+                // Never weaker than its fields say, whoever rewrites.
+                var protection = row.Protection.Tightened(Protection.Of(row));
                 writer.Do(
                     Sql.RewriteMessage,
                     number,
-                    row.Level.Rank(),
-                    ReadingRights.IsRestricted(row.Captions),
+                    protection.Rank,
+                    !protection.Captions.IsEmpty,
                     (int)row.Level,
                     (int?)row.Precedence.Action,
                     (int)row.Profile,
@@ -78,7 +81,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
                     key?.Year,
                     string.Join(' ', row.Findings),
                     ReaderVersion,
-                    RowJson.ToBytes(row)
+                    RowJson.ToBytes(row),
+                    AccessOf(protection)
                 );
                 Journal("reread", who, number, row.Id, string.Join(' ', changed));
             }
@@ -131,7 +135,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         using var same = writer.Command(Sql.SameBytes, hash, incoming.Sha256.AsSpan().ToArray()).ExecuteReader();
         while (same.Read())
         {
-            if (!scope.Holds(same.GetInt32(4), same.GetBoolean(5)))
+            if (scope.Of(protections[same.GetInt32(4)]).Reading != Reading.Full)
             {
                 continue;
             }
@@ -149,7 +153,10 @@ public sealed partial class SqliteMessageStore : IMessageStore
     {
         var id = ids.Next();
         var filedAt = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var row = MessageRow.Of(incoming.Message, id, filedAt, incoming.Origin, incoming.Filing, incoming.Unmarked);
+        var row = MessageRow.Of(incoming.Message, id, filedAt, incoming.Origin, incoming.Filing, incoming.Unmarked) with
+        {
+            Protection = incoming.ProtectedBy,
+        };
         if (!states.IsEmpty)
         {
             row = row with { States = states };
@@ -168,8 +175,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
             .Bind(5, hash)
             .Bind(6, incoming.Origin.Door)
             .Bind(7, incoming.Sender.Name)
-            .Bind(8, row.Level.Rank())
-            .Bind(9, ReadingRights.IsRestricted(row.Captions))
+            .Bind(8, row.Protection.Rank)
+            .Bind(9, !row.Protection.Captions.IsEmpty)
             .Bind(10, row.Filing)
             .Bind(11, (int)row.Level)
             .Bind(12, (int?)row.Precedence.Action)
@@ -180,6 +187,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             .Bind(17, string.Join(' ', row.Findings))
             .Bind(18, ReaderVersion)
             .BindBlob(19, rows.Written)
+            .Bind(20, AccessOf(row.Protection))
             .Run();
         writer.Statement(Sql.AddBytes).Bind(1, number).BindBlob(2, incoming.Message.Raw.Span).Run();
         if (incoming.Received is { } received)
@@ -258,6 +266,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
                 }
             }
             lastChain = writer.One<byte[]>(Sql.LastChain) ?? [];
+            LoadProtections();
         }
         catch (SqliteException fault)
         {

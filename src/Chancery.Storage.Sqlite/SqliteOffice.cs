@@ -20,7 +20,7 @@ public static class SqliteOffice
         try
         {
             var index = new SqliteSearchIndex(files.Index);
-            return new RunningOffice(store, store, store, index, new SqlitePeopleStore(files.Database), settings, directory, clock, chance);
+            return new RunningOffice(store, store, store, index, new SqlitePeopleStore(files.Database, clock), settings, directory, clock, chance);
         }
         catch
         {
@@ -35,7 +35,7 @@ public static class SqliteOffice
     {
         var files = new StoreFolder(folder);
         files.Make();
-        return new People(new SqlitePeopleStore(files.Database), clock, chance);
+        return new People(new SqlitePeopleStore(files.Database, clock), ReadSettings(folder).Rights, clock, chance);
     }
 
     /// <summary>Reads the settings of a store folder; those that hold where nothing is set, where there is none.</summary>

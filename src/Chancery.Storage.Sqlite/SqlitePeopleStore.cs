@@ -4,17 +4,19 @@ using Microsoft.Data.Sqlite;
 namespace Chancery.Storage.Sqlite;
 
 /// <summary>People, sessions and tokens in the database of truth. On a connection of its own, so that it also works beside a running server.</summary>
-public sealed class SqlitePeopleStore : IPeopleStore, IDisposable
+public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
 {
     private readonly Lock gate = new();
     private readonly string file;
+    private readonly TimeProvider clock;
     private readonly Session session;
 
     /// <summary>Opens a store file, made where it is missing.</summary>
     /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
-    public SqlitePeopleStore(string file)
+    public SqlitePeopleStore(string file, TimeProvider clock)
     {
         this.file = file;
+        this.clock = clock;
         session = StoreFile.Open(file);
     }
 
@@ -26,7 +28,7 @@ public sealed class SqlitePeopleStore : IPeopleStore, IDisposable
                     Sql.FindPerson,
                     line => new KeptPerson(
                         PersonOf(line),
-                        new PasswordHash(Bytes(line.GetFieldValue<byte[]>(5)), Bytes(line.GetFieldValue<byte[]>(6)), line.GetInt32(7))
+                        new PasswordHash(Bytes(line.GetFieldValue<byte[]>(7)), Bytes(line.GetFieldValue<byte[]>(8)), line.GetInt32(9))
                     ),
                     Key(name)
                 )
@@ -37,24 +39,44 @@ public sealed class SqlitePeopleStore : IPeopleStore, IDisposable
     public IReadOnlyList<Person> All() => Use(() => session.All(Sql.AllPeople, PersonOf));
 
     /// <inheritdoc />
-    public bool Add(KeptPerson person) =>
-        Use(() =>
-            session.Do(
-                Sql.AddPerson,
-                Key(person.Person.Name),
-                person.Person.Name,
-                (int)person.Person.Level,
-                person.Person.Nationality,
-                (int)person.Person.Roles,
-                person.Person.Since.ToUnixTimeMilliseconds(),
-                person.Password.Salt.AsSpan().ToArray(),
-                person.Password.Hash.AsSpan().ToArray(),
-                person.Password.Iterations
-            ) == 1
+    public bool Add(KeptPerson person, AuditNote note) =>
+        Noted(
+            note,
+            () =>
+                session.Do(
+                    Sql.AddPerson,
+                    Key(person.Person.Name),
+                    person.Person.Name,
+                    (int)person.Person.Level,
+                    person.Person.Nationality,
+                    (int)person.Person.Roles,
+                    person.Person.Since.ToUnixTimeMilliseconds(),
+                    Lines(person.Person.Offices),
+                    Grants(person.Person.Grants),
+                    person.Password.Salt.AsSpan().ToArray(),
+                    person.Password.Hash.AsSpan().ToArray(),
+                    person.Password.Iterations
+                ) == 1
         );
 
     /// <inheritdoc />
-    public bool Remove(string name) => Use(() => session.Do(Sql.RemovePerson, Key(name)) == 1);
+    public bool Change(Person person, AuditNote note) =>
+        Noted(
+            note,
+            () =>
+                session.Do(
+                    Sql.SetPerson,
+                    Key(person.Name),
+                    (int)person.Level,
+                    person.Nationality,
+                    (int)person.Roles,
+                    Lines(person.Offices),
+                    Grants(person.Grants)
+                ) == 1
+        );
+
+    /// <inheritdoc />
+    public bool Remove(string name, AuditNote note) => Noted(note, () => session.Do(Sql.RemovePerson, Key(name)) == 1);
 
     /// <inheritdoc />
     public void AddSession(ReadOnlySpan<byte> token, KeptSession session)
@@ -102,10 +124,10 @@ public sealed class SqlitePeopleStore : IPeopleStore, IDisposable
     }
 
     /// <inheritdoc />
-    public void AddToken(ReadOnlySpan<byte> token, string name, DateTimeOffset since)
+    public void AddToken(ReadOnlySpan<byte> token, string name, DateTimeOffset since, AuditNote note)
     {
         var hash = token.ToArray();
-        Use(() => session.Do(Sql.AddToken, hash, Key(name), since.ToUnixTimeMilliseconds()));
+        Noted(note, () => session.Do(Sql.AddToken, hash, Key(name), since.ToUnixTimeMilliseconds()) == 1);
     }
 
     /// <inheritdoc />
@@ -142,6 +164,20 @@ public sealed class SqlitePeopleStore : IPeopleStore, IDisposable
         }
     }
 
+    /// <summary>Does something and notes it in the same transaction, where it was done.</summary>
+    private bool Noted(AuditNote note, Func<bool> work) =>
+        Use(() =>
+            session.InTransaction(() =>
+            {
+                var done = work();
+                if (done)
+                {
+                    AuditLines.Append(session, clock, note);
+                }
+                return done;
+            })
+        );
+
     private T Use<T>(Func<T> work)
     {
         lock (gate)
@@ -164,7 +200,28 @@ public sealed class SqlitePeopleStore : IPeopleStore, IDisposable
             line.IsDBNull(2) ? null : line.GetString(2),
             (Roles)line.GetInt32(3),
             Time(line.GetInt64(4))
+        )
+        {
+            Offices = [.. Lines(line.GetString(5))],
+            Grants = [.. Lines(line.GetString(6)).Select(GrantOf)],
+        };
+
+    private static string Lines(IEnumerable<string> names) => string.Join('\n', names);
+
+    private static string[] Lines(string text) => text.Length == 0 ? [] : text.Split('\n');
+
+    private static string Grants(ImmutableArray<AccessGrant> grants) =>
+        Lines(grants.Select(grant => $"{grant.Name}\t{grant.By}\t{grant.Until?.ToUnixTimeMilliseconds()}"));
+
+    private static AccessGrant GrantOf(string line)
+    {
+        var parts = line.Split('\t');
+        return new AccessGrant(
+            parts[0],
+            parts[1],
+            parts[2].Length == 0 ? null : Time(long.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture))
         );
+    }
 
     private static string Key(string name) => name.ToLowerInvariant();
 

@@ -16,14 +16,16 @@ public sealed partial class SqliteSearchIndex
         SearchCursor? before,
         int limit,
         CancellationToken cancellation
-    )
+    ) => Ask(session => Find(session, query, TermsQuery.Of(query, scope, protections), sort, before, limit), cancellation);
+
+    private T Ask<T>(Func<Session, T> work, CancellationToken cancellation)
     {
         try
         {
             return readers.Use(session =>
             {
                 using var stop = cancellation.Register(() => raw.sqlite3_interrupt(session.Connection.Handle));
-                return Find(session, query, scope, sort, before, limit);
+                return work(session);
             });
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_INTERRUPT)
@@ -36,16 +38,8 @@ public sealed partial class SqliteSearchIndex
         }
     }
 
-    private static IndexAnswer Find(
-        Session session,
-        SearchQuery query,
-        ReadingScope scope,
-        SearchSort sort,
-        SearchCursor? before,
-        int limit
-    )
+    private static IndexAnswer Find(Session session, SearchQuery query, TermsQuery terms, SearchSort sort, SearchCursor? before, int limit)
     {
-        var terms = TermsQuery.Of(query, scope);
         var first = terms.From << SequenceBits;
         var last = (terms.Before << SequenceBits) - 1;
         var hits = sort switch

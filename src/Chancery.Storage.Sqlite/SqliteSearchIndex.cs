@@ -15,6 +15,8 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
     private Session writer;
     private SessionPool readers;
     private long watermark;
+    private volatile Protection[] protections = [];
+    private readonly FacetBook facets = new();
 
     /// <summary>Opens an index file; one that is missing, damaged or of another form is made anew, empty.</summary>
     /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
@@ -24,6 +26,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         writer = OpenOrMake();
         readers = new SessionPool(file);
         watermark = writer.One<long>(IndexSql.Watermark);
+        LoadBooks();
     }
 
     /// <inheritdoc />
@@ -36,27 +39,44 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         {
             return;
         }
+        Write(() =>
+        {
+            AddAll(batch, cancellation);
+            writer.Do(IndexSql.SetWatermark, batch[^1].Number);
+        });
+        Volatile.Write(ref watermark, batch[^1].Number);
+    }
+
+    /// <inheritdoc />
+    public void Mask(IReadOnlyList<long> numbers) =>
+        Write(() =>
+        {
+            foreach (var number in numbers.Where(number => number <= Watermark))
+            {
+                writer.Do(IndexSql.Bury, number);
+                writer.Do(IndexSql.AddMissing, number);
+            }
+        });
+
+    /// <inheritdoc />
+    public IReadOnlyList<long> Missing()
+    {
         lock (writing)
         {
-            try
-            {
-                writer.Do(Sql.Begin);
-                AddAll(batch, cancellation);
-                writer.Do(IndexSql.SetWatermark, batch[^1].Number);
-                writer.Do(Sql.End);
-                Volatile.Write(ref watermark, batch[^1].Number);
-            }
-            catch (Exception fault)
-            {
-                GoBack();
-                if (fault is SqliteException told)
-                {
-                    throw Faults.Tell(told, file);
-                }
-                throw;
-            }
+            return writer.All(IndexSql.Missing, line => line.GetInt64(0));
         }
     }
+
+    /// <inheritdoc />
+    public void Restore(IReadOnlyList<IndexedMessage> batch) =>
+        Write(() =>
+        {
+            AddAll(batch, CancellationToken.None);
+            foreach (var message in batch)
+            {
+                writer.Do(IndexSql.Found, message.Number);
+            }
+        });
 
     /// <inheritdoc />
     public bool Tidy()
@@ -80,6 +100,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
             Delete();
             writer = OpenOrMake();
             readers = new SessionPool(file);
+            LoadBooks();
             Volatile.Write(ref watermark, 0);
         }
     }
@@ -122,8 +143,13 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
 
     private void AddAll(IReadOnlyList<IndexedMessage> batch, CancellationToken cancellation)
     {
+        LearnProtections(batch);
         // FTS5 keeps a batch together only while row numbers ascend.
-        var sorted = batch.OrderBy(message => message.Minute).ThenBy(message => message.Number).ToList();
+        var sorted = batch
+            .SelectMany(message => message.Views, (message, view) => (message.Number, message.Id, view.Minute, View: view))
+            .OrderBy(view => view.Minute)
+            .ThenBy(view => view.Number)
+            .ToList();
         var addEntry = writer.Statement(IndexSql.AddEntry);
         var addTerms = writer.Statement(IndexSql.AddTerms);
         Span<byte> id = stackalloc byte[MessageId.Size];
@@ -133,8 +159,8 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
             cancellation.ThrowIfCancellationRequested();
             row = row >> SequenceBits == message.Minute ? row + 1 : FreeRow(message.Minute);
             message.Id.Write(id);
-            addEntry.Bind(1, row).Bind(2, message.Number).BindBlob(3, id).Run();
-            addTerms.Bind(1, row).BindText(2, message.Terms.Span).Run();
+            addEntry.Bind(1, row).Bind(2, message.Number).BindBlob(3, id).BindBlob(4, facets.Note(writer, message.View)).Run();
+            addTerms.Bind(1, row).BindText(2, message.View.Terms.Span).Run();
         }
     }
 
@@ -142,6 +168,55 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
     {
         var first = minute << SequenceBits;
         return writer.Command(IndexSql.LastOf, first, first | ((1L << SequenceBits) - 1)).ExecuteScalar() is long last ? last + 1 : first;
+    }
+
+    /// <summary>What opens rows, before rows that need it are there: a reader's query names what it finds here.</summary>
+    private void LearnProtections(IReadOnlyList<IndexedMessage> batch)
+    {
+        var known = protections.ToHashSet();
+        var learned = batch
+            .Select(message => message.Protection)
+            .Where(protection => !protection.IsPlain || !protection.Portions.IsEmpty)
+            .Where(known.Add)
+            .ToList();
+        foreach (var protection in learned)
+        {
+            writer.Do(IndexSql.AddProtection, protection.Key);
+        }
+        if (learned.Count > 0)
+        {
+            protections = [.. protections, .. learned];
+        }
+    }
+
+    private void LoadBooks()
+    {
+        protections = [.. writer.All(IndexSql.Protections, line => Protection.Parse(line.GetString(0)))];
+        facets.Load(writer);
+    }
+
+    /// <summary>Everything inside is in the index afterwards, or nothing of it is.</summary>
+    private void Write(Action work)
+    {
+        lock (writing)
+        {
+            try
+            {
+                writer.Do(Sql.Begin);
+                work();
+                facets.Publish();
+                writer.Do(Sql.End);
+            }
+            catch (Exception fault)
+            {
+                GoBack();
+                if (fault is SqliteException told)
+                {
+                    throw Faults.Tell(told, file);
+                }
+                throw;
+            }
+        }
     }
 
     private void GoBack()
@@ -154,6 +229,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         {
             // SQLite has gone back by itself where the disk was full.
         }
+        LoadBooks();
     }
 
     private Session OpenOrMake()

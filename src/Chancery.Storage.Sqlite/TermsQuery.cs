@@ -13,8 +13,11 @@ internal sealed record TermsQuery(string Match, long From, long Before)
     private const int EndOfYears = 2200;
     private const int StartOfYears = 1900;
 
-    /// <summary>Builds it; a reader who may see nothing gets a term that no message has.</summary>
-    public static TermsQuery Of(SearchQuery query, ReadingScope scope)
+    /// <summary>Builds it.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="protections">What protects messages of the index, as far as the level alone does not decide.</param>
+    public static TermsQuery Of(SearchQuery query, ReadingScope scope, IReadOnlyList<Protection> protections)
     {
         var from = 0L;
         var before = DateTime.MaxValue.Ticks / TimeSpan.TicksPerMinute;
@@ -32,12 +35,13 @@ internal sealed record TermsQuery(string Match, long From, long Before)
             }
         }
         var match = new StringBuilder();
-        // Who may see everything needs no term for it, unless nothing else is asked for.
-        if (!scope.IsAll || rest.All(part => part is SearchQuery.Not))
+        var open = Scope(scope, protections);
+        // Who may see everything needs no term for it, unless nothing else is asked for or extracts are to be passed over.
+        if (!scope.IsAll || rest.All(part => part is SearchQuery.Not) || protections.Any(protection => !protection.Portions.IsEmpty))
         {
-            match.Append(Scope(scope));
+            match.Append(open);
         }
-        new Writer(match, Scope(scope)).Write(rest);
+        new Writer(match, open).Write(rest);
         return new TermsQuery(match.ToString(), from, before);
     }
 
@@ -47,10 +51,32 @@ internal sealed record TermsQuery(string Match, long From, long Before)
     /// <summary>A word in quotes, so that nothing in it is taken for a sign of the language.</summary>
     public static string Quote(string words) => '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    private static string Scope(ReadingScope scope)
+    /// <summary>The terms that open rows to a reader: of the rows of one message exactly one has any of them, or none.</summary>
+    private static string Scope(ReadingScope scope, IReadOnlyList<Protection> protections)
     {
-        var rank = scope.HighestRank.ToString(CultureInfo.InvariantCulture);
-        return Quote(scope.Nothing ? TermPrefix.Open : (scope.Restricted ? TermPrefix.OpenRestricted : TermPrefix.Open) + rank);
+        if (scope.IsAll)
+        {
+            return Quote(TermPrefix.Whole);
+        }
+        var terms = new List<string>();
+        if (scope.HighestPlainRank is >= 0 and var rank)
+        {
+            terms.Add(TermPrefix.Open + rank.ToString(CultureInfo.InvariantCulture));
+        }
+        foreach (var protection in protections)
+        {
+            var sight = scope.Of(protection);
+            if (sight.Reading == Reading.Full && !protection.IsPlain)
+            {
+                terms.Add(TermPrefix.OpenBy + protection.Token);
+            }
+            else if (sight.Reading == Reading.Portions)
+            {
+                terms.Add($"{TermPrefix.Extract}{protection.Token}:{sight.Open.ToString(CultureInfo.InvariantCulture)}");
+            }
+        }
+        // Who may see nothing gets a term that no message has.
+        return terms.Count <= 1 ? Quote(terms is [var one] ? one : TermPrefix.Open) : $"({string.Join(" OR ", terms.Select(Quote))})";
     }
 
     private static long Minute(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).Ticks / TimeSpan.TicksPerMinute;

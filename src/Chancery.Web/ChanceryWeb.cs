@@ -21,8 +21,9 @@ public static class ChanceryWeb
     {
         services.AddSingleton(office).AddSingleton<CircuitsApi>();
         services.AddSingleton(office.Archive).AddSingleton(office.Intake).AddSingleton(office.Feed).AddSingleton(office.People);
+        services.AddSingleton(office.SavedSearches);
         services.AddSingleton(settings).AddSingleton<SignInCookie>().AddSingleton<Assets>().AddSingleton<QueryBook>();
-        services.AddSingleton<MessagesApi>().AddSingleton<EventsApi>().AddSingleton<OfficeApi>();
+        services.AddSingleton<MessagesApi>().AddSingleton<EventsApi>().AddSingleton<OfficeApi>().AddSingleton<SearchApi>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => RandomNumberGenerator.Create());
         services
@@ -60,6 +61,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<EventsApi>().Map(app);
         app.Services.GetRequiredService<OfficeApi>().Map(app);
         app.Services.GetRequiredService<CircuitsApi>().Map(app);
+        app.Services.GetRequiredService<SearchApi>().Map(app);
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/traffic")).ExcludeFromDescription();
         app.MapRazorPages();

@@ -12,9 +12,15 @@ internal sealed class PeopleInMemory : IPeopleStore
 
     public IReadOnlyList<Person> All() => [.. people.Values.Select(kept => kept.Person)];
 
-    public bool Add(KeptPerson person) => people.TryAdd(person.Person.Name, person);
+    public bool Change(Person person, AuditNote note)
+    {
+        people[person.Name] = people[person.Name] with { Person = person };
+        return true;
+    }
 
-    public bool Remove(string name)
+    public bool Add(KeptPerson person, AuditNote note) => people.TryAdd(person.Person.Name, person);
+
+    public bool Remove(string name, AuditNote note)
     {
         foreach (var token in tokens.Where(pair => Same(pair.Value, name)).Select(pair => pair.Key).ToList())
         {
@@ -27,6 +33,12 @@ internal sealed class PeopleInMemory : IPeopleStore
         return people.Remove(name);
     }
 
+    public IReadOnlyList<SavedSearch> Saved(string name) => [];
+
+    public void Save(string name, SavedSearch search) { }
+
+    public bool ForgetSaved(string name, string search) => false;
+
     public void AddSession(ReadOnlySpan<byte> token, KeptSession session) => sessions.Add(Key(token), session);
 
     public KeptSession? FindSession(ReadOnlySpan<byte> token) => sessions.GetValueOrDefault(Key(token));
@@ -36,7 +48,7 @@ internal sealed class PeopleInMemory : IPeopleStore
 
     public void RemoveSession(ReadOnlySpan<byte> token) => sessions.Remove(Key(token));
 
-    public void AddToken(ReadOnlySpan<byte> token, string name, DateTimeOffset since) => tokens.Add(Key(token), name);
+    public void AddToken(ReadOnlySpan<byte> token, string name, DateTimeOffset since, AuditNote note) => tokens.Add(Key(token), name);
 
     public string? FindToken(ReadOnlySpan<byte> token) => tokens.GetValueOrDefault(Key(token));
 

@@ -12,7 +12,7 @@ public sealed class PeopleTests
 
     public PeopleTests()
     {
-        people = new People(new PeopleInMemory(), clock, RandomNumberGenerator.Create(), Derive);
+        people = new People(new PeopleInMemory(), RightsSettings.Default, clock, RandomNumberGenerator.Create(), Derive);
         Assert.Null(people.Add(new Person("Op", Level.Secret, null, Roles.Reader | Roles.Sender, clock.GetUtcNow()), Password));
         hashes = 0;
     }
@@ -117,7 +117,7 @@ public sealed class PeopleTests
     public void Passwords_are_hashed_with_a_salt_of_their_own_at_todays_cost()
     {
         var store = new PeopleInMemory();
-        var real = new People(store, clock, RandomNumberGenerator.Create());
+        var real = new People(store, RightsSettings.Default, clock, RandomNumberGenerator.Create());
         real.Add(new Person("a", Level.Secret, null, Roles.Reader, clock.GetUtcNow()), Password);
         real.Add(new Person("b", Level.Secret, null, Roles.Reader, clock.GetUtcNow()), Password);
         var (a, b) = (store.Find("a")!.Password, store.Find("b")!.Password);

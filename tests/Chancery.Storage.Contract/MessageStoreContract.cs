@@ -109,12 +109,12 @@ public abstract class MessageStoreContract
         );
 
         Assert.Equal([4L, 3, 2, 1], Numbers(store.List(ReadingScope.All, null, 10)));
-        Assert.Equal([4L, 1], Numbers(store.List(new ReadingScope(3, false, false), null, 10)));
-        Assert.Equal([1L], Numbers(store.List(new ReadingScope(0, false, false), null, 10)));
-        Assert.Empty(store.List(new ReadingScope(5, false, true), null, 10));
-        Assert.Equal(2, store.Count(new ReadingScope(3, false, false), 10));
-        Assert.Equal(1, store.Count(new ReadingScope(3, false, false), 1));
-        Assert.Equal(2, store.Stats(new ReadingScope(3, false, false)).Total);
+        Assert.Equal([4L, 1], Numbers(store.List(Samples.Scope(Level.Confidential), null, 10)));
+        Assert.Equal([1L], Numbers(store.List(Samples.Scope(Level.Unclassified), null, 10)));
+        Assert.Empty(store.List(Samples.Scope(Level.TopSecret, Roles.None), null, 10));
+        Assert.Equal(2, store.Count(Samples.Scope(Level.Confidential), 10));
+        Assert.Equal(1, store.Count(Samples.Scope(Level.Confidential), 1));
+        Assert.Equal(2, store.Stats(Samples.Scope(Level.Confidential)).Total);
         Assert.Equal(4, store.Stats(ReadingScope.All).Total);
     }
 
@@ -123,7 +123,7 @@ public abstract class MessageStoreContract
     {
         await using var store = Open(Samples.Clock());
         store.Commit([.. Enumerable.Range(1, 40).Select(i => Samples.New(Samples.Telegram(i, i % 3 == 0 ? "SECRET" : "UNCLAS")))], default);
-        var scope = new ReadingScope(0, false, false);
+        var scope = Samples.Scope(Level.Unclassified);
         var whole = Numbers(store.List(scope, null, 100));
         Gen.Int[1, 30]
             .Sample(
@@ -206,7 +206,7 @@ public abstract class MessageStoreContract
         );
 
         Assert.Equal(Level.Secret, store.Row(filed.Id)!.Level);
-        Assert.Empty(store.List(new ReadingScope(0, false, false), null, 10));
+        Assert.Empty(store.List(Samples.Scope(Level.Unclassified), null, 10));
         Assert.Equal("effectiveLevel", store.History(filed.Id)[^1].Detail);
         Assert.Empty(store.Verify(null, default));
     }
@@ -218,12 +218,12 @@ public abstract class MessageStoreContract
         var filed = store.Commit([Samples.New(Samples.Telegram(1)), Samples.New(Samples.Telegram(2))], default);
         store.Rewrite([new RereadMessage(1, filed[0].Row! with { Subject = null, From = null }, ["subject", "from"])], "older", default);
 
-        var summary = new Rereading(store, new MessageReader()).Run("owner", progress: null, default);
+        var summary = new Rereading(store, new MessageReader(), RightsSettings.Default).Run("owner", progress: null, default);
 
         Assert.Equal((2L, 1L, 0L), (summary.Messages, summary.Changed, summary.LevelsKept));
         Assert.Equal(["from", "subject"], summary.Fields.Select(field => field.Key));
         Assert.Equal(RowJson.ToBytes(filed[0].Row!), RowJson.ToBytes(store.Row(filed[0].Id)!));
-        Assert.Equal(0, new Rereading(store, new MessageReader()).Run("owner", progress: null, default).Changed);
+        Assert.Equal(0, new Rereading(store, new MessageReader(), RightsSettings.Default).Run("owner", progress: null, default).Changed);
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public abstract class MessageStoreContract
             default
         );
 
-        var summary = new Rereading(store, new MessageReader()).Run("owner", progress: null, default);
+        var summary = new Rereading(store, new MessageReader(), RightsSettings.Default).Run("owner", progress: null, default);
 
         Assert.Equal((1L, 1L), (summary.Changed, summary.LevelsKept));
         Assert.Equal(Level.Secret, store.Row(filed[0].Id)!.Level);

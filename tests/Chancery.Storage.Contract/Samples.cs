@@ -20,7 +20,13 @@ public static class Samples
     public static RandomNumberGenerator NoChance() => new Zeros();
 
     /// <summary>An exercise telegram of State form.</summary>
-    public static byte[] Telegram(int number, string level = "UNCLAS", string words = "TEST TRAFFIC ONLY", string caption = "") =>
+    public static byte[] Telegram(
+        int number,
+        string level = "UNCLAS",
+        string words = "TEST TRAFFIC ONLY",
+        string caption = "",
+        string office = ""
+    ) =>
         Encoding.ASCII.GetBytes(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -31,7 +37,7 @@ public static class Samples
                 ZNR UUUUU ZZH
                 R 02{number / 60 % 24:00}{number % 60:00}Z MAR 26
                 FM LEGATION NORTHPORT
-                TO RVEHAA/MINFOR HOMECITY
+                TO RVEHAA/MINFOR HOMECITY{(office.Length == 0 ? "" : $"//{office}//")}
                 INFO RVEHCC/LEGATION EASTPORT
                 BT
                 {(level == "UNCLAS" ? level : string.Join(' ', level.ToCharArray()))} NORTHPORT {number:000000}
@@ -41,6 +47,34 @@ public static class Samples
                 SUBJECT: EXERCISE: RETURN NUMBER {number}
 
                 1. {words}. TOKEN K{number}K
+
+                GRANT
+                BT
+                #{number % 10000:0000}
+                NNNN
+
+                """
+            )
+        );
+
+    /// <summary>An exercise telegram whose lines from the subject on are given.</summary>
+    public static byte[] Lines(int number, string classification, string caption, string office, string lines) =>
+        Encoding.ASCII.GetBytes(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                RR RVEHAA
+                DE RVEHBB #{number % 10000:0000} 061{number / 60 % 24:00}{number % 60:00}
+                R 02{number / 60 % 24:00}{number % 60:00}Z MAR 26
+                FM LEGATION NORTHPORT
+                TO RVEHAA/MINFOR HOMECITY{(office.Length == 0 ? "" : $"//{office}//")}
+                BT
+                {classification} NORTHPORT {number:000000}
+
+                {caption}
+                E.O. 13526: N/A
+                TAGS: MASS, PREL
+                {lines}
 
                 GRANT
                 BT
@@ -64,6 +98,9 @@ public static class Samples
             Level.Secret
         );
     }
+
+    /// <summary>The scope of a reader with a clearance.</summary>
+    public static ReadingScope Scope(Level level, Roles roles = Roles.Reader) => ReadingRights.Scope(Person("reader", level, roles));
 
     /// <summary>A reader and sender with a clearance.</summary>
     public static Reader Person(string name, Level level, Roles roles = Roles.Reader | Roles.Sender) =>

@@ -72,30 +72,34 @@ public abstract class SearchIndexContract
     }
 
     [Theory]
-    [InlineData(0, false, "1")]
-    [InlineData(3, false, "1 4")]
-    [InlineData(4, false, "1 2 4")]
-    [InlineData(5, true, "1 2 3 4")]
-    [InlineData(0, true, "1 3")]
-    public async Task A_reader_finds_what_his_scope_holds(int rank, bool restricted, string expected)
+    [InlineData(Level.Unclassified, "", "", "1")]
+    [InlineData(Level.Confidential, "", "", "1 4")]
+    [InlineData(Level.Secret, "", "", "1 2 4")]
+    [InlineData(Level.Secret, "POL", "NODIS", "1 2 3 4")]
+    [InlineData(Level.Unclassified, "POL", "NODIS", "1 3")]
+    [InlineData(Level.Unclassified, "ECON", "NODIS", "1")]
+    [InlineData(Level.Unclassified, "POL", "EXDIS", "1")]
+    public async Task A_reader_finds_what_his_scope_holds(Level level, string office, string access, string expected)
     {
         await using var index = Open();
         index.Add(
             [
                 Make(1, Samples.Telegram(1)),
                 Make(2, Samples.Telegram(2, "SECRET")),
-                Make(3, Samples.Telegram(3, caption: "NODIS")),
+                Make(3, Samples.Telegram(3, caption: "NODIS", office: "POL")),
                 Make(4, Samples.Telegram(4, "CONFIDENTIAL")),
             ],
             default
         );
+        var reader = Samples.Person("reader", level) with { Offices = [office], Accesses = [access] };
         foreach (var query in new[] { "token", "", "token OR nothing", "-nothing", "tok*" })
         {
-            var answer = index.Find(Parse(query), new ReadingScope(rank, restricted, false), SearchSort.Date, null, 100, default);
+            var answer = index.Find(Parse(query), ReadingRights.Scope(reader), SearchSort.Date, null, 100, default);
             Assert.Equal(expected, string.Join(' ', answer.Hits.Select(hit => Number(hit.Id)).Order()));
             Assert.Equal(new Total(expected.Split(' ').Length, Exact: true), answer.Total);
         }
-        Assert.Empty(index.Find(Parse("token"), new ReadingScope(5, true, Nothing: true), SearchSort.Date, null, 100, default).Hits);
+        Assert.Empty(index.Find(Parse("token"), Samples.Scope(Level.TopSecret, Roles.None), SearchSort.Date, null, 100, default).Hits);
+        Assert.Equal("1 2 3 4", string.Join(' ', Find(index, "token", ReadingScope.All).Order()));
     }
 
     [Fact]
@@ -176,6 +180,26 @@ public abstract class SearchIndexContract
     }
 
     [Fact]
+    public async Task What_is_masked_is_in_no_answer_until_it_is_added_again()
+    {
+        await using var index = Open();
+        index.Add([Make(1, Samples.Telegram(1)), Make(2, Samples.Telegram(2)), Make(3, Samples.Telegram(3))], default);
+        index.Mask([2, 99]);
+
+        Assert.Equal([2], index.Missing());
+        Assert.Equal([1, 3], Find(index, "token", ReadingScope.All).Order());
+        Assert.Equal(new Total(2, Exact: true), index.Find(Parse("token"), ReadingScope.All, SearchSort.Date, null, 1, default).Total);
+        Assert.Empty(index.Verify());
+
+        index.Restore([Make(2, Samples.Telegram(2, "SECRET"))]);
+        Assert.Empty(index.Missing());
+        Assert.Equal(3, index.Watermark);
+        Assert.Equal([1, 2, 3], Find(index, "token", ReadingScope.All).Order());
+        Assert.Equal([1, 3], Find(index, "token", Samples.Scope(Level.Unclassified)).Order());
+        Assert.Empty(index.Verify());
+    }
+
+    [Fact]
     public async Task A_cleared_index_is_empty_and_can_be_filled_again()
     {
         await using var index = Open();
@@ -212,11 +236,14 @@ public abstract class SearchIndexContract
     private static IEnumerable<int> Find(ISearchIndex index, string query, ReadingScope scope) =>
         index.Find(Parse(query), scope, SearchSort.Date, null, 1000, default).Hits.Select(hit => Number(hit.Id));
 
-    private static IndexedMessage Make(int number, byte[] bytes)
+    private static IndexedMessage Make(int number, byte[] bytes, RightsSettings? rules = null)
     {
         var message = new MessageReader().Read(bytes);
         var id = new MessageId(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0));
-        var row = MessageRow.Of(message, id, Samples.Start, new Origin("http", "op"), filing: false, Level.Unclassified);
+        var row = MessageRow.Of(message, id, Samples.Start, new Origin("http", "op"), filing: false, Level.Unclassified) with
+        {
+            Protection = Protection.Of(message, message.EffectiveLevel.Level ?? Level.Unclassified, rules ?? RightsSettings.Default),
+        };
         return new IndexTerms().Make(new StoredMessage(number, row, bytes), message);
     }
 

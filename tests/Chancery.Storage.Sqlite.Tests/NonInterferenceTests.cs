@@ -1,136 +1,143 @@
-using System.Text;
+using System.Collections.Immutable;
 using Chancery.Messages;
 using Chancery.Office;
 using Chancery.Storage.Contract;
 using CsCheck;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Chancery.Storage.Sqlite.Tests;
 
-/// <summary>Whatever a reader asks, the answer is that of a store which never held what he may not see.</summary>
+/// <summary>
+/// Whatever a reader asks, the answer is that of a store which never held what he may not see: hidden messages are left out of it, and where he sees
+/// portions, what is withheld from him says something else.
+/// </summary>
 public sealed class NonInterferenceTests
 {
-    private static readonly string[] Levels = ["UNCLAS", "CONFIDENTIAL", "SECRET"];
     private static readonly string[] Words = ["ZEBRA", "QUARTZ", "WALRUS"];
-    private static readonly string[] Queries =
-    [
-        "",
-        "zebra",
-        "walr*",
-        "-zebra",
-        "zebra OR walrus",
-        "subject:return",
-        "level:secret",
-        "caption:nodis",
-        "mrn:\"NORTHPORT 3\"",
-        "zebra -date:2026-03-02",
-        "(",
-        "after:2026-13",
-    ];
+    private static readonly string[] LevelWords = ["UNCLAS", "CONFIDENTIAL", "SECRET"];
+    private static readonly string[] Captions = ["", "", "", "", "NODIS", "STADIS", "MARVELLOUS", "SIPDIS"];
+    private static readonly string[] Caveats = ["", "", "", "NOFORN", "REL TO USA, GBR"];
+    private static readonly string[] Offices = ["", "POL", "ECON"];
+    private static readonly string[] Nationalities = ["", "US", "GBR", "FRA"];
+    private static readonly Level[] Clearances = [Level.Unclassified, Level.Fouo, Level.Confidential, Level.Secret, Level.TopSecret];
 
-    private static readonly Gen<(int Level, int Word, bool Closed)[]> Stores = Gen.Select(
+    private static readonly Gen<Telegram> Telegrams = Gen.Select(
         Gen.Int[0, 2],
         Gen.Int[0, 2],
-        Gen.Int[0, 4].Select(i => i == 0)
-    ).Array[1, 12];
+        OneOf(Captions),
+        OneOf(Caveats),
+        OneOf(Offices),
+        Gen.Int[0, 3].Array[3],
+        Gen.Int[0, 9],
+        (level, word, caption, caveat, office, marks, spilled) =>
+            new Telegram(LevelWords[level], Words[word], caption, caveat, office, [.. marks], spilled == 0)
+    );
+
+    private static readonly Gen<Reader> Readers = Gen.Select(
+        OneOf(Clearances),
+        OneOf(Clearances),
+        OneOf(Nationalities),
+        OneOf("", "NODIS", "STADIS", "MARVELLOUS"),
+        OneOf(Offices),
+        OneOf(Roles.Reader, Roles.Reader, Roles.Reader, Roles.Communicator, Roles.SecurityOfficer, Roles.Administrator, Roles.Sender),
+        Gen.Int[0, 3],
+        (level, network, nationality, access, office, roles, rules) =>
+            new Reader
+            {
+                Name = "low",
+                Level = level,
+                NetworkLevel = network > level ? network : Level.TopSecret,
+                Nationality = nationality.Length == 0 ? null : nationality,
+                Accesses = access.Length == 0 ? [] : [access],
+                Offices = office.Length == 0 ? [] : [office],
+                Roles = roles,
+                Rules = new RightsSettings { NeedToKnow = (rules & 1) != 0, Portions = (rules & 2) != 0 },
+            }
+    );
 
     [Fact]
     public void Every_answer_is_that_of_a_store_without_what_is_hidden() =>
-        Gen.Select(Stores, Gen.Int[0, 2].Select(i => new[] { Level.Unclassified, Level.Confidential, Level.Secret }[i]), Gen.Bool)
+        Gen.Select(Telegrams.Array[1, 9], Readers)
             .Sample(
-                (messages, level, reads) =>
+                (telegrams, reader) =>
                 {
-                    var reader = Samples.Person("low", level, reads ? Roles.Reader : Roles.Administrator);
-                    using var whole = new Shelf(messages, _ => true);
-                    var scope = ReadingRights.Scope(reader);
-                    using var part = new Shelf(messages, message => scope.Holds(whole.Rank(message.Level), message.Closed));
+                    using var whole = new Shelf(reader.Rules);
+                    using var part = new Shelf(reader.Rules);
+                    for (var i = 0; i < telegrams.Length; i++)
+                    {
+                        var telegram = telegrams[i];
+                        whole.Add(telegram.Bytes(i + 1, secrets: "KRAKEN"), telegram.IsSpilled, keep: true);
+                        var sees = whole.Sees(reader, i);
+                        part.Add(
+                            telegram.Bytes(i + 1, secrets: sees == Reading.Portions ? "GRIFFIN" : "KRAKEN"),
+                            telegram.IsSpilled,
+                            keep: sees != Reading.None
+                        );
+                    }
+                    whole.CatchUp();
+                    part.CatchUp();
                     Assert.Equal(part.Ask(reader, whole.Ids), whole.Ask(reader, whole.Ids));
+                },
+                iter: 25,
+                threads: 1
+            );
+
+    /// <summary>A change of rights closes a message in every answer, as if it had never been there.</summary>
+    [Fact]
+    public void What_is_closed_later_is_gone_from_every_answer() =>
+        Gen.Select(Telegrams.Array[2, 8], Readers, Gen.Int[0, 7])
+            .Sample(
+                (telegrams, reader, which) =>
+                {
+                    reader = reader with { Roles = reader.Roles & ~Roles.SecurityOfficer };
+                    which %= telegrams.Length;
+                    using var whole = new Shelf(reader.Rules);
+                    using var part = new Shelf(reader.Rules);
+                    for (var i = 0; i < telegrams.Length; i++)
+                    {
+                        var bytes = telegrams[i].Bytes(i + 1, secrets: "KRAKEN");
+                        whole.Add(bytes, spilled: false, keep: true);
+                        part.Add(bytes, spilled: false, keep: i != which);
+                    }
+                    whole.CatchUp();
+                    part.CatchUp();
+                    whole.Quarantine(which);
+                    var masked = whole.Ask(reader, whole.Ids);
+                    whole.CatchUp();
+                    var expected = part.Ask(reader, whole.Ids);
+                    Assert.Equal(expected, masked);
+                    Assert.Equal(expected, whole.Ask(reader, whole.Ids));
                 },
                 iter: 12,
                 threads: 1
             );
 
-    /// <summary>A store with its archive, asked everything there is to ask.</summary>
-    private sealed class Shelf : IDisposable
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private sealed record Telegram(
+        string Level,
+        string Word,
+        string Caption,
+        string Caveat,
+        string Office,
+        ImmutableArray<int> Marks,
+        bool IsSpilled
+    )
     {
-        private readonly TemporaryFolder folder = new();
-        private readonly SqliteMessageStore store;
-        private readonly SqliteSearchIndex index;
-        private readonly Archive archive;
-
-        public Shelf((int Level, int Word, bool Closed)[] messages, Func<(int Level, int Word, bool Closed), bool> keep)
+        /// <summary>The telegram, with a word in everything that bears no mark or the mark of the whole.</summary>
+        public byte[] Bytes(int number, string secrets)
         {
-            var clock = new FakeTimeProvider(Samples.Start);
-            store = new SqliteMessageStore(folder.File("chancery.db"), clock, Samples.NoChance());
-            index = new SqliteSearchIndex(folder.File("index.db"));
-            var reader = new MessageReader();
-            archive = new Archive(store, index, reader, clock);
-            for (var i = 0; i < messages.Length; i++)
-            {
-                // Every message has its own instant, so that ids are the same with and without the others.
-                clock.Advance(TimeSpan.FromSeconds(1));
-                if (keep(messages[i]))
+            string[] marks = ["", "(U) ", "(C) ", "(S) "];
+            var highest = Array.IndexOf(LevelWords, Level) + 1;
+            var lines = Marks.Select(
+                (mark, i) =>
                 {
-                    var (level, word, closed) = messages[i];
-                    var bytes = Samples.Telegram(i + 1, Levels[level], Words[word], closed ? "NODIS" : "");
-                    Ids.Add(store.Commit([Samples.New(bytes)], default)[0].Id);
+                    // No portion ranks above its message.
+                    var own = Math.Min(mark, highest);
+                    var said = own == 0 || own == highest ? $"{Word} {secrets}" : $"OPEN {Word} PART{own}";
+                    return i == 0 ? $"SUBJECT: {marks[own]}EXERCISE {said}" : $"\n{i}. {marks[own]}{said} TOKEN.";
                 }
-            }
-            new Indexer(store, index, reader).CatchUp(null, default);
-        }
-
-        public List<MessageId> Ids { get; } = [];
-
-        public int Rank(int level) =>
-            level switch
-            {
-                0 => 0,
-                1 => 3,
-                _ => 4,
-            };
-
-        public string Ask(Reader reader, IEnumerable<MessageId> ids)
-        {
-            var said = new StringBuilder();
-            foreach (var size in new[] { 2, 50 })
-            {
-                var page = archive.List(reader, null, size);
-                said.AppendLine($"list {Rows(page.Rows)} {page.Next}");
-                foreach (var sort in Enum.GetValues<SearchSort>())
-                {
-                    foreach (var query in Queries)
-                    {
-                        var answer = archive.Find(reader, new FindRequest(query, sort, null, size), default);
-                        said.AppendLine(
-                            $"{query} {sort} {Rows(answer.Rows)} {answer.Total} {answer.Next} {answer.Mistake} {answer.IndexedThrough}"
-                        );
-                        if (answer.Next is { } next)
-                        {
-                            said.AppendLine(Rows(archive.Find(reader, new FindRequest(query, sort, next, size), default).Rows));
-                        }
-                    }
-                }
-            }
-            foreach (var id in ids)
-            {
-                said.AppendLine($"open {archive.Open(reader, id)?.Row.Id} {archive.History(reader, id).Count}");
-            }
-            var stats = archive.Stats(reader);
-            said.AppendLine(
-                $"{archive.Count(reader, 5)} {stats.Total} {string.Join(',', stats.Levels)} {string.Join(',', stats.Findings)}"
             );
-            said.AppendLine($"number {Rows(archive.OpenByNumber(reader, "northport 2"))}");
-            return said.ToString();
+            return Samples.Lines(number, $"{Level} {Caveat}".Trim(), Caption, Office, string.Join('\n', lines));
         }
-
-        public void Dispose()
-        {
-            store.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            index.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            folder.Dispose();
-        }
-
-        private static string Rows(IReadOnlyList<MessageRow> rows) =>
-            string.Join(' ', rows.Select(row => Encoding.UTF8.GetString(RowJson.ToBytes(row))));
     }
 }

@@ -36,7 +36,7 @@ public sealed class StoreLockTests : IDisposable
             return;
         }
         using var held = StoreLock.TryAcquire(folder.File("store")).Held;
-        using var people = new SqlitePeopleStore(new StoreFolder(folder.File("store")).Database);
+        using var people = new SqlitePeopleStore(new StoreFolder(folder.File("store")).Database, TimeProvider.System);
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(folder.File("store")) & others);
         foreach (var file in Directory.GetFiles(folder.File("store")))

@@ -104,6 +104,7 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
         writer.WriteString("name", opened.Row.Origin.Name);
         writer.WriteEndObject();
         writer.WriteString("file", opened.Row.Origin.Name);
+        ExtractJson.Write(writer, opened);
         MessageJson.WriteMembers(writer, opened.Message);
         writer.WriteEndObject();
     }

@@ -5,6 +5,9 @@ namespace Chancery.Cli.Output;
 /// <summary>Numbers as people read them.</summary>
 internal static class Counts
 {
+    /// <summary>The same for a noun that takes no s.</summary>
+    public static string Of(long number, string noun, string plural) => number == 1 ? Of(number, noun) : $"{Grouped(number)} {plural}";
+
     /// <summary>Such as <c>1 message</c> or <c>3,850 messages</c>.</summary>
     public static string Of(long number, string noun) => $"{Grouped(number)} {noun}{(number == 1 ? "" : "s")}";
 

@@ -15,9 +15,11 @@ internal static class UserVerbs
 
     public static Verb Create(Terminal terminal)
     {
-        var verb = new Verb("user", "Who may sign in: add, list, remove, token.")
+        var verb = new Verb("user", "Who may sign in and what each may read: add, set, import, list, remove, token.")
         {
             CreateAdd(terminal),
+            UserSetVerb.Create(terminal),
+            UserImportVerb.Create(terminal),
             CreateList(terminal),
             CreateRemove(terminal),
             CreateToken(terminal),
@@ -34,26 +36,20 @@ internal static class UserVerbs
     private static Verb CreateAdd(Terminal terminal)
     {
         var name = Name("Who is added.");
-        var level = SharedOptions.Level("--level", "The clearance (default UNCLASSIFIED).");
-        var nationality = new Option<string?>("--nationality") { Description = "The country, for caveats.", HelpName = "C" };
-        var roles = new Option<string[]>("--role")
-        {
-            Description = $"What the person may do; may be repeated (default reader and sender): {string.Join(", ", RoleNames.All)}.",
-            HelpName = "R",
-        };
-        roles.Validators.Add(result =>
-        {
-            foreach (var given in result.Tokens.Select(token => token.Value).Where(given => !RoleNames.TryParse(given, out _)))
-            {
-                var near = Nearest.Of(given, RoleNames.All) is { } word
-                    ? $"; did you mean '{word}'?"
-                    : $"; the roles are {string.Join(", ", RoleNames.All)}.";
-                result.AddError($"'{given}' is no role{near}");
-            }
-        });
+        var options = new PersonOptions();
         var fromInput = new Option<bool>("--password-stdin") { Description = "Take the first line of standard input as the password." };
         var store = SharedOptions.Store();
-        var verb = new Verb("add", "Add a person; asks for a password.") { name, level, nationality, roles, fromInput, store };
+        var verb = new Verb("add", "Add a person; asks for a password.")
+        {
+            name,
+            options.Level,
+            options.Nationality,
+            options.Roles,
+            options.Offices,
+            options.Accesses,
+            fromInput,
+            store,
+        };
         verb.Examples =
         [
             ("chancery user add ada --level SECRET", "reader and sender"),
@@ -63,19 +59,15 @@ internal static class UserVerbs
         var door = new OfficeDoor(terminal, store, server: null);
         verb.SetAction(parsed =>
         {
-            var given = parsed.GetValue(roles) ?? [];
-            var held =
-                given.Length == 0
-                    ? Roles.Reader | Roles.Sender
-                    : given.Aggregate(Roles.None, (all, word) => all | (RoleNames.TryParse(word, out var role) ? role : Roles.None));
-            var clearance = parsed.GetValue(level) is { } mark && Levels.TryParse(mark, out var known) ? known : Level.Unclassified;
             var people = door.OpenPeople(parsed);
-            var person = new Person(parsed.GetValue(name)!, clearance, parsed.GetValue(nationality), held, terminal.Clock.GetUtcNow());
+            var now = terminal.Clock.GetUtcNow();
+            var bare = new Person(parsed.GetValue(name)!, Level.Unclassified, null, Roles.Reader | Roles.Sender, now);
+            var person = options.Apply(parsed, bare, Reader.Owner.Name);
             if (people.Add(person, Password(terminal, parsed.GetValue(fromInput))) is { } refusal)
             {
                 throw new RefusalException(ExitCodes.Refused, refusal);
             }
-            terminal.Say($"{person.Name} may sign in: {clearance.Name()}, {string.Join(", ", held.Names())}.");
+            terminal.Say($"{person.Name} may sign in: {person.Level.Name()}, {string.Join(", ", person.Roles.Names())}.");
             return ExitCodes.Done;
         });
         return verb;
@@ -108,6 +100,8 @@ internal static class UserVerbs
                             writer.WriteString("level", person.Level.Name());
                             writer.WriteString("nationality", person.Nationality);
                             writer.WriteStrings("roles", person.Roles.Names());
+                            writer.WriteStrings("offices", person.Offices);
+                            writer.WriteStrings("accesses", [.. person.Grants.Select(PersonWords.Text)]);
                             writer.WriteString("since", JsonValues.Instant(person.Since));
                             writer.WriteEndObject();
                         }
@@ -115,9 +109,7 @@ internal static class UserVerbs
                 }
                 else
                 {
-                    terminal.Print(
-                        $"{person.Name, -20} {person.Level.Name(), -14} {person.Nationality, -4} {string.Join(", ", person.Roles.Names())}\n"
-                    );
+                    terminal.Print($"{person.Name, -20} {person.Level.Name(), -14} {person.Nationality, -4} {Words(person)}\n");
                 }
             }
             return ExitCodes.Done;
@@ -166,6 +158,16 @@ internal static class UserVerbs
     }
 
     private static Argument<string> Name(string description) => new("NAME") { Description = description };
+
+    private static string Words(Person person) =>
+        string.Join(
+            ", ",
+            [
+                .. person.Roles.Names(),
+                .. person.Offices.Select(office => $"in {office}"),
+                .. person.Grants.Select(grant => $"holds {PersonWords.Text(grant)}"),
+            ]
+        );
 
     private static string Unknown(string name) =>
         $"There is nobody called {MessageSheet.Clean(name)}: 'chancery user list' shows everyone.";

@@ -4,6 +4,7 @@ namespace Chancery.Office;
 public sealed class Archive(IMessageStore store, ISearchIndex index, MessageReader reader, TimeProvider clock)
 {
     private const int SameNumber = 100;
+    private const long CountNewUpTo = 1000;
 
     /// <summary>Messages by acceptance, newest first, straight from the store: never lagging.</summary>
     /// <param name="asking">Who asks.</param>
@@ -13,7 +14,7 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
     public Page<MessageRow> List(Reader asking, string? before, int limit)
     {
         var rows = store.List(ReadingRights.Scope(asking), Cursor(before)?.Id, limit + 1);
-        var open = rows.Take(limit).Where(row => ReadingRights.Decide(asking, row) == Reading.Full).ToList();
+        var open = rows.Take(limit).Select(row => Shown(asking, row)).OfType<MessageRow>().ToList();
         return new Page<MessageRow>(open, rows.Count > limit ? new SearchCursor(0, 0, rows[limit - 1].Id).ToString() : null);
     }
 
@@ -24,7 +25,7 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         var started = clock.GetTimestamp();
         var cursor = Cursor(request.Before);
         var (through, lags) = IndexedThrough();
-        var parse = SearchLanguage.Parse(request.Query, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var parse = SearchLanguage.Parse(request.Query, Today);
         if (parse.Query is not { } query)
         {
             return new FindAnswer
@@ -36,14 +37,14 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
             };
         }
         var found = index.Find(query, ReadingRights.Scope(asking), request.Sort, cursor, request.Limit, cancellation);
-        var snippets = request.Snippets ? new Snippets(query, reader) : null;
+        var snippets = request.Snippets ? new Snippets(query) : null;
         var rows = new List<MessageRow>(found.Hits.Count);
         foreach (var hit in found.Hits)
         {
             // Decided again when shown: the index may be older than a change of the message.
-            if (store.Row(hit.Id) is { } row && ReadingRights.Decide(asking, row) == Reading.Full)
+            if (Opened(asking, hit.Id, snippets is not null) is { } opened)
             {
-                rows.Add(snippets is not null && store.Raw(hit.Id) is { } raw ? row with { Snippets = snippets.Of(raw) } : row);
+                rows.Add(snippets is null ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) });
             }
         }
         return new FindAnswer
@@ -57,16 +58,46 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         };
     }
 
+    /// <summary>Counts what a query finds, by values and by months. A facet ignores its own filter, so that the other values can be chosen.</summary>
+    public FacetAnswer Facets(Reader asking, string query, CancellationToken cancellation)
+    {
+        var parse = SearchLanguage.Parse(query, Today);
+        if (parse.Query is not { } tree)
+        {
+            return new FacetAnswer { Mistake = parse.Mistake };
+        }
+        var scope = ReadingRights.Scope(asking);
+        var answer = index.Facets(tree, scope, cancellation);
+        var facets = answer.Facets;
+        foreach (var kind in tree.Filters())
+        {
+            facets = facets.SetItem(kind, index.Facets(tree.Without(kind), scope, cancellation).Facets[kind]);
+        }
+        return answer with { Facets = facets };
+    }
+
+    /// <summary>The newest message that the reader may see; an id before all others where there is none.</summary>
+    public MessageId NewestOf(Reader asking) => store.List(ReadingRights.Scope(asking), null, 1) is [var row] ? row.Id : default;
+
+    /// <summary>How many messages a query finds that were accepted after another, counted to a thousand; 0 where the query has a mistake.</summary>
+    public long CountNew(Reader asking, string query, MessageId after) =>
+        SearchLanguage.Parse(query, Today).Query is { } tree ? index.Count(tree, ReadingRights.Scope(asking), after, CountNewUpTo) : 0;
+
+    /// <summary>Marks the words that a query asks for in lines of text.</summary>
+    public HitMarks Hits(string query) => new(SearchLanguage.Parse(query, Today).Query);
+
+    /// <summary>How the last word of a query may go on, each value counted within the rights of the reader.</summary>
+    public IReadOnlyList<Completion> Complete(Reader asking, string query) =>
+        new Completions(index, ReadingRights.Scope(asking), Today).Of(query);
+
     /// <summary>Opens a message; null where there is none or the reader may not see it: the same answer.</summary>
-    public OpenedMessage? Open(Reader asking, MessageId id) =>
-        Row(asking, id) is { } row && store.Raw(id) is { } raw ? new OpenedMessage(row, reader.Read(raw), raw) : null;
+    public OpenedMessage? Open(Reader asking, MessageId id) => Opened(asking, id, read: true);
 
     /// <summary>What a message came in, such as a whole mail; null where it came by itself or the reader may not see it.</summary>
     public ReadOnlyMemory<byte>? Received(Reader asking, MessageId id) => Row(asking, id) is null ? null : store.Received(id);
 
     /// <summary>The row of a message; null where there is none or the reader may not see it.</summary>
-    public MessageRow? Row(Reader asking, MessageId id) =>
-        store.Row(id) is { } row && ReadingRights.Decide(asking, row) == Reading.Full ? row : null;
+    public MessageRow? Row(Reader asking, MessageId id) => store.Row(id) is { } row ? Shown(asking, row) : null;
 
     /// <summary>Messages by their number in any spelling: <c>northport 412</c>, <c>26 NORTHPORT 412</c>, <c>26NORTHPORT412</c>.</summary>
     public IReadOnlyList<MessageRow> OpenByNumber(Reader asking, string number) =>
@@ -75,12 +106,16 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
             [
                 .. store
                     .ByNumber(ReadingRights.Scope(asking), key, SameNumber)
-                    .Where(row => ReadingRights.Decide(asking, row) == Reading.Full),
+                    .Select(row => Shown(asking, row))
+                    .OfType<MessageRow>()
+                    // The number of an extract is open only where its subject is.
+                    .Where(row => row.Mrn is not null),
             ]
             : [];
 
-    /// <summary>What the journal holds about a message; empty where the reader may not see it.</summary>
-    public IReadOnlyList<JournalEntry> History(Reader asking, MessageId id) => Row(asking, id) is null ? [] : store.History(id);
+    /// <summary>What the journal holds about a message; empty where the reader may not see all of it.</summary>
+    public IReadOnlyList<JournalEntry> History(Reader asking, MessageId id) =>
+        Row(asking, id) is { IsExtract: false } ? store.History(id) : [];
 
     /// <summary>How many messages the reader may see; counting stops at <paramref name="atMost"/>.</summary>
     public Total Count(Reader asking, long atMost)
@@ -91,6 +126,41 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
 
     /// <summary>Counts of what the reader may see.</summary>
     public ArchiveStats Stats(Reader asking) => store.Stats(ReadingRights.Scope(asking));
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>A row as the reader may see it: whole, of an extract, or not at all.</summary>
+    private MessageRow? Shown(Reader asking, MessageRow row) =>
+        ReadingRights.Decide(asking, row) switch
+        {
+            Reading.Full => row,
+            Reading.Portions => store.Raw(row.Id) is { } raw ? Extract.Of(row, reader.Read(raw), asking)?.Row : null,
+            _ => null,
+        };
+
+    /// <summary>A message as the reader may see it; its text only where it is asked for.</summary>
+    private OpenedMessage? Opened(Reader asking, MessageId id, bool read)
+    {
+        var row = store.Row(id);
+        var reading = row is null ? Reading.None : ReadingRights.Decide(asking, row);
+        if (row is null || reading == Reading.None)
+        {
+            return null;
+        }
+        if (reading == Reading.Full && !read)
+        {
+            return new OpenedMessage(row, new Message(), ReadOnlyMemory<byte>.Empty);
+        }
+        if (store.Raw(id) is not { } raw)
+        {
+            return null;
+        }
+        var message = reader.Read(raw);
+        return reading == Reading.Full ? new OpenedMessage(row, message, raw)
+            : Extract.Of(row, message, asking) is { } extract
+                ? new OpenedMessage(extract.Row, extract.Message, ReadOnlyMemory<byte>.Empty) { Withheld = extract.Withheld }
+            : null;
+    }
 
     /// <summary>How far the index has got, asked before the search: what is in it then is in the answer.</summary>
     private (DateTimeOffset Through, bool Lags) IndexedThrough()

@@ -3,6 +3,8 @@ namespace Chancery.Office;
 /// <summary>What every list shows of a filed message. Its JSON is written by <see cref="RowJson"/>.</summary>
 public sealed record MessageRow
 {
+    private readonly Protection? protection;
+
     /// <summary>The id.</summary>
     public required MessageId Id { get; init; }
 
@@ -83,6 +85,16 @@ public sealed record MessageRow
 
     /// <summary>True where it was filed only: never held, routed, answered, alarmed or tasked.</summary>
     public bool Filing { get; init; }
+
+    /// <summary>What protects it; where nobody has said, what the fields here tell.</summary>
+    public Protection Protection
+    {
+        get => protection ?? Protection.Of(this);
+        init => protection = value;
+    }
+
+    /// <summary>True where it tells only of the portions that are open to the reader it was made for.</summary>
+    public bool IsExtract { get; init; }
 
     /// <summary>The level that rights go by, which a row always has.</summary>
     public Level Level => EffectiveLevel.Level ?? Level.TopSecret;

@@ -20,4 +20,10 @@ public sealed record NewMessage(Message Message, ImmutableArray<byte> Sha256, Or
 
     /// <summary>What the message came in, such as a whole mail; kept beside its bytes. Null where it came by itself.</summary>
     public ReadOnlyMemory<byte>? Received { get; init; }
+
+    /// <summary>What protects it, by the rules of this installation; null for what the standing rules say.</summary>
+    public Protection? Protection { get; init; }
+
+    /// <summary>What protects it.</summary>
+    public Protection ProtectedBy => Protection ?? Protection.Of(Message, Message.EffectiveLevel.Level ?? Unmarked, RightsSettings.Default);
 }

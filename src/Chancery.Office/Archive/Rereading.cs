@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Chancery.Office;
 
 /// <summary>Reads all stored bytes again with today's reader and puts the fields that differ in the place of the old ones.</summary>
-public sealed class Rereading(IMessageStore store, MessageReader reader)
+public sealed class Rereading(IMessageStore store, MessageReader reader, RightsSettings rules)
 {
     private const int GroupSize = 500;
 
@@ -59,9 +59,12 @@ public sealed class Rereading(IMessageStore store, MessageReader reader)
     private MessageRow Read(StoredMessage stored, out bool levelKept)
     {
         var old = stored.Row;
-        var row = MessageRow.Of(reader.Read(stored.Raw), old.Id, old.FiledAt, old.Origin, old.Filing, unmarked: old.Level) with
+        var message = reader.Read(stored.Raw);
+        var row = MessageRow.Of(message, old.Id, old.FiledAt, old.Origin, old.Filing, unmarked: old.Level) with
         {
             States = old.States,
+            // What closed it stays, whatever today's reader finds; what it finds besides closes it too.
+            Protection = old.Protection.Tightened(Protection.Of(message, message.EffectiveLevel.Level ?? old.Level, rules)),
         };
         levelKept = row.Level < old.Level;
         if (ReadingRights.IsRestricted(old.Captions) && !ReadingRights.IsRestricted(row.Captions))
@@ -82,7 +85,7 @@ public sealed class Rereading(IMessageStore store, MessageReader reader)
         var now = RowJson.ToBytes(row);
         if (before.AsSpan().SequenceEqual(now))
         {
-            return [];
+            return old.Protection == row.Protection ? [] : ["protection"];
         }
         var was = JsonElement.Parse(before);
         return

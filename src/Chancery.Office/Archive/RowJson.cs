@@ -44,6 +44,7 @@ public static partial class RowJson
         writer.WriteSection(row.Section);
         writer.WriteClassification(row.Classification);
         writer.WriteEffectiveLevel(row.EffectiveLevel);
+        writer.WriteBoolean("extract", row.IsExtract);
         writer.WriteStrings("captions", row.Captions);
         writer.WriteTags(row.Tags);
         writer.WriteSubject(row.Subject);

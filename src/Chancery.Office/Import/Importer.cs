@@ -170,7 +170,7 @@ public sealed class Importer(
         var messages = reader.ReadAll(input.Bytes);
         return new ReadInput(
             input,
-            [.. messages.Select(message => Intake.Prepare(message, origin, options.Sender, filing: true, unmarked))]
+            [.. messages.Select(message => Intake.Prepare(message, origin, options.Sender, filing: true, unmarked, settings.Rights))]
         );
     }
 

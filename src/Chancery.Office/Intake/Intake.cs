@@ -67,7 +67,7 @@ public sealed class Intake : IAsyncDisposable
         var group = new NewMessage[messages.Length];
         for (var i = 0; i < group.Length; i++)
         {
-            group[i] = Prepare(messages[i], submission.Origin, submission.Sender, submission.Filing, unmarked) with
+            group[i] = Prepare(messages[i], submission.Origin, submission.Sender, submission.Filing, unmarked, settings.Rights) with
             {
                 Rules = submission.Filing ? null : rules,
                 Arrival = submission.Arrival,
@@ -141,8 +141,11 @@ public sealed class Intake : IAsyncDisposable
         }
     }
 
-    internal static NewMessage Prepare(Message message, Origin origin, Reader sender, bool filing, Level unmarked) =>
-        new(message, HashOf(message.Raw), origin, sender, filing, unmarked);
+    internal static NewMessage Prepare(Message message, Origin origin, Reader sender, bool filing, Level unmarked, RightsSettings rules) =>
+        new(message, HashOf(message.Raw), origin, sender, filing, unmarked)
+        {
+            Protection = Protection.Of(message, message.EffectiveLevel.Level ?? unmarked, rules),
+        };
 
     /// <summary>Files messages that were read and admitted, in one commit.</summary>
     internal async Task<IReadOnlyList<CommitResult>> File(IReadOnlyList<NewMessage> group, CancellationToken cancellation)

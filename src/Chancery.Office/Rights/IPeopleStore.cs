@@ -9,11 +9,23 @@ public interface IPeopleStore
     /// <summary>Everyone, by name.</summary>
     IReadOnlyList<Person> All();
 
-    /// <summary>Adds a person; false where the name is taken.</summary>
-    bool Add(KeptPerson person);
+    /// <summary>Adds a person; false where the name is taken. The note is kept where, and only where, it was done.</summary>
+    bool Add(KeptPerson person, AuditNote note);
+
+    /// <summary>Puts new clearance, nationality, roles, offices and grants in the place of the old ones; false where there is none of the name.</summary>
+    bool Change(Person person, AuditNote note);
 
     /// <summary>Removes a person with his sessions and tokens; false where there is none.</summary>
-    bool Remove(string name);
+    bool Remove(string name, AuditNote note);
+
+    /// <summary>The searches that a person keeps, by name.</summary>
+    IReadOnlyList<SavedSearch> Saved(string name);
+
+    /// <summary>Keeps a search of a person, in the place of one of the same name.</summary>
+    void Save(string name, SavedSearch search);
+
+    /// <summary>Keeps a search no longer; false where there is none of the name.</summary>
+    bool ForgetSaved(string name, string search);
 
     /// <summary>Begins a session.</summary>
     void AddSession(ReadOnlySpan<byte> token, KeptSession session);
@@ -28,7 +40,7 @@ public interface IPeopleStore
     void RemoveSession(ReadOnlySpan<byte> token);
 
     /// <summary>Adds a bearer token of a person.</summary>
-    void AddToken(ReadOnlySpan<byte> token, string name, DateTimeOffset since);
+    void AddToken(ReadOnlySpan<byte> token, string name, DateTimeOffset since, AuditNote note);
 
     /// <summary>The person a bearer token belongs to.</summary>
     string? FindToken(ReadOnlySpan<byte> token);

@@ -14,6 +14,9 @@ public sealed class People
     /// <summary>Failures of one name from one address after which it waits.</summary>
     public const int FailuresAllowed = 5;
 
+    /// <summary>Who acts where nobody else is named: the holder of the store's files.</summary>
+    private const string Owner = "owner";
+
     private const int Iterations = 210_000;
     private const int HashSize = 64;
     private const int SaltSize = 16;
@@ -31,14 +34,22 @@ public sealed class People
     private readonly IPeopleStore store;
     private readonly TimeProvider clock;
     private readonly RandomNumberGenerator chance;
+    private readonly RightsSettings rules;
     private readonly Func<string, PasswordHash, byte[]> derive;
 
     /// <summary>People with passwords hashed by PBKDF2 with SHA-512.</summary>
-    public People(IPeopleStore store, TimeProvider clock, RandomNumberGenerator chance)
-        : this(store, clock, chance, Derive) { }
+    public People(IPeopleStore store, RightsSettings rules, TimeProvider clock, RandomNumberGenerator chance)
+        : this(store, rules, clock, chance, Derive) { }
 
-    internal People(IPeopleStore store, TimeProvider clock, RandomNumberGenerator chance, Func<string, PasswordHash, byte[]> derive)
+    internal People(
+        IPeopleStore store,
+        RightsSettings rules,
+        TimeProvider clock,
+        RandomNumberGenerator chance,
+        Func<string, PasswordHash, byte[]> derive
+    )
     {
+        this.rules = rules;
         this.store = store;
         this.clock = clock;
         this.chance = chance;
@@ -73,7 +84,7 @@ public sealed class People
         var token = NewSecret();
         var session = new KeptSession(kept.Person.Name, now, now, address);
         store.AddSession(Hash(token), session);
-        return new SignInAnswer(new Session(kept.Person, now, now, address), token, null);
+        return new SignInAnswer(SessionOf(kept.Person, session), token, null);
     }
 
     /// <summary>The session of a token; null where it has ended: 30 minutes without use, 12 hours in all.</summary>
@@ -96,29 +107,37 @@ public sealed class People
         {
             store.TouchSession(hash, now);
         }
-        return new Session(person.Person, kept.Started, kept.LastSeen, kept.Address);
+        return SessionOf(person.Person, kept);
     }
 
     /// <summary>Ends a session.</summary>
     public void SignOut(string token) => store.RemoveSession(Hash(token));
 
     /// <summary>The reader a bearer token stands for; null where it stands for none.</summary>
-    public Reader? ByToken(string token) => store.FindToken(Hash(token)) is { } name ? store.Find(name)?.Person.AsReader() : null;
+    public Reader? ByToken(string token) => store.FindToken(Hash(token)) is { } name ? AsReader(name) : null;
+
+    /// <summary>A person as reader, as he stands now; null where there is none. Asked anew for every answer, so that a change holds at once.</summary>
+    public Reader? AsReader(string name) => store.Find(name)?.Person.AsReader(rules, clock.GetUtcNow());
 
     /// <summary>Makes a bearer token, shown this once; null where there is no such person.</summary>
-    public string? NewToken(string name)
+    /// <param name="name">For whom.</param>
+    /// <param name="by">Who makes it.</param>
+    public string? NewToken(string name, string by = Owner)
     {
         if (store.Find(name) is not { } kept)
         {
             return null;
         }
         var token = NewSecret();
-        store.AddToken(Hash(token), kept.Person.Name, clock.GetUtcNow());
+        store.AddToken(Hash(token), kept.Person.Name, clock.GetUtcNow(), new AuditNote(by, AuditActs.TokenMade, null, kept.Person.Name));
         return token;
     }
 
     /// <summary>Adds a person; null where done, else one sentence that says why not.</summary>
-    public string? Add(Person person, string password)
+    /// <param name="person">The person.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="by">Who adds him.</param>
+    public string? Add(Person person, string password, string by = Owner)
     {
         if (
             string.IsNullOrWhiteSpace(person.Name)
@@ -132,23 +151,66 @@ public sealed class People
         {
             return $"A password has at least {ShortestPassword} characters: choose a longer one.";
         }
+        person = Normal(person);
         var salt = new byte[SaltSize];
         chance.GetBytes(salt);
         var empty = new PasswordHash(ImmutableCollectionsMarshal.AsImmutableArray(salt), [], Iterations);
         var hash = empty with { Hash = ImmutableCollectionsMarshal.AsImmutableArray(derive(password, empty)) };
-        return store.Add(new KeptPerson(person, hash))
+        return store.Add(new KeptPerson(person, hash), new AuditNote(by, AuditActs.PersonAdded, null, person.Words()))
             ? null
             : $"There is a person named {person.Name} already: choose another name, or remove that one first.";
     }
 
+    /// <summary>Changes a person; null where done, else one sentence. In force from the next answer on.</summary>
+    /// <param name="name">Who.</param>
+    /// <param name="change">Makes the new one of the old one.</param>
+    /// <param name="by">Who changes him.</param>
+    public string? Change(string name, Func<Person, Person> change, string by = Owner)
+    {
+        if (store.Find(name) is not { } kept)
+        {
+            return $"There is nobody called {name}: look at the list of people.";
+        }
+        var changed = Normal(change(kept.Person)) with { Name = kept.Person.Name, Since = kept.Person.Since };
+        store.Change(changed, new AuditNote(by, AuditActs.PersonChanged, null, $"{changed.Words()}; before: {kept.Person.Words()}"));
+        return null;
+    }
+
     /// <summary>Removes a person; false where there is none.</summary>
-    public bool Remove(string name) => store.Remove(name);
+    /// <param name="name">Who.</param>
+    /// <param name="by">Who removes him.</param>
+    public bool Remove(string name, string by = Owner) => store.Remove(name, new AuditNote(by, AuditActs.PersonRemoved, null, name));
 
     /// <summary>Everyone, by name.</summary>
     public IReadOnlyList<Person> List() => store.All();
 
     /// <summary>A person by name.</summary>
     public Person? Find(string name) => store.Find(name)?.Person;
+
+    /// <summary>Names of offices and accesses in one spelling each.</summary>
+    private static Person Normal(Person person) =>
+        person with
+        {
+            Offices =
+            [
+                .. person
+                    .Offices.Select(PrintedDistribution.Normal)
+                    .Where(office => office.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
+            Grants =
+            [
+                .. person
+                    .Grants.Select(grant => grant with { Name = RestrictiveCaptions.Normal(grant.Name) })
+                    .Where(grant => grant.Name.Length > 0)
+                    .DistinctBy(grant => grant.Name)
+                    .OrderBy(grant => grant.Name, StringComparer.Ordinal),
+            ],
+        };
+
+    private Session SessionOf(Person person, KeptSession kept) =>
+        new(person, person.AsReader(rules, clock.GetUtcNow()), kept.Started, kept.LastSeen, kept.Address);
 
     private static byte[] Derive(string password, PasswordHash hash) =>
         Rfc2898DeriveBytes.Pbkdf2(password, hash.Salt.AsSpan(), hash.Iterations, HashAlgorithmName.SHA512, HashSize);

@@ -1,17 +1,29 @@
 namespace Chancery.Office;
 
 /// <summary>The rule of <see cref="ReadingRights"/> for one reader in the form by which stores and indexes filter.</summary>
-/// <param name="HighestRank">The highest <see cref="Levels.Rank"/> he may see.</param>
-/// <param name="Restricted">True where restrictive captions do not close a message to him.</param>
-/// <param name="Nothing">True where he may see no message at all.</param>
-public sealed record ReadingScope(int HighestRank, bool Restricted, bool Nothing)
+/// <param name="Reader">Who asks.</param>
+public sealed record ReadingScope(Reader Reader)
 {
     /// <summary>Everything.</summary>
-    public static ReadingScope All { get; } = new(5, Restricted: true, Nothing: false);
+    public static ReadingScope All { get; } = new(Reader.Owner);
 
-    /// <summary>True where every message is in it.</summary>
-    public bool IsAll => HighestRank >= 5 && Restricted && !Nothing;
+    /// <summary>True where every message is in it, whole.</summary>
+    public bool IsAll => Reader.IsOwner;
 
-    /// <summary>True where a message of this rank, with or without a restrictive caption, is in it.</summary>
-    public bool Holds(int rank, bool restricted) => !Nothing && rank <= HighestRank && (Restricted || !restricted);
+    /// <summary>What of messages that are protected so is in it.</summary>
+    public Sight Of(Protection protection) => ReadingRights.Look(Reader, protection);
+
+    /// <summary>The highest rank of plain messages that are in it whole; -1 for none.</summary>
+    public int HighestPlainRank
+    {
+        get
+        {
+            var rank = ReadingRights.HighestRank;
+            while (rank >= 0 && Of(Protection.OfRank(rank)).Reading != Reading.Full)
+            {
+                rank--;
+            }
+            return rank;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Chancery.Office;
@@ -7,12 +8,13 @@ namespace Chancery.Office;
 /// Makes the terms of messages for the index: all words of the bytes in their order, then the words of each field, its rights and its dates.
 /// Keeps its buffers from message to message; used by one thread at a time.
 /// </summary>
-public sealed class IndexTerms
+public sealed partial class IndexTerms
 {
     /// <summary>How many printed words around a joined one are found next to it.</summary>
     private const int Surroundings = 4;
     private readonly List<Word> words = [];
     private readonly List<int> runs = [];
+    private readonly List<Made> made = [];
     private char[] chars = [];
     private byte[] buffer = [];
     private int length;
@@ -24,38 +26,60 @@ public sealed class IndexTerms
     public IndexedMessage[] MakeAll(IReadOnlyList<(StoredMessage Stored, Message Message)> messages)
     {
         length = 0;
+        made.Clear();
         buffer = GC.AllocateUninitializedArray<byte>(messages.Sum(message => Usual(message.Stored.Raw.Length)));
-        var ends = new int[messages.Count];
-        for (var i = 0; i < ends.Length; i++)
+        for (var i = 0; i < messages.Count; i++)
         {
-            Add(messages[i].Stored, messages[i].Message);
-            ends[i] = length;
+            var (stored, message) = messages[i];
+            AddWhole(stored, message, i);
+            if (!stored.Row.Protection.Portions.IsEmpty)
+            {
+                AddExtracts(stored.Row, message, i);
+            }
         }
         ReadOnlyMemory<byte> terms = buffer;
-        var made = new IndexedMessage[ends.Length];
-        for (var i = 0; i < ends.Length; i++)
+        var indexed = new IndexedMessage[messages.Count];
+        for (int i = 0, first = 0; i < indexed.Length; i++)
         {
-            var (number, row, _) = messages[i].Stored;
-            made[i] = new IndexedMessage(
-                number,
-                row.Id,
-                DateOf(row).Ticks / TimeSpan.TicksPerMinute,
-                terms[(i == 0 ? 0 : ends[i - 1])..ends[i]]
+            var end = first + 1;
+            while (end < made.Count && made[end].Of == i)
+            {
+                end++;
+            }
+            var views = new IndexedView[end - first];
+            for (var at = first; at < end; at++)
+            {
+                var (_, row, offices, until) = made[at];
+                views[at - first] = new IndexedView(
+                    DateOf(row).Ticks / TimeSpan.TicksPerMinute,
+                    terms[(at == 0 ? 0 : made[at - 1].End)..until],
+                    row,
+                    offices
+                );
+            }
+            var stored = messages[i].Stored;
+            indexed[i] = new IndexedMessage(
+                stored.Number,
+                stored.Row.Id,
+                stored.Row.Protection,
+                ImmutableCollectionsMarshal.AsImmutableArray(views)
             );
+            first = end;
         }
-        return made;
+        return indexed;
     }
 
     /// <summary>Room for the terms of most messages of a size: joined spellings and fields come to its words.</summary>
     private static int Usual(int size) => size + (size / 4) + 2048;
 
-    private void Add(StoredMessage stored, Message message)
+    private void AddWhole(StoredMessage stored, Message message, int of)
     {
         AddText("", Decode(stored.Raw.Span));
         var row = stored.Row;
-        AddFields(row, message);
-        AddRights(row);
+        var offices = AddFields(row, message);
+        AddRights(row.Protection);
         AddDates(DateOf(row));
+        made.Add(new Made(of, row, offices, length));
     }
 
     private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> bytes)
@@ -71,124 +95,36 @@ public sealed class IndexTerms
         return chars.AsSpan(0, Encoding.Latin1.GetChars(bytes, chars));
     }
 
+    /// <summary>One row for each set of portions that somebody sees; made from what is open in it, as it is shown.</summary>
+    private void AddExtracts(MessageRow row, Message message, int of)
+    {
+        foreach (var open in ExtractSets.Of(row.Protection))
+        {
+            var needs = row.Protection.Portions;
+            var extract = Extract.Of(row, message, need => needs.IndexOf(need) is >= 0 and var at && (open & (1 << at)) != 0);
+            if (extract is null)
+            {
+                continue;
+            }
+            AddText("", ExtractWords(extract.Message));
+            var offices = AddFields(extract.Row, extract.Message);
+            Add(TermPrefix.Extract, $"{row.Protection.Token}:{open.ToString(CultureInfo.InvariantCulture)}");
+            AddDates(DateOf(extract.Row));
+            made.Add(new Made(of, extract.Row, offices, length));
+        }
+    }
+
+    /// <summary>The words of an extract, portion by portion; what lies between two portions is no phrase.</summary>
+    internal static string ExtractWords(Message message) =>
+        string.Join(
+            "\n\n",
+            message
+                .Paragraphs.Select(paragraph => $"{paragraph.Number} {paragraph.Portion?.Raw} {paragraph.Heading}\n{paragraph.Text}")
+                .Prepend($"{message.Subject?.Portion?.Raw} {message.Subject?.Text}")
+        );
+
     /// <summary>The date a message is found by: its date-time group, else its acceptance; in Z.</summary>
     public static DateTime DateOf(MessageRow row) => (row.Dtg?.Utc ?? row.FiledAt).UtcDateTime;
-
-    private void AddFields(MessageRow row, Message message)
-    {
-        if (row.Subject is { } subject)
-        {
-            AddField(SearchField.Subject, subject.Text);
-        }
-        if (row.From is { } from)
-        {
-            AddField(SearchField.From, from.Name, from.RoutingIndicator, string.Join(' ', from.Offices));
-        }
-        foreach (var addressee in row.Action)
-        {
-            AddField(SearchField.To, addressee.Name, addressee.RoutingIndicator, string.Join(' ', addressee.Offices));
-        }
-        foreach (var addressee in message.Info)
-        {
-            AddField(SearchField.Info, addressee.Name, addressee.RoutingIndicator, string.Join(' ', addressee.Offices));
-        }
-        foreach (var tag in row.Tags)
-        {
-            AddField(SearchField.Tag, tag.Code, tag.Raw, TagNames.Find(tag.Code));
-        }
-        AddTerm(SearchField.Level, row.Level.Name());
-        AddMrn(row.Mrn);
-        if (row.Precedence.Action is { } precedence)
-        {
-            AddTerm(SearchField.Precedence, precedence.Name());
-        }
-        foreach (var caption in row.Captions)
-        {
-            AddField(SearchField.Caption, caption);
-        }
-        if (row.Dtg is { } dtg)
-        {
-            AddTerm(SearchField.Dtg, dtg.Raw);
-        }
-        AddTerm(SearchField.Family, row.Family.Name());
-        AddTerm(SearchField.Family, row.Profile.Name());
-        if (row.Serial is { } serial)
-        {
-            AddField(SearchField.Serial, $"{serial.Title} {serial.Number} {serial.Year}");
-            AddField(SearchField.Serial, $"{serial.Title} {serial.Number.TrimStart('0')} {serial.Year % 100:00}");
-        }
-        if (message.Transmission.Station?.Serial is { } station)
-        {
-            AddField(SearchField.Serial, station);
-        }
-        AddField(SearchField.Origin, row.Origin.Door, row.Origin.Name);
-        AddStates(row);
-    }
-
-    private void AddMrn(MessageReferenceNumber? mrn)
-    {
-        if (mrn is null)
-        {
-            return;
-        }
-        var key = NumberKey.Of(mrn);
-        AddTerm(SearchField.Mrn, key.Bare);
-        if (key.Year is { } year)
-        {
-            AddTerm(SearchField.Mrn, $"{year:00}{key.Bare}");
-        }
-        AddField(SearchField.Mrn, mrn.Post);
-    }
-
-    private void AddStates(MessageRow row)
-    {
-        AddTerm(SearchField.State, row.Filing ? "filing" : "traffic");
-        foreach (var state in row.States)
-        {
-            AddTerm(SearchField.State, state);
-        }
-        if (row.Findings.Length > 0)
-        {
-            AddTerm(SearchField.State, "findings");
-        }
-        if (row.Errors > 0)
-        {
-            AddTerm(SearchField.State, "errors");
-        }
-        if (row.Warnings > 0)
-        {
-            AddTerm(SearchField.State, "warnings");
-        }
-        if (row.Section is not null)
-        {
-            AddTerm(SearchField.State, "section");
-        }
-        foreach (var finding in row.Findings)
-        {
-            AddTerm(SearchField.Finding, finding);
-        }
-    }
-
-    /// <summary>One term for each rank that may read the message: the query of a reader names exactly one, his own.</summary>
-    private void AddRights(MessageRow row)
-    {
-        var restricted = ReadingRights.IsRestricted(row.Captions);
-        for (var rank = row.Level.Rank(); rank <= ReadingScope.All.HighestRank; rank++)
-        {
-            Add(TermPrefix.OpenRestricted, rank.ToString(CultureInfo.InvariantCulture));
-            if (!restricted)
-            {
-                Add(TermPrefix.Open, rank.ToString(CultureInfo.InvariantCulture));
-            }
-        }
-    }
-
-    private void AddDates(DateTime date)
-    {
-        Add(TermPrefix.Date, date.ToString("yyyy", CultureInfo.InvariantCulture));
-        Add(TermPrefix.Date, date.ToString("yyyyMM", CultureInfo.InvariantCulture));
-        Add(TermPrefix.Date, date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
-    }
 
     private void AddField(SearchField field, params ReadOnlySpan<string?> texts)
     {
@@ -366,4 +302,6 @@ public sealed class IndexTerms
             Array.Resize(ref buffer, Math.Max(length + size, buffer.Length * 2));
         }
     }
+
+    private readonly record struct Made(int Of, MessageRow Row, ImmutableArray<string> Offices, int End);
 }

@@ -67,6 +67,7 @@ public sealed class Indexer
                 // The store was put back to an earlier state: what the index holds is not what it says.
                 index.Clear();
             }
+            RestoreMissing(cancellation);
             var done = 0L;
             var until = store.LastNumber;
             while (index.Watermark < until)
@@ -95,6 +96,19 @@ public sealed class Indexer
         {
             index.Clear();
             CatchUp(progress, cancellation);
+        }
+    }
+
+    /// <summary>Adds again what was masked because its rights changed.</summary>
+    public void RestoreMissing(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            foreach (var numbers in index.Missing().Chunk(1000))
+            {
+                var batch = numbers.SelectMany(number => store.Scan(number - 1, 1)).ToList();
+                index.Restore(MakeTerms(batch, cancellation));
+            }
         }
     }
 

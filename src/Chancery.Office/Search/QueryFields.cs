@@ -26,6 +26,11 @@ internal static class QueryFields
             new("is", SearchField.State),
             new("has", SearchField.State),
             new("finding", SearchField.Finding),
+            new("ref", SearchField.Reference),
+            new("cites", SearchField.Reference),
+            new("office", SearchField.Office),
+            new("signer", SearchField.Signer),
+            new("post", SearchField.Post),
         ]
     );
 
@@ -47,7 +52,7 @@ internal static class QueryFields
             ],
             SearchField.State => name.Equals("has", StringComparison.OrdinalIgnoreCase)
                 ? ["findings", "errors", "warnings", "section"]
-                : ["held", "filing", "traffic"],
+                : ["held", "filing", "traffic", "corrected"],
             _ => [],
         };
 

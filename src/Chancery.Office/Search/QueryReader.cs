@@ -212,7 +212,7 @@ internal sealed class QueryReader(string query, IReadOnlyList<Lexeme> lexemes, D
         }
         switch (field)
         {
-            case SearchField.Mrn when NumberKey.TryParse(value.Inner, out var key):
+            case SearchField.Mrn or SearchField.Reference when NumberKey.TryParse(value.Inner, out var key):
                 var term = key.Year is { } year ? $"{year:00}{key.Bare}" : key.Bare;
                 return new SearchQuery.Phrase(field, [IndexTerms.Term(term)], Exact: true, Prefix: false);
             case SearchField.Dtg or SearchField.Finding when IndexTerms.Term(value.Inner) is { Length: > 0 } whole:

@@ -50,4 +50,16 @@ public enum SearchField
 
     /// <summary>Ids of findings.</summary>
     Finding,
+
+    /// <summary>What it refers to: numbers of messages in any spelling, or words of other references.</summary>
+    Reference,
+
+    /// <summary>Offices of addressees, of the originator and of passing lines.</summary>
+    Office,
+
+    /// <summary>Who signed, released or classified it.</summary>
+    Signer,
+
+    /// <summary>The post of its number.</summary>
+    Post,
 }

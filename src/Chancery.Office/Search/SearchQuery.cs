@@ -30,14 +30,49 @@ public abstract record SearchQuery
     /// <summary>The date of the message lies on or after <see cref="From"/> and before <see cref="Before"/>; null is open.</summary>
     public sealed record Dated(DateOnly? From, DateOnly? Before) : SearchQuery;
 
+    /// <summary>The facets by which the whole query is narrowed.</summary>
+    public IEnumerable<FacetKind> Filters() => Whole().Select(FilterOf).OfType<FacetKind>().Distinct();
+
+    /// <summary>The same without what narrows it by a facet.</summary>
+    public SearchQuery Without(FacetKind kind)
+    {
+        var rest = Whole().Where(part => FilterOf(part) != kind).ToImmutableArray();
+        return rest.Length switch
+        {
+            0 => new Everything(),
+            1 => rest[0],
+            _ => new And(rest),
+        };
+    }
+
+    private IEnumerable<SearchQuery> Whole() => this is And and ? and.Parts : [this];
+
+    private static FacetKind? FilterOf(SearchQuery part) =>
+        part switch
+        {
+            Phrase phrase => FacetFields.KindOf(phrase.Field),
+            Or either when either.Parts.Select(FilterOf).Distinct().ToList() is [{ } kind] => kind,
+            _ => null,
+        };
+
     /// <summary>The words of the text that a hit must or may show: what snippets mark and scores count.</summary>
     public IEnumerable<string> Wanted() =>
         this switch
         {
             And and => and.Parts.SelectMany(part => part.Wanted()),
             Or or => or.Parts.SelectMany(part => part.Wanted()),
-            Phrase { Field: SearchField.Text or SearchField.Subject } phrase => phrase.Words,
+            Phrase { Field: SearchField.Text or SearchField.Subject } phrase => phrase.Prefix ? phrase.Words[..^1] : phrase.Words,
             Near near => near.Words,
+            _ => [],
+        };
+
+    /// <summary>The beginnings of words of the text that a hit may show.</summary>
+    public IEnumerable<string> Beginnings() =>
+        this switch
+        {
+            And and => and.Parts.SelectMany(part => part.Beginnings()),
+            Or or => or.Parts.SelectMany(part => part.Beginnings()),
+            Phrase { Field: SearchField.Text or SearchField.Subject, Prefix: true } phrase => [phrase.Words[^1]],
             _ => [],
         };
 }

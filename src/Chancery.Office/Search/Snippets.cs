@@ -4,32 +4,32 @@ namespace Chancery.Office;
 internal sealed class Snippets
 {
     private const int Size = 160;
+    private readonly List<string> beginnings;
     private readonly HashSet<string> wanted;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wantedSpans;
     private readonly List<Word> words = [];
-    private readonly MessageReader reader;
 
-    public Snippets(SearchQuery query, MessageReader reader)
+    public Snippets(SearchQuery query)
     {
         wanted = new HashSet<string>(query.Wanted(), StringComparer.Ordinal);
+        beginnings = [.. query.Beginnings()];
         wantedSpans = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
-        this.reader = reader;
     }
 
     /// <summary>The best piece of a message; none where no word was asked for or the words stand in no paragraph and no line.</summary>
-    public ImmutableArray<Snippet> Of(ReadOnlyMemory<byte> raw)
+    public ImmutableArray<Snippet> Of(OpenedMessage opened)
     {
-        if (wanted.Count == 0)
+        if (wanted.Count == 0 && beginnings.Count == 0)
         {
             return [];
         }
-        var message = reader.Read(raw);
+        var message = opened.Message;
         var best = default((Snippet Snippet, int Worth)?);
         foreach (var paragraph in message.Paragraphs)
         {
             best = Better(best, paragraph.Text, paragraph.Number);
         }
-        best ??= Better(null, Words.Decode(raw.Span), null);
+        best ??= Better(null, opened.IsExtract ? IndexTerms.ExtractWords(message) : Words.Decode(opened.Raw.Span), null);
         return best is { } found ? [found.Snippet] : [];
     }
 
@@ -58,6 +58,10 @@ internal sealed class Snippets
             {
                 hits.Add((new TextSpan(words[i].Start, words[i].Length), word));
             }
+            else if (beginnings.Count > 0 && Beginning(folded[..length]) is { } beginning)
+            {
+                hits.Add((new TextSpan(words[i].Start, words[i].Length), beginning));
+            }
             else if (Words.SplitRun(text, words, i) is > 1 and var run)
             {
                 var joined = string.Concat(words.Skip(i).Take(run).Select(part => Words.Fold(text.AsSpan(part.Start, part.Length))));
@@ -69,6 +73,18 @@ internal sealed class Snippets
             }
         }
         return hits;
+    }
+
+    private string? Beginning(ReadOnlySpan<char> word)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (word.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return beginning;
+            }
+        }
+        return null;
     }
 
     /// <summary>Where a piece begins that holds the most different words, and how many.</summary>

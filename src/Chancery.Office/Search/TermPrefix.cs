@@ -12,11 +12,17 @@ public static class TermPrefix
     /// <summary>In front of words in the surroundings of a joined one, joined spellings included.</summary>
     public const string Joined = "+";
 
-    /// <summary>Readable for a rank; followed by the rank.</summary>
+    /// <summary>Whole and open to a rank where the level alone decides; followed by the rank.</summary>
     public const string Open = "v:";
 
-    /// <summary>Readable for a rank, restrictive captions or not; followed by the rank.</summary>
-    public const string OpenRestricted = "w:";
+    /// <summary>Whole and open to those whom a protection opens; followed by its <see cref="Protection.Token"/>.</summary>
+    public const string OpenBy = "k:";
+
+    /// <summary>An extract; followed by the <see cref="Protection.Token"/> of the whole, a colon, and the portions that are open.</summary>
+    public const string Extract = "j:";
+
+    /// <summary>Every whole message has this one: what the owner's queries name.</summary>
+    public const string Whole = "w:";
 
     /// <summary>The date: followed by a year, year and month, or year, month and day.</summary>
     public const string Date = "h:";
@@ -40,6 +46,10 @@ public static class TermPrefix
             SearchField.Serial => "n:",
             SearchField.Origin => "o:",
             SearchField.State => "x:",
+            SearchField.Reference => "r:",
+            SearchField.Office => "q:",
+            SearchField.Signer => "u:",
+            SearchField.Post => "z:",
             _ => "e:",
         };
 }

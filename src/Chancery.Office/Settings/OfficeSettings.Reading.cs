@@ -20,6 +20,12 @@ public sealed partial record OfficeSettings
         # key = "tls/key.pem"
         # network_level = "TOP SECRET"     # the highest level shown over this listener
 
+        [rights]
+        # need_to_know = false             # true: a reader must be in the distribution, his role alone opens nothing
+        # portions = false                 # true: readers below the level of a message get the portions marked for them
+        # nation = "US"                    # whose nationals may read NOFORN
+        # emergency_minutes = 60           # how long an emergency access opens its message
+
         [limits]
         # body = 67108864                  # bytes of one submission
         # message = 16777216               # bytes of one message
@@ -101,7 +107,8 @@ public sealed partial record OfficeSettings
         problem = $"{key} cannot be {value?.ToString().Trim()}: see the comments of a new settings file.";
         var text = (value as StringValueSyntax)?.Value;
         var number = (value as IntegerValueSyntax)?.Value;
-        var (http, limits) = (settings.Http, settings.Limits);
+        var flag = (value as BooleanValueSyntax)?.Value;
+        var (http, limits, rights) = (settings.Http, settings.Limits, settings.Rights);
         switch (key)
         {
             case "office.unmarked_level":
@@ -114,6 +121,19 @@ public sealed partial record OfficeSettings
                 return text is null ? null : settings with { Http = http with { Key = Path.Combine(folder, text) } };
             case "http.network_level":
                 return Levels.TryParse(text, out var network) ? settings with { Http = http with { NetworkLevel = network } } : null;
+            case "rights.need_to_know":
+                return flag is null ? null : settings with { Rights = rights with { NeedToKnow = flag.Value } };
+            case "rights.portions":
+                return flag is null ? null : settings with { Rights = rights with { Portions = flag.Value } };
+            case "rights.nation":
+                return text is { Length: 2 or 3 } ? settings with { Rights = rights with { Nation = text } } : null;
+            case "rights.emergency_minutes":
+                return number is > 0 and <= 1440
+                    ? settings with
+                    {
+                        Rights = rights with { EmergencyLasts = TimeSpan.FromMinutes(number.Value) },
+                    }
+                    : null;
             case "limits.body":
                 return number is > 0 ? settings with { Limits = limits with { Body = number.Value } } : null;
             case "limits.message":

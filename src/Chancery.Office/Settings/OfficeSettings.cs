@@ -30,6 +30,9 @@ public sealed partial record OfficeSettings
     /// <summary>How much is taken in at once.</summary>
     public IntakeLimits Limits { get; init; } = new();
 
+    /// <summary>How the rule of reading is applied.</summary>
+    public RightsSettings Rights { get; init; } = RightsSettings.Default;
+
     /// <summary>The listener.</summary>
     public HttpSettings Http { get; init; } = new();
 

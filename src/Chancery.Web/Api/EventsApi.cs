@@ -12,11 +12,13 @@ namespace Chancery.Web.Api;
 
 /// <summary>
 /// What was just committed, as server-sent events: <c>message</c> with the row, at once and only where its reader may see it; <c>time</c> with the
-/// server's clock at every beat; <c>gap</c> where a slow listener lost rows; <c>ended</c> where the session ended.
+/// server's clock at every beat; <c>saved</c> where a kept search has new messages; <c>gap</c> where a slow listener lost rows; <c>ended</c> where the session ended.
 /// </summary>
 internal sealed class EventsApi(
     CommitFeed feed,
+    Archive archive,
     People people,
+    SavedSearches saved,
     TimeProvider clock,
     DeskSettings settings,
     IHostApplicationLifetime lifetime
@@ -35,7 +37,7 @@ internal sealed class EventsApi(
         context.Response.ContentType = "text/event-stream";
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var lines = Channel.CreateBounded<string>(new BoundedChannelOptions(64) { SingleReader = true });
-        var rows = Rows(signedIn.Reader, lines.Writer, ending.Token);
+        var rows = Rows(signedIn, lines.Writer, ending.Token);
         var beats = Beats(signedIn, lines.Writer, ending.Token);
         try
         {
@@ -56,7 +58,7 @@ internal sealed class EventsApi(
         }
     }
 
-    private async Task Rows(Reader reader, ChannelWriter<string> lines, CancellationToken cancellation)
+    private async Task Rows(SignedIn signedIn, ChannelWriter<string> lines, CancellationToken cancellation)
     {
         await foreach (var row in feed.Follow(cancellation))
         {
@@ -64,10 +66,35 @@ internal sealed class EventsApi(
             {
                 await lines.WriteAsync("event: gap\ndata: \n\n", cancellation);
             }
-            else if (ReadingRights.Decide(reader, row) == Reading.Full)
+            // Asked anew for every row: a clearance that was taken away holds from that moment on. The row is the message's as it stands now.
+            else if (signedIn.Now(people) is { } reader && archive.Row(reader, row.Id) is { } shown)
             {
-                var json = Encoding.UTF8.GetString(ApiAnswer.Body(writer => RowJson.Write(writer, row)).Span);
+                var json = Encoding.UTF8.GetString(ApiAnswer.Body(writer => RowJson.Write(writer, shown)).Span);
                 await lines.WriteAsync($"id: {row.Id}\ndata: {json}\n\n", cancellation);
+            }
+        }
+    }
+
+    /// <summary>Tells what is new in the searches that a person keeps, where that has changed.</summary>
+    private async Task Alert(Reader reader, Dictionary<string, long> told, ChannelWriter<string> lines, CancellationToken cancellation)
+    {
+        foreach (var (search, fresh) in saved.Of(reader))
+        {
+            if (told.GetValueOrDefault(search.Name) != fresh)
+            {
+                told[search.Name] = fresh;
+                var json = Encoding.UTF8.GetString(
+                    ApiAnswer
+                        .Body(writer =>
+                        {
+                            writer.WriteStartObject();
+                            writer.WriteString("name", search.Name);
+                            writer.WriteNumber("fresh", fresh);
+                            writer.WriteEndObject();
+                        })
+                        .Span
+                );
+                await lines.WriteAsync($"event: saved\ndata: {json}\n\n", cancellation);
             }
         }
     }
@@ -75,14 +102,16 @@ internal sealed class EventsApi(
     private async Task Beats(SignedIn signedIn, ChannelWriter<string> lines, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(settings.Beat, clock);
+        var told = new Dictionary<string, long>(StringComparer.Ordinal);
         do
         {
-            if (signedIn.SessionToken is { } token && people.Resume(token, touch: false) is null)
+            if (signedIn.Now(people) is not { } reader)
             {
                 await lines.WriteAsync("event: ended\ndata: \n\n", cancellation);
                 lines.TryComplete();
                 return;
             }
+            await Alert(reader, told, lines, cancellation);
             await lines.WriteAsync($"event: time\ndata: {JsonValues.Instant(clock.GetUtcNow())}\n\n", cancellation);
         } while (await timer.WaitForNextTickAsync(cancellation));
     }

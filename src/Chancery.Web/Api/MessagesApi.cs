@@ -202,14 +202,8 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
     {
         var answer = archive.Find(reader, request, context.RequestAborted);
         return answer.Mistake is { } mistake
-            ? ApiAnswer.Refuse(context, ApiError.Bad("bad-query", Sentence(mistake)))
+            ? ApiAnswer.Refuse(context, ApiError.Bad("bad-query", SearchApi.Sentence(mistake)))
             : SendRows(context, reader, answer.Rows, answer.Next, answer.Total, answer.IndexedThrough, full);
-    }
-
-    private static string Sentence(QueryMistake mistake)
-    {
-        var hint = mistake.Suggestion is { } suggestion ? $" Try {suggestion}" : "";
-        return $"{mistake.Message} At character {mistake.Position + 1} of the query.{hint}";
     }
 
     private Task SendRows(
@@ -258,7 +252,8 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
     /// <summary>The bytes of a message; with <c>as=received</c> what it came in, such as a whole mail, where that is more.</summary>
     private async Task Raw(HttpContext context, string id, string? @as)
     {
-        if (Opened(context, id) is not { } opened)
+        // The bytes are of the whole message only (RD-11).
+        if (Opened(context, id) is not { IsExtract: false } opened)
         {
             await ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
             return;
@@ -271,7 +266,7 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
 
     private Task History(HttpContext context, string id)
     {
-        if (Opened(context, id) is not { } opened)
+        if (Opened(context, id) is not { IsExtract: false } opened)
         {
             return ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
         }
@@ -312,6 +307,7 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
         json.WriteString("name", opened.Row.Origin.Name);
         json.WriteEndObject();
         json.WriteString("file", opened.Row.Origin.Name);
+        ExtractJson.Write(json, opened);
         MessageJson.WriteMembers(json, opened.Message);
         json.WriteEndObject();
     }

@@ -245,6 +245,10 @@ if (live) {
       line.hidden = false;
     }
   });
+  stream.addEventListener("saved", (event) => {
+    const { name, fresh } = JSON.parse(event.data);
+    for (const count of all("[data-saved]")) if (count.dataset.saved === name) count.textContent = fresh > 0 ? `${fresh} new` : "";
+  });
   stream.addEventListener("ended", leave);
   stream.addEventListener("error", async () => {
     if (stream.readyState === EventSource.CLOSED) {
@@ -256,4 +260,58 @@ if (live) {
 if (clock) {
   tick();
   setInterval(tick, 1000);
+}
+
+/* How the last word of a query may go on: one line under the field, never over the results. */
+const query = one("#query");
+const offers = one("[data-completions]");
+let offered = [];
+let chosen = 0;
+let pause = 0;
+
+function showOffers() {
+  offers.hidden = offered.length === 0;
+  offers.replaceChildren(
+    ...offered.map((offer, at) => {
+      const item = document.createElement(at === chosen ? "b" : "span");
+      item.textContent = [offer.word, offer.meaning, offer.count].filter((part) => part !== null).join(" ");
+      return item;
+    }),
+  );
+}
+
+async function complete() {
+  const typed = query.value;
+  const answer = await fetch("/api/completion", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ q: typed }),
+    cache: "no-store",
+  }).catch(() => null);
+  if (answer?.status === 401) leave();
+  if (!answer?.ok || query.value !== typed) return;
+  offered = (await answer.json()).completions;
+  chosen = 0;
+  showOffers();
+}
+
+if (query && offers) {
+  query.addEventListener("input", () => {
+    clearTimeout(pause);
+    offered = [];
+    showOffers();
+    if (query.value) pause = setTimeout(complete, 150);
+  });
+  query.addEventListener("keydown", (event) => {
+    if (offered.length === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      chosen = (chosen + (event.key === "ArrowDown" ? 1 : offered.length - 1)) % offered.length;
+      showOffers();
+      event.preventDefault();
+    } else if (event.key === "ArrowRight" && query.selectionStart === query.value.length) {
+      query.value = offered[chosen].query;
+      query.dispatchEvent(new Event("input"));
+      event.preventDefault();
+    }
+  });
 }

@@ -9,6 +9,9 @@ public sealed record Frame
     /// <summary>The highest level of what the view holds.</summary>
     public Level Level { get; init; } = Level.Unclassified;
 
+    /// <summary>Right end of the banner where the view is an extract, such as <c>extract of a SECRET message</c>.</summary>
+    public string? Extract { get; init; }
+
     /// <summary>Which menu item is this screen: <c>traffic</c>, <c>search</c> or none.</summary>
     public string Screen { get; init; } = "";
 

@@ -46,6 +46,7 @@ public static class Keys
         new("enter|o", "open", "open", InLine: true),
         new("n", "next hit", "finding"),
         new("N", "previous hit", "findingBack"),
+        new("s", "keep this search"),
         new("[", "first page"),
         new("]", "next page"),
     ];

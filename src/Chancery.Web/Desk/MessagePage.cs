@@ -18,11 +18,12 @@ public abstract class MessagePage(Archive archive) : DeskPage
         {
             return NotHere();
         }
-        Shown = shown;
+        Shown = shown with { Hits = HitsOf(HttpContext) };
         Frame = new Frame
         {
             Title = $"Message, {shown.Row.Level.Name()}",
             Level = shown.Row.Level,
+            Extract = shown.Row.IsExtract ? shown.Row.EffectiveLevel.Source : null,
             Screen = "traffic",
             Keys = Keys.Message,
         };

@@ -61,6 +61,51 @@ public sealed class MessageText
         Blocks = blocks.DrainToImmutable();
     }
 
+    /// <summary>An extract: it has no bytes, so nothing here has a place.</summary>
+    private MessageText(Message extract, ImmutableArray<WithheldParagraph> withheld)
+    {
+        message = extract;
+        lines = new RawLines(extract.Raw);
+        Notes = [];
+        RestNotes = [];
+        for (var i = 0; i <= extract.Paragraphs.Length; i++)
+        {
+            foreach (var (number, _) in withheld.Where(paragraph => paragraph.Before == i))
+            {
+                var line = string.Format(System.Globalization.CultureInfo.InvariantCulture, Texts.ParagraphWithheld, number);
+                blocks.Add(
+                    new TextBlock(
+                        null,
+                        [
+                            [new TextRun(line)],
+                        ],
+                        [],
+                        Asks: false
+                    )
+                );
+            }
+            if (i < extract.Paragraphs.Length)
+            {
+                AddParagraph(extract.Paragraphs[i]);
+            }
+        }
+        Blocks = blocks.DrainToImmutable();
+    }
+
+    /// <summary>The same with the words marked that a search asked for.</summary>
+    public static MessageText Of(ShownMessage shown)
+    {
+        var text = Of(shown.Opened);
+        if (shown.Hits is { } hits)
+        {
+            text.Blocks =
+            [
+                .. text.Blocks.Select(block => block with { Lines = [.. block.Lines.Select(line => HitRuns.Mark(line, hits))] }),
+            ];
+        }
+        return text;
+    }
+
     /// <summary>All findings, by place.</summary>
     public ImmutableArray<FindingNote> Notes { get; }
 
@@ -68,13 +113,16 @@ public sealed class MessageText
     public ImmutableArray<FindingNote> RestNotes { get; }
 
     /// <summary>The text in order.</summary>
-    public ImmutableArray<TextBlock> Blocks { get; }
+    public ImmutableArray<TextBlock> Blocks { get; private set; }
 
     /// <summary>True where the text goes on in the raw view only.</summary>
     public bool IsCut { get; }
 
-    /// <summary>Lays the text of <paramref name="message"/> out.</summary>
+    /// <summary>Lays the text of a whole message out.</summary>
     public static MessageText Of(Message message) => new(message);
+
+    /// <summary>Lays the text of a message out; of an extract what is open, and a line for each paragraph that is withheld.</summary>
+    public static MessageText Of(OpenedMessage opened) => opened.IsExtract ? new(opened.Message, opened.Withheld) : new(opened.Message);
 
     private TextSpan TextBounds()
     {

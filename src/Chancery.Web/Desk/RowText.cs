@@ -27,14 +27,18 @@ public static class RowText
         : row.Dtg?.Raw;
 
     /// <summary>The subject, or a word that none was read.</summary>
-    public static string Subject(MessageRow row) => row.Subject is { Text.Length: > 0 } subject ? subject.Text : Texts.NoSubject;
+    public static string Subject(MessageRow row) =>
+        row.Subject is { Text.Length: > 0 } subject ? subject.Text
+        : row.IsExtract ? Texts.SubjectWithheld
+        : Texts.NoSubject;
 
     /// <summary>The originator, or a word that none was read.</summary>
-    public static string Originator(MessageRow row) => row.From?.Name ?? Texts.NoOriginator;
+    public static string Originator(MessageRow row) => row.From?.Name ?? (row.IsExtract ? Texts.OriginatorWithheld : Texts.NoOriginator);
 
     /// <summary>What else a row says: section or captions.</summary>
     public static string? Phrase(MessageRow row) =>
-        row.Section is { Number: { } number } section ? $"section {number} of {section.Of?.ToString() ?? "unknown"}"
+        row.IsExtract ? Texts.Extract
+        : row.Section is { Number: { } number } section ? $"section {number} of {section.Of?.ToString() ?? "unknown"}"
         : row.Captions is [var caption, ..] ? caption
         : null;
 

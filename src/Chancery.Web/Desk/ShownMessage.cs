@@ -8,6 +8,9 @@ public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId
 {
     private const int MostLinks = 40;
 
+    /// <summary>Marks the words of the search it was found by; null outside of a search.</summary>
+    public HitMarks? Hits { get; init; }
+
     /// <summary>What is known of it in lists.</summary>
     public MessageRow Row => Opened.Row;
 

@@ -52,6 +52,11 @@ public static class Texts
     public const string Section = "Section";
     public const string NoSubject = "No subject read";
     public const string NoOriginator = "Originator not read";
+    public const string SubjectWithheld = "[subject withheld]";
+    public const string OriginatorWithheld = "[originator withheld]";
+    public const string Extract = "extract";
+    public const string ThisView = "This view";
+    public const string ParagraphWithheld = "[paragraph {0} withheld]";
     public const string NotOnFile = "not on file";
 
     public const string Reading = "Reading";
@@ -82,6 +87,26 @@ public static class Texts
     public const string QueryGone = "This search is no longer kept. Ask again.";
     public const string BadQuery = "The query has a mistake.";
     public const string Try = "Try";
+
+    public const string Completions = "Ways to go on";
+    public const string ByTime = "Hits by time";
+    public const string SavedName = "Name to keep this search";
+    public const string SaveSearch = "Keep";
+    public const string SavedSearches = "Kept searches";
+    public const string Forget = "Keep no longer:";
+    public const string Narrow = "Narrow the search";
+
+    public static string FacetName(FacetKind kind) =>
+        kind switch
+        {
+            FacetKind.Level => "Level",
+            FacetKind.Precedence => "Precedence",
+            FacetKind.From => "From",
+            FacetKind.Tag => "TAGS",
+            FacetKind.Caption => "Captions",
+            FacetKind.Family => "Form of text",
+            _ => "Offices",
+        };
 
     public const string Go = "Go";
     public const string GoSeveral = "Several messages have this number.";

@@ -18,6 +18,10 @@ public sealed class MessageHistoryModel(Archive archive) : MessagePage(archive)
     public override IActionResult OnGet(string id)
     {
         var answer = base.OnGet(id);
+        if (Shown is { Opened.IsExtract: true })
+        {
+            return NotHere();
+        }
         if (MessageId.TryParse(id, out var known))
         {
             Entries = archive.History(Me, known);

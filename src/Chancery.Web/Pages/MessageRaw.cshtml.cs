@@ -1,4 +1,5 @@
 using Chancery.Web.Desk;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Chancery.Web.Pages;
 
@@ -7,4 +8,8 @@ public sealed class MessageRawModel(Archive archive) : MessagePage(archive)
 {
     /// <inheritdoc />
     public override string Tab => "raw";
+
+    /// <summary>Shows the bytes; an extract has none.</summary>
+    public override IActionResult OnGet(string id) =>
+        base.OnGet(id) is var answer && Shown is { Opened.IsExtract: true } ? NotHere() : answer;
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chancery.Web.Pages;
 
 /// <summary>Search: where is it? A query is posted, gets a word, and is answered under that word.</summary>
-public sealed class SearchModel(Archive archive, QueryBook book) : DeskPage
+public sealed class SearchModel(Archive archive, QueryBook book, SavedSearches saved) : DeskPage
 {
     private const int PageSize = 20;
     private const long CountUpTo = 1_000_000;
@@ -35,6 +35,18 @@ public sealed class SearchModel(Archive archive, QueryBook book) : DeskPage
 
     /// <summary>True where a message was asked for.</summary>
     public bool IsOpen { get; private set; }
+
+    /// <summary>The hits counted; null where nothing was found out.</summary>
+    public FacetAnswer? Facets { get; private set; }
+
+    /// <summary>Bars of the histogram: months, or years where there are many.</summary>
+    public ImmutableArray<TimeBar> Bars { get; private set; } = [];
+
+    /// <summary>The searches kept.</summary>
+    public IReadOnlyList<SavedAlert> Saved { get; private set; } = [];
+
+    /// <summary>Why a search was not kept, or null.</summary>
+    public string? NotSaved { get; private set; }
 
     /// <summary>True where the word of the query is not known here any more.</summary>
     public bool Gone { get; private set; }
@@ -80,6 +92,7 @@ public sealed class SearchModel(Archive archive, QueryBook book) : DeskPage
     public IActionResult OnGet(string? qid, string? at, string? before, CancellationToken cancellation)
     {
         Qid = qid;
+        Saved = saved.Of(Me);
         var level = Level.Unclassified;
         if (qid is not null)
         {
@@ -102,6 +115,7 @@ public sealed class SearchModel(Archive archive, QueryBook book) : DeskPage
                         : Answer is { Rows: [var first, ..] } ? first.Id.ToString()
                         : null
                 );
+                Shown = Shown is null ? null : Shown with { Hits = archive.Hits(Query) };
                 ListLevel = Frame.Highest(Answer!.Rows.Select(row => row.Level));
                 level = Shown is { } shown && shown.Row.Level > ListLevel ? shown.Row.Level : ListLevel;
             }
@@ -129,8 +143,65 @@ public sealed class SearchModel(Archive archive, QueryBook book) : DeskPage
             "relevance" => SearchSort.Relevance,
             _ => SearchSort.Date,
         };
-        return SeeOther($"/search/{book.Note(new AskedQuery(Me.Name, q.Trim(), order))}");
+        return Answered(q, order);
     }
+
+    /// <summary>Narrows a query by a value of a facet, or takes the value out again.</summary>
+    public IActionResult OnPostNarrow(string? qid, string? kind, string? value)
+    {
+        if (qid is null || value is null || book.Find(qid, Me.Name) is not { } asked || !Enum.TryParse<FacetKind>(kind, out var facet))
+        {
+            return SeeOther("/search");
+        }
+        var others = archive.Facets(Me, asked.Query, HttpContext.RequestAborted).Facets.GetValueOrDefault(facet, []);
+        return Answered(FacetFilter.Toggle(asked.Query, facet, value, others.Select(count => count.Value)), asked.Sort);
+    }
+
+    /// <summary>Narrows a query to a month or a year.</summary>
+    public IActionResult OnPostDate(string? qid, string? date)
+    {
+        if (qid is null || date is null || book.Find(qid, Me.Name) is not { } asked)
+        {
+            return SeeOther("/search");
+        }
+        var words = asked.Query.Split(' ').Where(word => !word.StartsWith("date:", StringComparison.OrdinalIgnoreCase));
+        var kept = asked.Query.Contains($"date:{date}", StringComparison.OrdinalIgnoreCase) ? "" : $" date:{date}";
+        return Answered(string.Join(' ', words) + kept, asked.Sort);
+    }
+
+    /// <summary>Keeps a query under a name.</summary>
+    public IActionResult OnPostSave(string? qid, string? name)
+    {
+        if (qid is null || book.Find(qid, Me.Name) is not { } asked)
+        {
+            return SeeOther("/search");
+        }
+        NotSaved = saved.Save(Me, name ?? "", asked.Query, asked.Sort);
+        return NotSaved is null ? SeeOther($"/search/{qid}") : OnGet(qid, null, null, HttpContext.RequestAborted);
+    }
+
+    /// <summary>Opens a search that was kept; from then on only what comes later is new in it.</summary>
+    public IActionResult OnPostOpen(string? name)
+    {
+        if (saved.Find(Me, name ?? "") is not { } search)
+        {
+            return SeeOther("/search");
+        }
+        saved.Look(Me, search);
+        return Answered(search.Query, search.Sort);
+    }
+
+    /// <summary>Keeps a search no longer.</summary>
+    public IActionResult OnPostForget(string? name)
+    {
+        saved.Forget(Me, name ?? "");
+        return SeeOther("/search");
+    }
+
+    private IActionResult Answered(string query, SearchSort sort) =>
+        string.IsNullOrWhiteSpace(query)
+            ? SeeOther("/search")
+            : SeeOther($"/search/{book.Note(new AskedQuery(Me.Name, query.Trim(), sort))}");
 
     private void Ask(CancellationToken cancellation)
     {
@@ -143,6 +214,8 @@ public sealed class SearchModel(Archive archive, QueryBook book) : DeskPage
             Before = null;
             Answer = archive.Find(Me, new FindRequest(Query, Sort, null, PageSize), cancellation);
         }
+        Facets = Answer.Mistake is null ? archive.Facets(Me, Query, cancellation) : null;
+        Bars = Facets is null ? [] : TimeBar.Of(Facets.Months);
         NextPage = Answer.Next is { } next ? Uri.EscapeDataString(next) : null;
         var readable = archive.Count(Me, CountUpTo);
         Readable = readable.Exact ? $"{readable.Count:N0}" : $"over {readable.Count:N0}";

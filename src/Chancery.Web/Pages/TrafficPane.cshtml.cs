@@ -10,5 +10,11 @@ public sealed class TrafficPaneModel(Archive archive) : DeskPage
     public ShownMessage? Shown { get; private set; }
 
     /// <summary>Shows it.</summary>
-    public IActionResult OnGet(string id) => (Shown = ShownMessage.Open(archive, Me, id)) is null ? NotHere() : Page();
+    public IActionResult OnGet(string id) => (Shown = ShownMessage.Open(archive, Me, id)) is null ? NotHere() : Marked();
+
+    private IActionResult Marked()
+    {
+        Shown = Shown! with { Hits = HitsOf(HttpContext) };
+        return Page();
+    }
 }

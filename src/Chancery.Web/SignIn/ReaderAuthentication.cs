@@ -69,7 +69,7 @@ internal sealed class ReaderAuthentication(
 
     private AuthenticateResult FromToken(string token) =>
         token.Length > 0 && people.ByToken(token) is { } reader
-            ? Ticket(new SignedIn(Limited(reader), null))
+            ? Ticket(new SignedIn(Limited(reader), null, token))
             : AuthenticateResult.Fail("The token is not known.");
 
     private Reader Limited(Reader reader) => reader with { NetworkLevel = settings.NetworkLevel };
