@@ -209,7 +209,7 @@ public sealed class RightsTests
     private static Protection ProtectionOf(string what)
     {
         var words = what.Replace("TOP SECRET", "TOPSECRET", StringComparison.Ordinal).Split(' ');
-        Levels.TryParse(words[0], out var level);
+        var level = Levels.TryParse(words[0], out var marked) ? marked : Level.Unclassified;
         string[] caveats = ["NOFORN", "ORCON"];
         return new Protection
         {

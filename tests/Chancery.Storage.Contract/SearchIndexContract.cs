@@ -6,7 +6,7 @@ using CsCheck;
 namespace Chancery.Storage.Contract;
 
 /// <summary>What every <see cref="ISearchIndex"/> must do. Inherited by the tests of each index.</summary>
-public abstract class SearchIndexContract
+public abstract partial class SearchIndexContract
 {
     private static readonly DateOnly Today = new(2026, 3, 15);
     private static readonly string[] Vocabulary = ["ZEBRA", "QUARTZ", "WALRUS", "TRUCKS", "RADIOS", "KC-130", "S E A L", "CAFÉ"];
