@@ -1,7 +1,7 @@
 namespace Chancery.Storage.Sqlite;
 
 /// <summary>What the store knows at the moment of a commit, read on the writing session.</summary>
-internal sealed class History(Session session) : ISwitchHistory
+internal sealed class History(Session session, IReadOnlyList<Protection> protections) : ISwitchHistory
 {
     public ChannelState? Channel(string name, bool isOut)
     {
@@ -34,8 +34,7 @@ internal sealed class History(Session session) : ISwitchHistory
                 line.GetInt64(0),
                 MessageId.FromBytes(line.GetFieldValue<byte[]>(1)),
                 KeyLine.Read(line.GetString(2)),
-                line.GetInt32(3),
-                line.GetBoolean(4)
+                protections[line.GetInt32(3)]
             ),
             KeyLine.Hash(logged.MessageIdentity),
             KeyLine.Hash(logged.TransmissionIdentity),

@@ -54,8 +54,7 @@ public sealed partial class SqliteMessageStore : IWorkQueue
             session.All(
                 SwitchSql.Depths,
                 line => new QueueDepth(line.GetString(0), (Precedence)line.GetInt32(1), line.GetInt64(2), Time(line.GetInt64(3))),
-                Highest(scope),
-                scope.Restricted
+                Json(Accesses(scope, whole: true))
             )
         );
 

@@ -72,7 +72,7 @@ public sealed partial class SqliteMessageStore
                 return Again(incoming, seen!.Value);
             }
         }
-        var decision = rules.Decide(incoming, new History(writer), clock.GetUtcNow());
+        var decision = rules.Decide(incoming, new History(writer, protections), clock.GetUtcNow());
         if (decision.IsDropped)
         {
             Write(decision, null, null);
@@ -80,7 +80,8 @@ public sealed partial class SqliteMessageStore
         }
         var scope = ReadingRights.Scope(incoming.Sender);
         var duplicateOf =
-            seen?.Id ?? (decision.DuplicateOf is { } other && scope.Holds(other.Rank, other.IsRestricted) ? other.Id : default(MessageId?));
+            seen?.Id
+            ?? (decision.DuplicateOf is { } other && scope.Of(other.Protection).Reading == Reading.Full ? other.Id : default(MessageId?));
         var filed = File(incoming, hash, duplicateOf, decision.States);
         Write(decision, filed.Number, filed.Id);
         return decision.Services.IsEmpty

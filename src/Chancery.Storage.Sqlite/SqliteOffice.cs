@@ -20,7 +20,17 @@ public static class SqliteOffice
         try
         {
             var index = new SqliteSearchIndex(files.Index);
-            return new RunningOffice(store, store, store, index, new SqlitePeopleStore(files.Database, clock), settings, directory, clock, chance);
+            return new RunningOffice(
+                store,
+                store,
+                store,
+                index,
+                new SqlitePeopleStore(files.Database, clock),
+                settings,
+                directory,
+                clock,
+                chance
+            );
         }
         catch
         {

@@ -66,7 +66,7 @@ internal static class SwitchSql
 
     public const string AddKeys = "INSERT INTO keys(number, message, transmission, channel, text, line) VALUES($1, $2, $3, $4, $5, $6)";
     public const string Alike = """
-        SELECT k.number, m.id, k.line, m.rank, m.restricted FROM (
+        SELECT k.number, m.id, k.line, m.access FROM (
           SELECT number, line FROM keys WHERE message = $1
           UNION SELECT number, line FROM keys WHERE transmission = $2
           UNION SELECT number, line FROM keys WHERE channel = $3
@@ -124,7 +124,7 @@ internal static class SwitchSql
     public const string NextDue = "SELECT min(due) FROM deliveries WHERE destination = $1 AND state <= 1";
     public const string Depths = """
         SELECT d.destination, d.precedence, count(*), min(d.since) FROM deliveries d JOIN messages m ON m.number = d.message
-        WHERE d.state <= 1 AND m.rank <= $1 AND m.restricted <= $2 GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC
+        WHERE d.state <= 1 AND m.access IN (SELECT value FROM json_each($1)) GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC
         """;
     public const string Deliveries = """
         SELECT d.id, d.destination, d.precedence, d.state, d.tries, d.since, d.at, d.channel, d.number, d.fence, d.why FROM deliveries d

@@ -151,7 +151,7 @@ public sealed class DuplicateTableTests
     private static DuplicateVerdict? Judge(string message, bool isNumberAgain, params string[] earlier)
     {
         var read = Read(message);
-        var alike = earlier.Select((text, i) => new KnownMessage(i + 1, default, Keys(Read(text)), 0, IsRestricted: false)).ToList();
+        var alike = earlier.Select((text, i) => new KnownMessage(i + 1, default, Keys(Read(text)), Protection.OfRank(0))).ToList();
         return DuplicateTable.Judge(read, Keys(read), isNumberAgain, alike);
     }
 

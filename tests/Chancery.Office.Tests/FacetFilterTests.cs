@@ -9,7 +9,11 @@ public sealed class FacetFilterTests
     [InlineData("trucks level:secret", "SECRET", "trucks")]
     [InlineData("trucks level:secret radios", "CONFIDENTIAL", "trucks radios (level:secret OR level:confidential)")]
     [InlineData("trucks (level:secret OR level:confidential)", "SECRET", "trucks level:confidential")]
-    [InlineData("trucks (level:secret OR level:confidential)", "UNCLASSIFIED", "trucks (level:secret OR level:confidential OR level:unclassified)")]
+    [InlineData(
+        "trucks (level:secret OR level:confidential)",
+        "UNCLASSIFIED",
+        "trucks (level:secret OR level:confidential OR level:unclassified)"
+    )]
     [InlineData("trucks level:secretary", "SECRET", "trucks level:secretary level:secret")]
     public void A_value_is_put_in_or_taken_out_and_several_are_alternatives(string query, string value, string expected) =>
         Assert.Equal(expected, FacetFilter.Toggle(query, FacetKind.Level, value, Levels));

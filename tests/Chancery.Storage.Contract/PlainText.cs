@@ -10,8 +10,10 @@ internal sealed record PlainText(int Number, List<string> Words, List<string> Su
 {
     /// <summary>Words of a text: runs of letters and digits.</summary>
     public static List<string> Cut(string text) =>
-        [.. new string([.. text.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(
-            ' ',
-            StringSplitOptions.RemoveEmptyEntries
-        )];
+        [
+            .. new string([.. text.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries
+            ),
+        ];
 }

@@ -36,17 +36,21 @@ public abstract partial class SearchIndexContract
         await using var index = Open();
         var texts = PlainTexts();
         index.Add([.. texts.Select(pair => Make(pair.Text.Number, pair.Bytes))], default);
-        Tree(3).Sample(
-            query =>
-            {
-                var asked = query.Print();
-                var expected = texts.Select(pair => pair.Text).Where(query.Holds).Select(text => text.Number).ToList();
-                Assert.Equal((asked, string.Join(' ', expected)), (asked, string.Join(' ', Find(index, asked, ReadingScope.All).Order())));
-                Assert.Equal(expected.Count, index.Count(Parse(asked), ReadingScope.All, after: null, 1000));
-            },
-            iter: 400,
-            threads: 1
-        );
+        Tree(3)
+            .Sample(
+                query =>
+                {
+                    var asked = query.Print();
+                    var expected = texts.Select(pair => pair.Text).Where(query.Holds).Select(text => text.Number).ToList();
+                    Assert.Equal(
+                        (asked, string.Join(' ', expected)),
+                        (asked, string.Join(' ', Find(index, asked, ReadingScope.All).Order()))
+                    );
+                    Assert.Equal(expected.Count, index.Count(Parse(asked), ReadingScope.All, after: null, 1000));
+                },
+                iter: 400,
+                threads: 1
+            );
     }
 
     [Fact]
@@ -106,8 +110,7 @@ public abstract partial class SearchIndexContract
             var level = PlainLevels[dice.Next(3)];
             var subject = Words(3).ToUpperInvariant();
             var day = 1 + dice.Next(7);
-            var text =
-                $"""
+            var text = $"""
                 R {day:00}1200Z MAR 26
                 FM LEGATION NORTHPORT
                 TO MINFOR HOMECITY
@@ -124,9 +127,7 @@ public abstract partial class SearchIndexContract
                 BT
 
                 """;
-            texts.Add(
-                (new PlainText(number, PlainText.Cut(text), PlainText.Cut(subject), level, day), Encoding.ASCII.GetBytes(text))
-            );
+            texts.Add((new PlainText(number, PlainText.Cut(text), PlainText.Cut(subject), level, day), Encoding.ASCII.GetBytes(text)));
         }
         return texts;
     }

@@ -4,6 +4,5 @@ namespace Chancery.Office;
 /// <param name="Number">Its row number.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Keys">Its keys.</param>
-/// <param name="Rank">The rank of its level.</param>
-/// <param name="IsRestricted">True where a caption closes it.</param>
-public sealed record KnownMessage(long Number, MessageId Id, MessageKeys Keys, int Rank, bool IsRestricted);
+/// <param name="Protection">What protects it.</param>
+public sealed record KnownMessage(long Number, MessageId Id, MessageKeys Keys, Protection Protection);

@@ -41,6 +41,8 @@ internal sealed class CircuitsApi(RunningOffice office)
                 foreach (var circuit in office.Circuits.All)
                 {
                     var status = office.Circuits.Status(circuit.Name);
+                    // Numbers count hidden messages too: they are for those who work the circuit.
+                    var works = asking.IsOwner || ((asking.Roles & Roles.Communicator) != 0 && asking.Level.Rank() >= circuit.Level.Rank());
                     json.WriteStartObject();
                     json.WriteString("name", circuit.Name);
                     json.WriteString("state", closed.Contains(circuit.Name) ? "closed" : status.State);
@@ -48,10 +50,10 @@ internal sealed class CircuitsApi(RunningOffice office)
                     json.WriteString("detail", status.Detail);
                     json.WriteString("level", circuit.Level.Name());
                     json.WriteBoolean("acknowledged", circuit.Acknowledged);
-                    Channel(json, "in", channels.FirstOrDefault(state => state.Name == circuit.Name && !state.IsOut));
-                    Channel(json, "out", channels.FirstOrDefault(state => state.Name == circuit.OutDesignator && state.IsOut));
+                    Channel(json, "in", channels.FirstOrDefault(state => works && state.Name == circuit.Name && !state.IsOut));
+                    Channel(json, "out", channels.FirstOrDefault(state => works && state.Name == circuit.OutDesignator && state.IsOut));
                     json.WriteStartArray("missing");
-                    foreach (var number in record.Missing(circuit.Name, MostMissing))
+                    foreach (var number in works ? record.Missing(circuit.Name, MostMissing) : [])
                     {
                         json.WriteStartObject();
                         json.WriteString("number", TransmissionWriter.Number(number.Channel, number.Number));
@@ -86,7 +88,7 @@ internal sealed class CircuitsApi(RunningOffice office)
 
     private Task Deliveries(HttpContext context, string id)
     {
-        if (!MessageId.TryParse(id, out var known) || office.Archive.Row(SignedIn.Of(context).Reader, known) is null)
+        if (!MessageId.TryParse(id, out var known) || office.Archive.Row(SignedIn.Of(context).Reader, known) is not { IsExtract: false })
         {
             return ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
         }
