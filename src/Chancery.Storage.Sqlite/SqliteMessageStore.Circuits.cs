@@ -43,7 +43,7 @@ public sealed partial class SqliteMessageStore : ICircuitRecord
         Write(() =>
         {
             var now = clock.GetUtcNow();
-            var state = new History(writer).Channel(channel, isOut) ?? new ChannelState(channel, isOut, 0, 1, now);
+            var state = new History(writer, protections).Channel(channel, isOut) ?? new ChannelState(channel, isOut, 0, 1, now);
             SetChannel(state with { Cycle = state.Cycle + 1, Next = 1, At = now });
             Journal("channel-reset", who, null, null, $"{channel} {(isOut ? "out" : "in")}");
         });
