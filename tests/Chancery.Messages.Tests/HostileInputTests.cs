@@ -57,6 +57,18 @@ public sealed class HostileInputTests
         Assert.InRange(once, 0, (Bytes * 200L) + Pool);
     }
 
+    /// <summary>Found by the fuzzer: a called station cut to its first letter has no nation to compare.</summary>
+    [Fact]
+    public void A_release_code_meets_a_station_of_one_letter()
+    {
+        var cut = Sample
+            .Header.Replace("RTTUZYUW", "RTTCZYUW", StringComparison.Ordinal)
+            .Replace("UUUU--RVDOSAB RVLYCUR.", "CCAA--R.", StringComparison.Ordinal)
+            .Replace("ZNR UUUUU", "ZNY CCCAA", StringComparison.Ordinal);
+
+        Assert.Contains("TX-510 warning", Sample.Findings(Sample.Read(cut)));
+    }
+
     [Fact]
     public void A_million_lines_of_FM_and_fifty_megabytes_of_one_line_are_read()
     {

@@ -108,7 +108,7 @@ internal sealed class SecurityChecks : CheckGroup
         }
         foreach (var letter in code)
         {
-            if (letter is not ('X' or 'U') && !indicators.Any(indicator => indicator[1] == letter))
+            if (letter is not ('X' or 'U') && !indicators.Any(indicator => indicator.Length > 1 && indicator[1] == letter))
             {
                 findings.Add("TX-510", reading.Heading.SecuritySpan, $"Release code {letter} has no called station of that nation.");
             }
