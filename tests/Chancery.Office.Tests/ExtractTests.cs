@@ -112,6 +112,18 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    public void Who_may_pass_a_caption_or_a_quarantine_gets_no_extract_below_the_level_either()
+    {
+        var protection = Protection.OfRank(4) with { Portions = [new PortionNeed(0, [])] };
+        var named = ReaderOf(Level.Unclassified, "US") with { Accesses = ["NODIS"], Offices = ["POL"] };
+        var officer = ReaderOf(Level.Unclassified, "US") with { Roles = Roles.SecurityOfficer };
+
+        Assert.Equal(Reading.Portions, ReadingRights.Look(named, protection).Reading);
+        Assert.Equal(Reading.None, ReadingRights.Look(named, protection with { Captions = ["NODIS"], Distribution = ["POL"] }).Reading);
+        Assert.Equal(Reading.None, ReadingRights.Look(officer, protection with { IsQuarantined = true }).Reading);
+    }
+
+    [Fact]
     public void An_extract_is_the_same_whatever_stands_in_what_is_withheld() =>
         Gen.Select(Gen.String[Gen.Char["ABCDE FGH.\n-/"], 0, 200], Gen.String[Gen.Char["ABCDE FGH.\n-/"], 0, 200])
             .Sample(

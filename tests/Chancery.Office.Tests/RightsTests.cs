@@ -99,6 +99,7 @@ public sealed class RightsTests
     [InlineData("SECRET reader", "SECRET REL_TO_USA_GBR", false)]
     [InlineData("SECRET reader CAN", "SECRET REL_TO_FVEY", true)]
     [InlineData("SECRET reader US", "SECRET REL_TO_GBR NOFORN", false)]
+    [InlineData("SECRET reader US", "SECRET NOFORN REL_TO_GBR", false)]
     [InlineData("SECRET reader US", "SECRET ORCON", false)]
     [InlineData("SECRET reader US holds:ORCON", "SECRET ORCON", true)]
     // Captions: role and distribution, or named.
@@ -125,6 +126,8 @@ public sealed class RightsTests
     [InlineData("SECRET reader in:ECON know", "SECRET to:POL", false)]
     [InlineData("SECRET reader know", "UNCLASSIFIED", false)]
     [InlineData("SECRET reader know", "SECRET to:@KIM", true)]
+    // An office that is called as he is does not name him.
+    [InlineData("SECRET reader know", "SECRET to:KIM", false)]
     [InlineData("SECRET sender in:POL know", "SECRET to:POL", false)]
     // Quarantine.
     [InlineData("SECRET reader", "SECRET quarantined", false)]
