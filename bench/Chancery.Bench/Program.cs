@@ -10,6 +10,7 @@ switch (args)
         {
             ReadingBench.Run(corpus, report);
         }
+        HostileBench.Run(report);
         await ArchiveBench.Run(100_000, report);
         StartBench.Run(report);
         break;
@@ -18,6 +19,9 @@ switch (args)
         break;
     case ["reading", var folder] when Directory.Exists(folder):
         ReadingBench.Run(folder, report);
+        break;
+    case ["hostile"]:
+        HostileBench.Run(report);
         break;
     case ["accuracy"]:
         AccuracyBench.Run(report);
@@ -36,7 +40,7 @@ switch (args)
         break;
     default:
         Console.Error.WriteLine(
-            "Name what to measure: nothing for all of it, or reading [FOLDER], accuracy, collection FOLDER, archive [COUNT], start."
+            "Name what to measure: nothing for all of it, or reading [FOLDER], hostile, accuracy, collection FOLDER, archive [COUNT], start."
         );
         return 2;
 }

@@ -38,6 +38,7 @@ internal static class ReadingBench
             : new MessageReader();
         var events = new EventReader(reader.Options);
         var messages = 0;
+        var told = 0;
         var json = new ArrayBufferWriter<byte>(1 << 20);
         (string Name, Action Work)[] peers =
         [
@@ -45,14 +46,14 @@ internal static class ReadingBench
             ("full reading and checks", () => messages = texts.Sum(text => reader.ReadAll(text).Length)),
             ("the same, all fields to JSON", () => Array.ForEach(texts, text => Write(reader, text, json))),
             ("MimeKit, headers and text touched", () => Array.ForEach(mails, mail => Touch(mail))),
-            ("framing and headings as events", () => Array.ForEach(texts, text => events.Read(text).Count())),
+            ("framing and headings as events", () => told = texts.Sum(text => events.Read(text).Count())),
         ];
         var best = Measure(peers);
         var area = folder is null ? "reading, exercise" : "reading, folder";
         var megabytes = texts.Sum(text => (long)text.Length) / 1e6;
         report.Add(area, peers[0].Name, megabytes / best[0], "MB/s");
         report.Add(area, peers[3].Name, megabytes / best[3], "MB/s");
-        report.Add(area, peers[4].Name, megabytes / best[4], "MB/s", best[0] / best[4], "line loop");
+        report.Add(area, $"{peers[4].Name}, {told / messages} each", megabytes / best[4], "MB/s", best[0] / best[4], "line loop");
         report.Add(area, peers[1].Name, megabytes / best[1], "MB/s", best[3] / best[1], "MimeKit");
         report.Add(area, peers[2].Name, megabytes / best[2], "MB/s", best[3] / best[2], "MimeKit");
         report.Add(area, "full reading and checks", messages / best[1], "messages/s", best[0] / best[1], "line loop");

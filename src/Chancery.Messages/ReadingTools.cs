@@ -22,6 +22,9 @@ internal sealed class ReadingTools
     /// <summary>The names met before.</summary>
     public NameCache Names { get; } = new();
 
+    /// <summary>The posts looked up before.</summary>
+    public PostBook Posts { get; } = new();
+
     /// <summary>The lists of the heading's reader.</summary>
     public HeadingLists Heading { get; } = new();
 

@@ -285,7 +285,7 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         }
         var context = lines.Context;
         var printed = TextLines.Join(text.Slice(found.Post.Start, found.Post.Length));
-        var (post, rule, known) = PostNames.ResolveOwn(context.Options.Directory, printed, context.From);
+        var (post, rule, known) = PostNames.ResolveOwn(context, printed, context.From);
         if (!known && found.Digits < 3)
         {
             return false;

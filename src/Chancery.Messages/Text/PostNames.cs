@@ -23,25 +23,25 @@ internal static class PostNames
     /// The post meant by a printed name, and the rule by which it differs from print (null where it does not). Without a unique match the
     /// printed name, upper-case, is the post.
     /// </summary>
-    public static (string Post, string? Rule, bool Known) Resolve(StationDirectory directory, string printed)
+    public static (string Post, string? Rule, bool Known) Resolve(TextContext context, string printed)
     {
         printed = printed.ToUpperInvariant();
-        if (directory.FindPost(printed) is { Kind: not PostMatchKind.Near } sure)
+        if (context.FindPost(printed) is { Kind: not PostMatchKind.Near } sure)
         {
             return (sure.Post, sure.Post == printed ? null : "MR-7", true);
         }
         if (WithoutEmbassyWord(printed) is { } shorter)
         {
-            return directory.FindPost(shorter) is { } inner ? (inner.Post, "MR-6", true) : (shorter, "MR-6", false);
+            return context.FindPost(shorter) is { } inner ? (inner.Post, "MR-6", true) : (shorter, "MR-6", false);
         }
-        return directory.FindPost(printed) is { } near ? (near.Post, "MR-7", true) : (printed, null, false);
+        return context.FindPost(printed) is { } near ? (near.Post, "MR-7", true) : (printed, null, false);
     }
 
     /// <summary>As <see cref="Resolve"/>, for the message's own number: the sender decides between names that are alike (MR-8).</summary>
-    public static (string Post, string? Rule, bool Known) ResolveOwn(StationDirectory directory, string printed, string? from)
+    public static (string Post, string? Rule, bool Known) ResolveOwn(TextContext context, string printed, string? from)
     {
-        var found = Resolve(directory, printed);
-        if (from is null || directory.FindPostByAddress(from) is not { } sender || sender == found.Post)
+        var found = Resolve(context, printed);
+        if (from is null || context.Options.Directory.FindPostByAddress(from) is not { } sender || sender == found.Post)
         {
             return found;
         }
@@ -49,7 +49,7 @@ internal static class PostNames
         {
             return (sender, "MR-8", true);
         }
-        var isGuess = !found.Known || (found.Rule == "MR-7" && directory.FindPost(printed) is { Kind: PostMatchKind.Near });
+        var isGuess = !found.Known || (found.Rule == "MR-7" && context.FindPost(printed) is { Kind: PostMatchKind.Near });
         return isGuess && EditDistance.Within(printed.ToUpperInvariant(), sender, 2) <= 2 ? (sender, "MR-7", true) : found;
     }
 

@@ -129,7 +129,7 @@ internal static class ReferenceWords
         {
             return false;
         }
-        var (post, _, known) = PostNames.Resolve(context.Options.Directory, printed);
+        var (post, _, known) = PostNames.Resolve(context, printed);
         if (!known)
         {
             if (TryBehindWords(context, text, found, out number))
@@ -165,7 +165,7 @@ internal static class ReferenceWords
             return false;
         }
         var printed = TextLines.Join(text.Slice(found.Post.Start, found.Post.Length));
-        if (IsNoPost(printed) || context.Options.Directory.FindPost(printed) is not { Kind: not PostMatchKind.Near } match)
+        if (IsNoPost(printed) || context.FindPost(printed) is not { Kind: not PostMatchKind.Near } match)
         {
             return false;
         }
@@ -212,7 +212,7 @@ internal static class ReferenceWords
             return TryLastWords(context, text, found, out number);
         }
         var printed = TextLines.Join(text[at..end]);
-        if (IsNoPost(printed) || PostNames.Resolve(context.Options.Directory, printed) is not { Known: true } known)
+        if (IsNoPost(printed) || PostNames.Resolve(context, printed) is not { Known: true } known)
         {
             return false;
         }

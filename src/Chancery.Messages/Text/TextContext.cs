@@ -31,4 +31,7 @@ internal sealed record TextContext(MessageView View, LineTable Lines, int First,
 
     /// <summary>Name of the originator, or null.</summary>
     public string? From { get; init; }
+
+    /// <summary>The post that the directory has under a name.</summary>
+    public PostMatch? FindPost(string name) => Tools.Posts.Find(Options.Directory, name);
 }
