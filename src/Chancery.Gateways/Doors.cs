@@ -28,9 +28,20 @@ public sealed class Doors : IAsyncDisposable
         }
         foreach (var settings in office.Settings.Folders)
         {
-            var folder = new FolderDoor(settings, office, clock, say);
-            doors.open.Add(folder);
-            folder.Open();
+            if (settings.In is not null)
+            {
+                var folder = new FolderDoor(settings, office, clock, say);
+                doors.open.Add(folder);
+                folder.Open();
+            }
+            if (settings.Out is not null)
+            {
+                doors.Send(new FolderSender(settings, office, clock));
+            }
+        }
+        foreach (var settings in office.Settings.Mails)
+        {
+            doors.Send(new MailSender(settings, office.Settings.Smtp, office, clock, say));
         }
         if (office.Settings.Smtp.Listen is not null)
         {
@@ -39,6 +50,12 @@ public sealed class Doors : IAsyncDisposable
             mail.Open();
         }
         return doors;
+    }
+
+    private void Send(Sender sender)
+    {
+        open.Add(sender);
+        sender.Open();
     }
 
     /// <summary>Takes nothing more in; what was taken in is finished by the office.</summary>

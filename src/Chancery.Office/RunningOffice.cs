@@ -12,6 +12,7 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <summary>Wires an office.</summary>
     /// <param name="store">The truth; closed with the office.</param>
     /// <param name="queue">What waits to be delivered.</param>
+    /// <param name="acts">What people do to it.</param>
     /// <param name="circuits">The record of channels.</param>
     /// <param name="index">The search index; closed with the office.</param>
     /// <param name="people">Where people are kept.</param>
@@ -22,6 +23,7 @@ public sealed class RunningOffice : IAsyncDisposable
     public RunningOffice(
         IMessageStore store,
         IWorkQueue queue,
+        IQueueActs acts,
         ICircuitRecord circuits,
         ISearchIndex index,
         IPeopleStore people,
@@ -42,6 +44,7 @@ public sealed class RunningOffice : IAsyncDisposable
         Intake = new Intake(store, Reader, new TrafficRules(settings, Services), settings, Feed, justFiled);
         Queue = queue;
         Circuits = new CircuitBoard(settings, circuits, queue);
+        Desk = new QueueDesk(settings, store, acts, queue, circuits, Reader);
         Indexer = new Indexer(store, index, Reader, justFiled);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, settings.Rights, clock, chance);
@@ -67,6 +70,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>The circuits: how they stand and the record of their numbers.</summary>
     public CircuitBoard Circuits { get; }
+
+    /// <summary>What a communicator does to held and waiting traffic.</summary>
+    public QueueDesk Desk { get; }
 
     /// <summary>Messages of our own between stations.</summary>
     public ServiceMessages Services { get; }

@@ -54,7 +54,7 @@ internal sealed class History(Session session, IReadOnlyList<Protection> protect
             message
         );
 
-    public bool IsClosed(string circuit) => session.One<long>(SwitchSql.IsClosed, circuit) == 1;
+    public bool IsClosed(string destination) => session.One<long>(SwitchSql.IsClosed, destination) == 1;
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

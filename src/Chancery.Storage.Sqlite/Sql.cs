@@ -94,6 +94,7 @@ internal static class Sql
               PRIMARY KEY(person, key)
             );
             """,
+        QueueSql.Tables,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

@@ -49,11 +49,11 @@ public sealed partial class SqliteMessageStore : ICircuitRecord
         });
 
     /// <inheritdoc />
-    public void SetClosed(string circuit, bool isClosed, string who, string reason) =>
+    public void SetClosed(string destination, bool isClosed, string who, string reason) =>
         Write(() =>
         {
-            writer.Do(SwitchSql.SetClosed, circuit, isClosed);
-            Journal(isClosed ? "circuit-closed" : "circuit-opened", who, null, null, $"{circuit}: {reason}");
+            writer.Do(SwitchSql.SetClosed, destination, isClosed);
+            Journal(isClosed ? "circuit-closed" : "circuit-opened", who, null, null, $"{destination}: {reason}");
         });
 
     /// <inheritdoc />

@@ -24,6 +24,7 @@ public static class SqliteOffice
                 store,
                 store,
                 store,
+                store,
                 index,
                 new SqlitePeopleStore(files.Database, clock),
                 settings,
@@ -55,12 +56,24 @@ public static class SqliteOffice
         var file = new StoreFolder(folder).Settings;
         try
         {
-            return File.Exists(file) ? OfficeSettings.Read(File.ReadAllText(file), file) : OfficeSettings.Default;
+            var settings = File.Exists(file) ? OfficeSettings.Read(File.ReadAllText(file), file) : OfficeSettings.Default;
+            return WithDistribution(settings, new StoreFolder(folder).Distribution);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"The settings {file} cannot be read: {fault.Message}", fault);
         }
+    }
+
+    private static OfficeSettings WithDistribution(OfficeSettings settings, string file)
+    {
+        if (!File.Exists(file))
+        {
+            return settings;
+        }
+        List<string> warnings = [];
+        var table = DistributionTable.Parse(File.ReadAllText(file), file, warnings);
+        return settings with { Distribution = table, Warnings = settings.Warnings.AddRange(warnings) };
     }
 
     private static StationDirectory ReadDirectory(OfficeSettings settings)

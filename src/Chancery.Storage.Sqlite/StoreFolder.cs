@@ -13,6 +13,9 @@ public sealed record StoreFolder(string Path)
     /// <summary>The settings.</summary>
     public string Settings => System.IO.Path.Combine(Path, "chancery.toml");
 
+    /// <summary>The table by which offices get copies; may be missing.</summary>
+    public string Distribution => System.IO.Path.Combine(Path, "distribution.csv");
+
     /// <summary>Keys of cookies and seals.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 

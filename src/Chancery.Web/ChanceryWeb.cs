@@ -19,7 +19,7 @@ public static class ChanceryWeb
     /// <summary>Registers what desk and API need.</summary>
     public static IServiceCollection AddChanceryWeb(this IServiceCollection services, RunningOffice office, DeskSettings settings)
     {
-        services.AddSingleton(office).AddSingleton<CircuitsApi>();
+        services.AddSingleton(office).AddSingleton<CircuitsApi>().AddSingleton<QueueApi>();
         services.AddSingleton(office.Archive).AddSingleton(office.Intake).AddSingleton(office.Feed).AddSingleton(office.People);
         services.AddSingleton(office.SavedSearches);
         services.AddSingleton(settings).AddSingleton<SignInCookie>().AddSingleton<Assets>().AddSingleton<QueryBook>();
@@ -62,6 +62,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<OfficeApi>().Map(app);
         app.Services.GetRequiredService<CircuitsApi>().Map(app);
         app.Services.GetRequiredService<SearchApi>().Map(app);
+        app.Services.GetRequiredService<QueueApi>().Map(app);
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/traffic")).ExcludeFromDescription();
         app.MapRazorPages();

@@ -19,7 +19,9 @@ internal sealed class ServedStore : IDisposable
     public string Address => $"http://127.0.0.1:{port}";
 
     /// <summary>A store with one person, and a server.</summary>
-    public static async Task<ServedStore> Start(string folder)
+    /// <param name="folder">The store folder.</param>
+    /// <param name="settings">What stands in its chancery.toml beside the comments.</param>
+    public static async Task<ServedStore> Start(string folder, string settings = "")
     {
         var store = new ServedStore(folder);
         (
@@ -37,6 +39,7 @@ internal sealed class ServedStore : IDisposable
         ).IsDone();
         var token = (await Tool.Run("user", "token", "op", "--store", folder)).IsDone().Out.Split().Last(word => word.Length > 0);
         store.client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        await File.AppendAllTextAsync(Path.Combine(folder, "chancery.toml"), settings);
         await store.Start();
         return store;
     }

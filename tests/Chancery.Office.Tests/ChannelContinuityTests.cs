@@ -49,6 +49,19 @@ public sealed class ChannelContinuityTests
     }
 
     [Fact]
+    public void A_number_from_just_before_the_end_of_the_series_that_comes_again_is_that_number()
+    {
+        Take(997);
+        Take(998);
+        Take(999);
+        Take(1);
+        Assert.Equal(ContinuityEvent.Again, Take(999));
+        Assert.Equal(ContinuityEvent.Again, Take(998));
+        Assert.Equal(ContinuityEvent.Expected, Take(2));
+        Assert.Empty(Open());
+    }
+
+    [Fact]
     public void On_a_new_day_001_begins_a_new_series_and_the_last_of_the_old_one_is_told()
     {
         Take(1);

@@ -54,7 +54,7 @@ public sealed class DoorSettingsTests
     [InlineData("[[circuit]]\nname = \"AB1\"\nlisten = \"127.0.0.1:1\"\n", "three capital letters")]
     [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\ncertificate = \"a\"\n", "together")]
     [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\nlevle = \"SECRET\"\n", "no setting circuit.levle")]
-    [InlineData("[[folder]]\nname = \"drop\"\n", "needs name and in")]
+    [InlineData("[[folder]]\nname = \"drop\"\n", "needs name and in or out")]
     [InlineData("[circuit]\nname = \"ABA\"\n", "two brackets")]
     public void What_is_wrong_with_a_door_is_said_and_the_others_stand(string text, string warning)
     {

@@ -54,13 +54,13 @@ public sealed class RoutingTests
     {
         var message = new MessageReader().Read(Encoding.ASCII.GetBytes(V45));
         var parted = Parted(message.Transmission.Called!.RoutingIndicators, Level.Unclassified);
-        Assert.Equal(["KAA", "LAA", "EAA"], parted.Copies.Select(copy => copy.Circuit.Name));
-        foreach (var (circuit, called) in parted.Copies)
+        Assert.Equal(["KAA", "LAA", "EAA"], parted.Copies.Select(copy => Name(copy.Way)));
+        foreach (var (way, called) in parted.Copies)
         {
-            var copy = new MessageReader().Read(TransmissionWriter.Write(message, $"{circuit.Name}001", called));
+            var copy = new MessageReader().Read(TransmissionWriter.Write(message, $"{Name(way)}001", called));
             Assert.Equal(called, copy.Transmission.Called!.RoutingIndicators);
             Assert.Equal(message.Transmission.Called.Precedence, copy.Transmission.Called.Precedence);
-            Assert.Equal(new ChannelNumber(circuit.Name, "001"), copy.Transmission.Channel);
+            Assert.Equal(new ChannelNumber(Name(way), "001"), copy.Transmission.Channel);
             Assert.Equal("UU", copy.Transmission.SecurityProsign);
             Assert.Equal(From3(message), From3(copy));
         }
@@ -103,9 +103,18 @@ public sealed class RoutingTests
 
     private static string Route(string indicator, Level level = Level.Unclassified, string? arrivedBy = null, string? closed = null)
     {
-        var route = new RoutingTable(Settings).Find(indicator, level, arrivedBy, circuit => circuit == closed);
-        return route.IsOurs ? "ours" : route.Circuit?.Name ?? route.Hold!.Rule;
+        var route = new RoutingTable(Settings).Find(
+            indicator,
+            level,
+            arrivedBy is null ? null : NewDelivery.Circuit(arrivedBy),
+            destination => closed is not null && destination == NewDelivery.Circuit(closed)
+        );
+        return route.IsOurs ? "ours"
+            : route.Way is { } way ? Name(way)
+            : route.Hold!.Rule;
     }
+
+    private static string Name(Way way) => way.Destination["circuit ".Length..];
 
     private static CircuitSettings Circuit(string name, Level level, params string[] routes) =>
         new()

@@ -36,6 +36,9 @@ internal sealed class ServedOffice : IOfficeAccess
         this.clock = clock;
     }
 
+    /// <summary>What the server said of the last thing that is not there; null where it said nothing.</summary>
+    public string? LastRefusal { get; private set; }
+
     public async Task<FoundPage> Find(string query, SearchSort sort, string? before, int limit, bool full, CancellationToken cancellation)
     {
         var path =
@@ -148,8 +151,9 @@ internal sealed class ServedOffice : IOfficeAccess
     }
 
     /// <summary>The answer; null for what is not there. A refusal of the server becomes ours, with its sentence.</summary>
-    private async Task<HttpResponseMessage?> Send(HttpRequestMessage request, CancellationToken cancellation)
+    public async Task<HttpResponseMessage?> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
+        LastRefusal = null;
         HttpResponseMessage answer;
         try
         {
@@ -170,6 +174,7 @@ internal sealed class ServedOffice : IOfficeAccess
         {
             if (answer.StatusCode == HttpStatusCode.NotFound)
             {
+                LastRefusal = Detail(await answer.Content.ReadAsByteArrayAsync(cancellation));
                 return null;
             }
             var detail =

@@ -28,8 +28,8 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         heardAt = clock.GetTimestamp();
-        var sending = Task.Run(() => Send(stream, ending.Token), CancellationToken.None);
-        var watching = Task.Run(() => Watch(ending.Token), CancellationToken.None);
+        var sending = EndingWith(ending, () => Send(stream, ending.Token));
+        var watching = EndingWith(ending, () => Watch(ending.Token));
         try
         {
             await Read(stream, ending.Token);
@@ -49,6 +49,24 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         writing.Dispose();
         window.Dispose();
     }
+
+    /// <summary>Runs one side of the line; where it fails, the line ends and is made anew.</summary>
+    private Task EndingWith(CancellationTokenSource ending, Func<Task> side) =>
+        Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await side();
+                }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    say($"circuit {circuit.Name}: {fault.Message}");
+                    await ending.CancelAsync();
+                }
+            },
+            CancellationToken.None
+        );
 
     private async Task Read(Stream stream, CancellationToken cancellation)
     {
@@ -196,7 +214,12 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                 {
                     lock (unquitted)
                     {
-                        unquitted[number] = item;
+                        if (!unquitted.TryAdd(number, item))
+                        {
+                            // Its lease ran out without an answer: it goes again in its own place.
+                            unquitted[number] = item;
+                            window.Release();
+                        }
                     }
                 }
                 await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), number, item.Called), cancellation);

@@ -22,7 +22,7 @@ internal sealed class MailIntake(RunningOffice office, Action<string> say) : Smt
         {
             using var stream = new MemoryStream(whole);
             using var mail = await MimeMessage.LoadAsync(stream, cancellationToken);
-            text = RecordMail.Text(mail);
+            text = RecordMail.Text(mail, office.Reader);
         }
         catch (FormatException)
         {
@@ -32,7 +32,7 @@ internal sealed class MailIntake(RunningOffice office, Action<string> say) : Smt
         {
             return new SmtpResponse(
                 SmtpReplyCode.TransactionFailed,
-                "5.6.1 No part of the mail is plain text; send the message as plain text."
+                "5.6.1 The mail holds no message: send it as plain text, or with the MMHS headers of originator and date."
             );
         }
         var from = transaction.From is { } sender ? $"{sender.User}@{sender.Host}" : "";

@@ -40,11 +40,19 @@ public static class ChannelContinuity
         {
             return entry.State is NumberState.Open or NumberState.Reported ? Late(before, before.Cycle, number, at)
                 : number == 1 && IsNewSeries(before, at) ? New(name, before, number, lastNumber, at)
-                : new ContinuityStep(ContinuityEvent.Again, before with { At = at }, [], 0);
+                : Again(before, before.Cycle, at);
         }
-        if (known(before.Cycle - 1, number) is { State: NumberState.Open or NumberState.Reported } && number > before.Next)
+        if (number > before.Next && known(before.Cycle - 1, number) is { } old)
         {
-            return Late(before, before.Cycle - 1, number, at);
+            if (old.State is NumberState.Open or NumberState.Reported)
+            {
+                return Late(before, before.Cycle - 1, number, at);
+            }
+            if (number - before.Next > lastNumber - Window)
+            {
+                // Shortly before the end of the series that has just ended: it comes again.
+                return Again(before, before.Cycle - 1, at);
+            }
         }
         if (number == 1)
         {
@@ -90,7 +98,13 @@ public static class ChannelContinuity
             },
             [new NumberEntry(before.Name, IsOut: false, cycle, number, NumberState.Late, at)],
             0
-        );
+        )
+        {
+            Cycle = cycle,
+        };
+
+    private static ContinuityStep Again(ChannelState before, long cycle, DateTimeOffset at) =>
+        new(ContinuityEvent.Again, before with { At = at }, [], 0) { Cycle = cycle };
 
     private static ContinuityStep Step(ContinuityEvent what, string name, long cycle, int number, int lastNumber, DateTimeOffset at)
     {
@@ -100,7 +114,10 @@ public static class ChannelContinuity
             new ChannelState(name, IsOut: false, nextCycle, next, at),
             [new NumberEntry(name, IsOut: false, cycle, number, NumberState.Received, at)],
             0
-        );
+        )
+        {
+            Cycle = cycle,
+        };
     }
 
     private static IEnumerable<NumberEntry> Open(string name, long cycle, int first, int last, DateTimeOffset at)

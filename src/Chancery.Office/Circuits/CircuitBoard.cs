@@ -10,6 +10,10 @@ public sealed class CircuitBoard(OfficeSettings settings, ICircuitRecord record,
     /// <summary>The circuits of the settings.</summary>
     public ImmutableArray<CircuitSettings> All => settings.Circuits;
 
+    /// <summary>The circuits that a reader may see: those that carry nothing above what he may read.</summary>
+    public IEnumerable<CircuitSettings> For(Reader asking) =>
+        settings.Circuits.Where(circuit => ReadingRights.Scope(asking).Of(Protection.OfRank(circuit.Level.Rank())).Reading == Reading.Full);
+
     /// <summary>The record of channels.</summary>
     public ICircuitRecord Record => record;
 

@@ -5,4 +5,8 @@ namespace Chancery.Office;
 /// <param name="After">The channel afterwards.</param>
 /// <param name="Entries">The numbers that changed, without the message, which gets its row number when it is filed.</param>
 /// <param name="LastOfOld">The last number of the series that ended; 0 where none ended.</param>
-public sealed record ContinuityStep(ContinuityEvent Event, ChannelState After, ImmutableArray<NumberEntry> Entries, int LastOfOld);
+public sealed record ContinuityStep(ContinuityEvent Event, ChannelState After, ImmutableArray<NumberEntry> Entries, int LastOfOld)
+{
+    /// <summary>The series that the number belongs to.</summary>
+    public long Cycle { get; init; }
+}

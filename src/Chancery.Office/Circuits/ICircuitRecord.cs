@@ -27,9 +27,9 @@ public interface ICircuitRecord
     /// <summary>The next number to be expected or given begins a new series.</summary>
     void Reset(string channel, bool isOut, string who);
 
-    /// <summary>Closes a circuit to traffic, or opens it again.</summary>
-    void SetClosed(string circuit, bool isClosed, string who, string reason);
+    /// <summary>Closes a destination to traffic, or opens it again.</summary>
+    void SetClosed(string destination, bool isClosed, string who, string reason);
 
-    /// <summary>Circuits that are closed to traffic.</summary>
+    /// <summary>Destinations that are closed to traffic.</summary>
     IReadOnlyList<string> Closed();
 }

@@ -8,4 +8,10 @@ public sealed record NewDelivery(string Destination, ImmutableArray<string> Call
 {
     /// <summary>The destination that is a circuit.</summary>
     public static string Circuit(string name) => "circuit " + name;
+
+    /// <summary>The destination that is a folder.</summary>
+    public static string Folder(string name) => "folder " + name;
+
+    /// <summary>The destination that is mailboxes.</summary>
+    public static string Mail(string name) => "mail " + name;
 }

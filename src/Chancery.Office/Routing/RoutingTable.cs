@@ -6,11 +6,13 @@ public sealed class RoutingTable(OfficeSettings settings)
     /// <summary>Letters of a local section that may stand behind a station's indicator (transmission.md 4.2).</summary>
     private const int SectionLetters = 2;
 
+    private readonly ImmutableArray<Way> ways = Way.All(settings);
+
     /// <summary>Where an indicator leads for a message of a level.</summary>
     /// <param name="indicator">The routing indicator.</param>
-    /// <param name="level">The level of the message: it goes by no circuit that is not cleared for it (TX-512).</param>
-    /// <param name="arrivedBy">The circuit it came by: it never goes back there (R4); null where it came by none.</param>
-    /// <param name="isClosed">True for circuits that are closed.</param>
+    /// <param name="level">The level of the message: it goes by no way that is not cleared for it (TX-512).</param>
+    /// <param name="arrivedBy">The destination that is the circuit it came by: it never goes back there (R4); null where it came by none.</param>
+    /// <param name="isClosed">True for destinations that are closed.</param>
     public Route Find(string indicator, Level level, string? arrivedBy, Func<string, bool> isClosed)
     {
         if (IsOurs(indicator))
@@ -18,15 +20,15 @@ public sealed class RoutingTable(OfficeSettings settings)
             return new Route(null, IsOurs: true, null);
         }
         var uncleared = false;
-        foreach (var circuit in Behind(indicator))
+        foreach (var way in Behind(indicator))
         {
-            if (circuit.Name == arrivedBy || isClosed(circuit.Name))
+            if (way.Destination == arrivedBy || isClosed(way.Destination))
             {
                 continue;
             }
-            if (level.Rank() <= circuit.Level.Rank())
+            if (level.Rank() <= way.Level.Rank())
             {
-                return new Route(circuit, IsOurs: false, null);
+                return new Route(way, IsOurs: false, null);
             }
             uncleared = true;
         }
@@ -39,7 +41,7 @@ public sealed class RoutingTable(OfficeSettings settings)
             null,
             IsOurs: false,
             uncleared
-                ? new HoldReason("TX-512", $"No circuit towards {indicator} is approved for {level.Name()}.")
+                ? new HoldReason("TX-512", $"Nothing that leads to {indicator} is approved for {level.Name()}.")
                 : new HoldReason("R5", $"No route leads to {indicator}.")
         );
     }
@@ -49,10 +51,9 @@ public sealed class RoutingTable(OfficeSettings settings)
             indicator.StartsWith(own, StringComparison.Ordinal) && indicator.Length - own.Length <= SectionLetters
         );
 
-    private IEnumerable<CircuitSettings> Behind(string indicator) =>
-        settings
-            .Circuits.SelectMany(circuit => circuit.Routes.Select(prefix => (circuit, prefix)))
+    private IEnumerable<Way> Behind(string indicator) =>
+        ways.SelectMany(way => way.Routes.Select(prefix => (way, prefix)))
             .Where(route => indicator.StartsWith(route.prefix, StringComparison.Ordinal))
             .OrderByDescending(route => route.prefix.Length)
-            .Select(route => route.circuit);
+            .Select(route => route.way);
 }

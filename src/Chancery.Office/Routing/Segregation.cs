@@ -1,12 +1,12 @@
 namespace Chancery.Office;
 
-/// <summary>How the stations called are parted over the circuits (transmission.md 4.3): each stands in one copy, none twice.</summary>
-/// <param name="Copies">Circuit and the indicators that lie behind it, in printed order.</param>
+/// <summary>How the stations called are parted over the ways out (transmission.md 4.3): each stands in one copy, none twice.</summary>
+/// <param name="Copies">Way out and the indicators that lie behind it, in printed order.</param>
 /// <param name="Local">Indicators that are ours.</param>
 /// <param name="Held">Indicators that cannot go on.</param>
 /// <param name="Hold">Why not, of the first of them; null where all can.</param>
 public sealed record Segregation(
-    ImmutableArray<(CircuitSettings Circuit, ImmutableArray<string> Called)> Copies,
+    ImmutableArray<(Way Way, ImmutableArray<string> Called)> Copies,
     ImmutableArray<string> Local,
     ImmutableArray<string> Held,
     HoldReason? Hold
@@ -21,7 +21,7 @@ public sealed record Segregation(
         Func<string, bool> isClosed
     )
     {
-        var copies = new List<(CircuitSettings Circuit, List<string> Called)>();
+        var copies = new List<(Way Way, List<string> Called)>();
         List<string> local = [],
             held = [];
         HoldReason? hold = null;
@@ -32,12 +32,12 @@ public sealed record Segregation(
             {
                 local.Add(indicator);
             }
-            else if (route.Circuit is { } circuit)
+            else if (route.Way is { } way)
             {
-                var copy = copies.Find(other => other.Circuit.Name == circuit.Name);
+                var copy = copies.Find(other => other.Way.Destination == way.Destination);
                 if (copy.Called is null)
                 {
-                    copies.Add(copy = (circuit, []));
+                    copies.Add(copy = (way, []));
                 }
                 copy.Called.Add(indicator);
             }
@@ -47,6 +47,6 @@ public sealed record Segregation(
                 hold ??= route.Hold;
             }
         }
-        return new Segregation([.. copies.Select(copy => (copy.Circuit, copy.Called.ToImmutableArray()))], [.. local], [.. held], hold);
+        return new Segregation([.. copies.Select(copy => (copy.Way, copy.Called.ToImmutableArray()))], [.. local], [.. held], hold);
     }
 }

@@ -10,6 +10,7 @@ public sealed partial record OfficeSettings
     private static OfficeSettings Begun(OfficeSettings settings, TableSyntaxBase table) =>
         table is not TableArraySyntax ? settings
         : KeyOf(table.Name) == "folder" ? settings with { Folders = settings.Folders.Add(new FolderSettings()) }
+        : KeyOf(table.Name) == "mail" ? settings with { Mails = settings.Mails.Add(new MailSettings()) }
         : KeyOf(table.Name) == "circuit" ? settings with { Circuits = settings.Circuits.Add(new CircuitSettings()) }
         : settings;
 
@@ -26,16 +27,21 @@ public sealed partial record OfficeSettings
             }
             circuits.Add(circuit);
         }
-        var folders = settings.Folders.RemoveAll(folder => folder.Name.Length == 0 || folder.In is null);
+        var folders = settings.Folders.RemoveAll(folder => folder.Name.Length == 0 || (folder.In ?? folder.Out) is null);
         if (folders.Length < settings.Folders.Length)
         {
-            warnings.Add($"{file}: a folder needs name and in: one without is left out.");
+            warnings.Add($"{file}: a folder needs name and in or out: one without is left out.");
         }
         if (circuits.Count > 0 && settings.RoutingIndicators.IsEmpty)
         {
             warnings.Add($"{file}: there are circuits and no office.routing_indicator: reports are signed with the channel designator.");
         }
-        return settings with { Circuits = circuits.ToImmutable(), Folders = folders };
+        var mails = settings.Mails.RemoveAll(mail => mail.Name.Length == 0 || mail.To.IsEmpty || settings.Smtp.Relay is null);
+        if (mails.Length < settings.Mails.Length)
+        {
+            warnings.Add($"{file}: mail needs name, to and smtp.relay: one without is left out.");
+        }
+        return settings with { Circuits = circuits.ToImmutable(), Folders = folders, Mails = mails };
     }
 
     private static string? Wrong(CircuitSettings circuit, IEnumerable<CircuitSettings> others) =>
@@ -55,11 +61,13 @@ public sealed partial record OfficeSettings
         {
             "listen" when text is not null => settings.Smtp with { Listen = text },
             "allow" when Words(value) is { } allowed => settings.Smtp with { Allow = allowed },
+            "relay" when text is not null => settings.Smtp with { Relay = text },
+            "from" when text is not null => settings.Smtp with { From = text },
             "certificate" when text is not null => settings.Smtp with { Certificate = Path.Combine(folder, text) },
             "key" when text is not null => settings.Smtp with { Key = Path.Combine(folder, text) },
             _ => null,
         };
-        problem = key is "listen" or "allow" or "certificate" or "key" ? problem : Unknown("smtp", key);
+        problem = key is "listen" or "allow" or "relay" or "from" or "certificate" or "key" ? problem : Unknown("smtp", key);
         return smtp is null ? null : settings with { Smtp = smtp };
     }
 
@@ -75,11 +83,34 @@ public sealed partial record OfficeSettings
         {
             "name" when text is not null => last with { Name = text },
             "in" when text is not null => last with { In = Path.Combine(folder, text) },
+            "out" when text is not null => last with { Out = Path.Combine(folder, text) },
             "settle" when Duration(text) is { } still => last with { Settle = still },
+            "routes" when Words(value) is { } routes => last with { Routes = routes },
+            "level" when Levels.TryParse(text, out var level) => last with { Level = level },
             _ => null,
         };
-        problem = key is "name" or "in" or "settle" ? problem : Unknown("folder", key);
+        problem = key is "name" or "in" or "out" or "settle" or "routes" or "level" ? problem : Unknown("folder", key);
         return set is null ? null : settings with { Folders = settings.Folders.SetItem(settings.Folders.Length - 1, set) };
+    }
+
+    private static OfficeSettings? SetMail(OfficeSettings settings, string key, ValueSyntax? value, ref string problem)
+    {
+        if (settings.Mails is not [.., var last])
+        {
+            problem = "Mail stands in [[mail]], with two brackets.";
+            return null;
+        }
+        var text = (value as StringValueSyntax)?.Value;
+        MailSettings? set = key switch
+        {
+            "name" when text is not null => last with { Name = text },
+            "to" when Words(value) is { } to => last with { To = to },
+            "routes" when Words(value) is { } routes => last with { Routes = routes },
+            "level" when Levels.TryParse(text, out var level) => last with { Level = level },
+            _ => null,
+        };
+        problem = key is "name" or "to" or "routes" or "level" ? problem : Unknown("mail", key);
+        return set is null ? null : settings with { Mails = settings.Mails.SetItem(settings.Mails.Length - 1, set) };
     }
 
     private static OfficeSettings? SetCircuit(OfficeSettings settings, string key, ValueSyntax? value, string folder, ref string problem)

@@ -37,11 +37,22 @@ public sealed partial record OfficeSettings
         # allow = ["127.0.0.1"]            # machines whose mail is taken; nobody else's is
         # certificate = "tls/cert.pem"     # with a key: STARTTLS
         # key = "tls/key.pem"
+        # relay = "127.0.0.1:25"           # takes our mail
+        # from = "chancery@example.org"
+
+        # [[mail]]                         # mailboxes that stand for stations
+        # name = "desk"
+        # to = ["desk@example.org"]
+        # level = "UNCLASSIFIED"
+        # routes = ["RVEM"]
 
         # [[folder]]                       # as many as there are folders
         # name = "drop"
         # in = "traffic/in"                # what is accepted goes to done/ below it, what is not to refused/
         # settle = "2s"                    # a file is taken when it has lain still so long
+        # out = "traffic/out"              # traffic for its routes is laid there
+        # level = "SECRET"                 # nothing above it
+        # routes = ["RVEK"]
 
         # [[circuit]]                      # as many as there are lines
         # name = "ABA"                     # channel designator
@@ -150,6 +161,8 @@ public sealed partial record OfficeSettings
                 return SetSmtp(settings, smtp, value, folder, ref problem);
             case ['f', 'o', 'l', 'd', 'e', 'r', '.', .. var ofFolder]:
                 return SetFolder(settings, ofFolder, value, folder, ref problem);
+            case ['m', 'a', 'i', 'l', '.', .. var ofMail]:
+                return SetMail(settings, ofMail, value, ref problem);
             case ['c', 'i', 'r', 'c', 'u', 'i', 't', '.', .. var ofCircuit]:
                 return SetCircuit(settings, ofCircuit, value, folder, ref problem);
             default:

@@ -18,11 +18,17 @@ public sealed partial record OfficeSettings
     /// <summary>Our own routing indicators, the first of which signs; empty where none is set.</summary>
     public ImmutableArray<string> RoutingIndicators { get; init; } = [];
 
+    /// <summary>Which offices get copies: <c>distribution.csv</c> beside the settings.</summary>
+    public DistributionTable Distribution { get; init; } = DistributionTable.Empty;
+
     /// <summary>How mail is taken in.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 
     /// <summary>Folders whose files are traffic.</summary>
     public ImmutableArray<FolderSettings> Folders { get; init; } = [];
+
+    /// <summary>Mailboxes that stand for stations.</summary>
+    public ImmutableArray<MailSettings> Mails { get; init; } = [];
 
     /// <summary>Lines to other stations.</summary>
     public ImmutableArray<CircuitSettings> Circuits { get; init; } = [];

@@ -15,6 +15,6 @@ public interface ISwitchHistory
     /// <summary>The destinations a message was queued for.</summary>
     IReadOnlyList<NewDelivery> DeliveriesOf(long message);
 
-    /// <summary>True where a circuit was closed by a person: its traffic takes the next route.</summary>
-    bool IsClosed(string circuit);
+    /// <summary>True where a destination was closed by a person: its traffic takes the next route.</summary>
+    bool IsClosed(string destination);
 }

@@ -11,6 +11,8 @@ internal sealed class TrafficPlan
 
     public List<NewDelivery> Deliveries { get; } = [];
 
+    public ImmutableArray<OfficeCopy> Copies { get; set; } = [];
+
     public List<SwitchNote> Notes { get; } = [];
 
     public List<NewMessage> Services { get; } = [];
@@ -36,6 +38,7 @@ internal sealed class TrafficPlan
             Numbers = [.. Numbers],
             Links = [.. Links],
             Deliveries = [.. Deliveries],
+            Copies = Copies,
             Notes = [.. Notes],
             Services = [.. Services],
             Repetitions = [.. Repetitions],

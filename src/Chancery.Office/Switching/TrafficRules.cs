@@ -76,8 +76,7 @@ public sealed class TrafficRules(OfficeSettings settings, ServiceMessages servic
                     : entry
             );
         }
-        var cycle = step.Entries.IsEmpty ? step.After.Cycle : step.Entries[^1].Cycle;
-        plan.ChannelKey = string.Create(CultureInfo.InvariantCulture, $"{name} {cycle} {number}");
+        plan.ChannelKey = string.Create(CultureInfo.InvariantCulture, $"{name} {step.Cycle} {number}");
         plan.LastOfOld = step.LastOfOld;
         var what = TransmissionWriter.Number(name, number);
         if (step.Event == ContinuityEvent.Gap)
@@ -164,12 +163,22 @@ public sealed class TrafficRules(OfficeSettings settings, ServiceMessages servic
             stations = stations.Where(station => !served.Contains(station));
         }
         var level = message.EffectiveLevel.Level ?? incoming.Unmarked;
-        var parted = Segregation.Of(stations, routes, level, incoming.Arrival?.Circuit.Name, history.IsClosed);
+        var parted = Segregation.Of(
+            stations,
+            routes,
+            level,
+            incoming.Arrival is { } arrival ? NewDelivery.Circuit(arrival.Circuit.Name) : null,
+            history.IsClosed
+        );
         var precedence = called.Precedence ?? message.Precedence.Action ?? Precedence.Routine;
-        foreach (var (circuit, copy) in parted.Copies)
+        foreach (var (way, copy) in parted.Copies)
         {
-            plan.Deliveries.Add(new NewDelivery(NewDelivery.Circuit(circuit.Name), copy, precedence));
+            plan.Deliveries.Add(new NewDelivery(way.Destination, copy, precedence));
         }
         plan.Hold ??= parted.Hold;
+        if (!parted.Local.IsEmpty)
+        {
+            plan.Copies = settings.Distribution.Distribute(message);
+        }
     }
 }

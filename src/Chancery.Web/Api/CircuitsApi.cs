@@ -19,10 +19,6 @@ internal sealed class CircuitsApi(RunningOffice office)
             .WithSummary("How the circuits stand: line, numbers, gaps, what waits.")
             .Produces(200);
         routes.MapGet("/api/queue", (Delegate)Queue).WithSummary("What waits, by destination and precedence.").Produces(200);
-        routes
-            .MapGet("/api/messages/{id}/deliveries", Deliveries)
-            .WithSummary("Where a message went, and under which number.")
-            .Produces(200);
     }
 
     private Task Circuits(HttpContext context)
@@ -38,14 +34,14 @@ internal sealed class CircuitsApi(RunningOffice office)
             {
                 json.WriteStartObject();
                 json.WriteStartArray("circuits");
-                foreach (var circuit in office.Circuits.All)
+                foreach (var circuit in office.Circuits.For(asking))
                 {
                     var status = office.Circuits.Status(circuit.Name);
                     // Numbers count hidden messages too: they are for those who work the circuit.
                     var works = asking.IsOwner || ((asking.Roles & Roles.Communicator) != 0 && asking.Level.Rank() >= circuit.Level.Rank());
                     json.WriteStartObject();
                     json.WriteString("name", circuit.Name);
-                    json.WriteString("state", closed.Contains(circuit.Name) ? "closed" : status.State);
+                    json.WriteString("state", closed.Contains(NewDelivery.Circuit(circuit.Name)) ? "closed" : status.State);
                     json.WriteString("since", JsonValues.Instant(status.Since));
                     json.WriteString("detail", status.Detail);
                     json.WriteString("level", circuit.Level.Name());
@@ -81,40 +77,6 @@ internal sealed class CircuitsApi(RunningOffice office)
             {
                 json.WriteStartObject();
                 Waiting(json, depths);
-                json.WriteEndObject();
-            }
-        );
-    }
-
-    private Task Deliveries(HttpContext context, string id)
-    {
-        if (!MessageId.TryParse(id, out var known) || office.Archive.Row(SignedIn.Of(context).Reader, known) is not { IsExtract: false })
-        {
-            return ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
-        }
-        var deliveries = office.Queue.Of(known);
-        return ApiAnswer.Send(
-            context,
-            StatusCodes.Status200OK,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("deliveries");
-                foreach (var delivery in deliveries)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("destination", delivery.Destination);
-                    json.WriteString("precedence", delivery.Precedence.Name());
-                    json.WriteString("state", delivery.State.ToString().ToLowerInvariant());
-                    json.WriteNumber("tries", delivery.Tries);
-                    json.WriteString("queuedAt", JsonValues.Instant(delivery.Since));
-                    json.WriteString("at", JsonValues.Instant(delivery.At));
-                    json.WriteString("number", delivery.Number);
-                    json.WriteNumber("fence", delivery.Fence);
-                    json.WriteString("why", delivery.Why);
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
                 json.WriteEndObject();
             }
         );

@@ -9,6 +9,7 @@ public static class Keys
         new("/", "search or go", "find", InLine: true),
         new("g t", "go to Traffic"),
         new("g s", "go to Search"),
+        new("g q", "go to Queues"),
         new("g m", "go to my settings"),
         new("?", "all keys", "keys", InLine: true),
         new("Esc", "close, leave a field"),

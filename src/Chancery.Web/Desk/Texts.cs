@@ -108,6 +108,24 @@ public static class Texts
             _ => "Offices",
         };
 
+    public const string Queues = "Queues";
+    public const string Circuits = "Circuits";
+    public const string NoCircuits = "No circuit. chancery circuit add names one; it holds from the next start on.";
+    public const string Numbers = "last numbers in";
+    public const string Held = "Held";
+    public const string NothingHeld = "Nothing is held.";
+    public const string Waiting = "Waiting";
+    public const string NothingWaits = "Nothing waits.";
+    public const string Reason = "Reason";
+    public const string Release = "Release";
+    public const string CloseHeld = "Close without delivery";
+    public const string Released = "Released. It is on its way.";
+    public const string NeedsSecond = "Noted. A second person must release it, too.";
+    public const string ClosedHeld = "Closed without delivery. It stays on file.";
+    public const string NotDone = "Not done. You need the role communicator and a reason, and for FLASH or levels in conflict a second person.";
+    public const string FirstOfTwo = "released by {0}, a second person is needed";
+    public const string AllWell = "Nothing is stuck.";
+
     public const string Go = "Go";
     public const string GoSeveral = "Several messages have this number.";
 

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json;
+using Chancery.Cli.Offices;
+using Chancery.Cli.Output;
+using Chancery.Office;
+
+namespace Chancery.Cli.Verbs;
+
+/// <summary><c>chancery trace</c>: how a message came and where it went; a tracer is answered from it (transmission.md 5.6).</summary>
+internal static class TraceVerb
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var which = new Argument<string[]>("ID|MRN") { Description = "The id, or the number of a message in any spelling.", Arity = ArgumentArity.OneOrMore };
+        var office = new RunningOfficeDoor(terminal);
+        var json = SharedOptions.Json();
+        var verb = new Verb("trace", "Show how a message came, what it is to others, and where it went.") { which, json, office.Store, office.Server };
+        verb.Examples = [("chancery trace 26 northport 412", "by its number")];
+        verb.Exits = ", 1 not on file";
+        verb.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var served = await office.Open(parsed, cancellation);
+                var asked = string.Join(' ', parsed.GetValue(which)!);
+                var ids = MessageId.TryParse(asked, out _) ? [asked] : await served.ByNumber(asked, cancellation);
+                if (ids.Count == 0)
+                {
+                    terminal.Say($"No message {MessageSheet.Clean(asked)} is on file: look for it with 'chancery find'.");
+                    return ExitCodes.NotClean;
+                }
+                foreach (var id in ids)
+                {
+                    var answer = await served.Get($"/api/messages/{Uri.EscapeDataString(id)}/trace", cancellation);
+                    if (parsed.GetValue(json))
+                    {
+                        JsonLine.Print(terminal, answer.WriteTo);
+                    }
+                    else
+                    {
+                        terminal.Print(Lay(answer, terminal.Width, terminal.Colour));
+                    }
+                }
+                return ExitCodes.Done;
+            }
+        );
+        return verb;
+    }
+
+    private static string Lay(JsonElement trace, int width, bool colour)
+    {
+        var sheet = new Sheet(width, colour)
+            .Field("Message", QueueVerbs.Text(trace, "identity"), Ink.Strong)
+            .Field("Transmission", QueueVerbs.Text(trace, "transmission"))
+            .Field(
+                "Received",
+                $"{QueueVerbs.Text(trace, "receivedAt")} {QueueVerbs.Text(trace, "door")} {QueueVerbs.Text(trace, "from")} {QueueVerbs.Text(trace, "number")}"
+            )
+            .Field(
+                "Is to others",
+                trace.GetProperty("links").EnumerateArray().Select(link => $"{QueueVerbs.Text(link, "kind")} ({QueueVerbs.Text(link, "row")}) {QueueVerbs.Text(link, "id")}")
+            )
+            .Field(
+                "Offices",
+                trace.GetProperty("copies").EnumerateArray().Select(copy => $"{(copy.GetProperty("action").GetBoolean() ? "action" : "info")} {QueueVerbs.Text(copy, "office")}")
+            )
+            .Field(
+                "Delivery",
+                trace
+                    .GetProperty("deliveries")
+                    .EnumerateArray()
+                    .Select(delivery =>
+                        $"{QueueVerbs.Text(delivery, "at")} {QueueVerbs.Text(delivery, "destination")} {QueueVerbs.Text(delivery, "state")} {QueueVerbs.Text(delivery, "number")}"
+                    )
+            );
+        return sheet.ToString();
+    }
+}

@@ -1,0 +1,186 @@
+namespace Chancery.Office;
+
+/// <summary>
+/// The communicator's hands: what he does to held and waiting traffic. Says no in one sentence where he may not; nothing that anybody asks for sends a
+/// message by a circuit that is not cleared for it (TX-512).
+/// </summary>
+public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQueueActs acts, IWorkQueue queue, ICircuitRecord circuits, MessageReader reader)
+{
+    private const int LongestReason = 200;
+    private readonly RoutingTable routes = new(settings);
+
+    /// <summary>Held traffic that somebody may see.</summary>
+    public IReadOnlyList<HeldMessage> Holds(Reader asking, int limit) => acts.Holds(ReadingRights.Scope(asking), limit);
+
+    /// <summary>What waits or is kept back, of what somebody may see.</summary>
+    public IReadOnlyList<QueuedDelivery> Waiting(Reader asking, int limit) => acts.Waiting(ReadingRights.Scope(asking), limit);
+
+    /// <summary>
+    /// Releases held traffic: it goes where it was queued for and where routes lead now. FLASH and conflicts of levels need two persons: the first
+    /// proposes, and <paramref name="isDone"/> stays false.
+    /// </summary>
+    public Refusal? Release(Reader asking, MessageId id, string reason, out bool isDone)
+    {
+        isDone = false;
+        if (Objection(asking, reason) is { } refusal)
+        {
+            return refusal;
+        }
+        if (Held(asking, id) is not { } held || store.Raw(id) is not { } raw)
+        {
+            return NotHeld;
+        }
+        var needsTwo =
+            held.Row.Precedence.Action is >= Precedence.Flash || held.Rule.StartsWith("TX-5", StringComparison.Ordinal);
+        if (needsTwo && !asking.IsOwner)
+        {
+            if (held.ReleasedBy is null)
+            {
+                acts.ProposeRelease(id, asking.Name, reason);
+                return null;
+            }
+            if (held.ReleasedBy == asking.Name)
+            {
+                return new Refusal("two-persons", "You have released it already: another person must do so, too, for FLASH and for levels in conflict.");
+            }
+        }
+        var message = reader.Read(raw);
+        var already = queue.Of(id).Select(delivery => delivery.Destination).ToHashSet(StringComparer.Ordinal);
+        var closed = circuits.Closed();
+        var parted = Segregation.Of(
+            message.Transmission.Called?.RoutingIndicators ?? [],
+            routes,
+            held.Row.Level,
+            held.Row.Origin.Door == "circuit" ? NewDelivery.Circuit(held.Row.Origin.Name) : null,
+            closed.Contains
+        );
+        var precedence = message.Transmission.Called?.Precedence ?? message.Precedence.Action ?? Precedence.Routine;
+        isDone = acts.Release(
+            id,
+            asking.Name,
+            reason,
+            [
+                .. parted
+                    .Copies.Select(copy => new NewDelivery(copy.Way.Destination, copy.Called, precedence))
+                    .Where(delivery => !already.Contains(delivery.Destination)),
+            ]
+        );
+        return isDone ? null : NotHeld;
+    }
+
+    /// <summary>Ends the handling of held traffic without delivery, for a reason.</summary>
+    public Refusal? Close(Reader asking, MessageId id, string reason) =>
+        Objection(asking, reason)
+        ?? (Held(asking, id) is not null && acts.CloseUndelivered(id, asking.Name, reason) ? null : NotHeld);
+
+    /// <summary>Keeps back, lets go, calls off or gives up a delivery.</summary>
+    public Refusal? Change(Reader asking, long delivery, DeliveryState to, string reason) =>
+        Objection(asking, reason)
+        ?? (Seen(asking, delivery) is not null && acts.Change(delivery, to, asking.Name, reason) ? null : NoDelivery);
+
+    /// <summary>Queues a copy once more, or for another circuit.</summary>
+    public Refusal? Requeue(Reader asking, long delivery, string? destination, string reason)
+    {
+        if (Objection(asking, reason) is { } refusal)
+        {
+            return refusal;
+        }
+        if (Seen(asking, delivery) is not { } row)
+        {
+            return NoDelivery;
+        }
+        var to = destination ?? acts.Delivery(delivery)!.Destination;
+        if (Way.All(settings).FirstOrDefault(way => way.Destination == to || way.Destination == NewDelivery.Circuit(to)) is not { } way)
+        {
+            return new Refusal("no-destination", $"There is no circuit {to}: see them with 'chancery circuit list'.");
+        }
+        if (row.Level.Rank() > way.Level.Rank())
+        {
+            return new Refusal(
+                "not-cleared",
+                $"The {way.Destination} is approved up to {way.Level.Name()}, the message is {row.Level.Name()} (TX-512)."
+            );
+        }
+        return acts.Requeue(delivery, destination is null ? null : way.Destination, asking.Name, reason) ? null : NoDelivery;
+    }
+
+    /// <summary>Closes a circuit to traffic, or opens it.</summary>
+    public Refusal? SetClosed(Reader asking, string circuit, bool isClosed, string reason)
+    {
+        if (Objection(asking, reason) is { } refusal)
+        {
+            return refusal;
+        }
+        if (settings.Circuits.All(known => known.Name != circuit))
+        {
+            return new Refusal("no-circuit", $"There is no circuit {circuit}: see them with 'chancery circuit list'.");
+        }
+        circuits.SetClosed(NewDelivery.Circuit(circuit), isClosed, asking.Name, reason);
+        return null;
+    }
+
+    /// <summary>Lets the numbers of a circuit begin anew at 001, in one direction.</summary>
+    public Refusal? Reset(Reader asking, string circuit, bool isOut, string reason)
+    {
+        if (Objection(asking, reason) is { } refusal)
+        {
+            return refusal;
+        }
+        if (settings.Circuits.FirstOrDefault(known => known.Name == circuit) is not { } found)
+        {
+            return new Refusal("no-circuit", $"There is no circuit {circuit}: see them with 'chancery circuit list'.");
+        }
+        circuits.Reset(isOut ? found.OutDesignator : found.Name, isOut, asking.Name);
+        return null;
+    }
+
+    /// <summary>Closes an open channel number for a reason.</summary>
+    public Refusal? CloseNumber(Reader asking, string circuit, string number, string reason)
+    {
+        if (Objection(asking, reason) is { } refusal)
+        {
+            return refusal;
+        }
+        var open = circuits.Missing(circuit, 1000).FirstOrDefault(entry => TransmissionWriter.Number(entry.Channel, entry.Number) == number);
+        if (open is null)
+        {
+            return new Refusal("no-number", $"{number} is not open: see open numbers with 'chancery circuit list'.");
+        }
+        circuits.Close(open, asking.Name, reason);
+        return null;
+    }
+
+    /// <summary>Other messages that a message repeats, corrects or collides with, as far as somebody may see them.</summary>
+    public IReadOnlyList<(LinkKind Kind, string Row, MessageRow Other, bool IsEarlier)> Links(Reader asking, MessageId id) =>
+        [
+            .. acts.Links(id)
+                .Select(link => (link.Kind, link.Row, Row: store.Row(link.Other), link.IsEarlier))
+                .Where(link => link.Row is not null && ReadingRights.Decide(asking, link.Row) == Reading.Full)
+                .Select(link => (link.Kind, link.Row, link.Row!, link.IsEarlier)),
+        ];
+
+    /// <summary>The offices that have a copy of a message, and why; the one that acts first.</summary>
+    public IReadOnlyList<OfficeCopy> Copies(MessageId id) => acts.Copies(id);
+
+    /// <summary>The channel number a message came under; null where it came by no circuit.</summary>
+    public NumberEntry? CameUnder(MessageId id) => acts.CameUnder(id);
+
+    private static Refusal NotHeld { get; } = new("not-held", "No message that you may see is held under this id.");
+
+    private static Refusal NoDelivery { get; } = new("no-delivery", "No delivery that you may see stands so that this can be done with it.");
+
+    private HeldMessage? Held(Reader asking, MessageId id) =>
+        acts.Hold(id) is { } held && ReadingRights.Decide(asking, held.Row) == Reading.Full ? held : null;
+
+    private MessageRow? Seen(Reader asking, long delivery) =>
+        acts.Delivery(delivery) is { } found && store.Row(found.Message) is { } row && ReadingRights.Decide(asking, row) == Reading.Full
+            ? row
+            : null;
+
+    private static Refusal? Objection(Reader asking, string reason) =>
+        !asking.IsOwner && (asking.Roles & Roles.Communicator) == 0
+            ? new Refusal("not-a-communicator", "Only a communicator works queues and circuits: ask one.")
+        : string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason
+            ? new Refusal("no-reason", $"A reason is needed, of at most {LongestReason} characters: it stands in the journal.")
+        : null;
+}

@@ -1,0 +1,225 @@
+using System.Text.Json;
+using Chancery.Messages.Json;
+using Chancery.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Chancery.Web.Api;
+
+/// <summary>Held and waiting traffic over HTTP, and what a communicator does with it. Every act takes <c>reason</c>, which stands in the journal.</summary>
+internal sealed class QueueApi(RunningOffice office)
+{
+    private const int Most = 1000;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/held", (Delegate)Held).WithSummary("Held traffic, highest precedence first, with the reason.").Produces(200);
+        routes.MapPost("/api/held/{id}/release", Release).WithSummary("Let held traffic go.").Produces(200);
+        routes.MapPost("/api/held/{id}/close", Close).WithSummary("End the handling of held traffic without delivery.").Produces(200);
+        routes.MapGet("/api/queue/deliveries", (Delegate)Deliveries).WithSummary("Every delivery that waits or is kept back.").Produces(200);
+        routes
+            .MapPost("/api/queue/{delivery:long}/{act}", Act)
+            .WithSummary("hold, release, cancel, expire, requeue or reroute a delivery.")
+            .Produces(200);
+        routes.MapPost("/api/circuits/{name}/{act}", ActOnCircuit).WithSummary("open, close, reset-in or reset-out a circuit.").Produces(200);
+        routes
+            .MapPost("/api/circuits/{name}/numbers/{number}/close", CloseNumber)
+            .WithSummary("Close an open channel number.")
+            .Produces(200);
+        routes
+            .MapGet("/api/messages/{id}/trace", Trace)
+            .WithSummary("How a message came, what it is to others, where it went.")
+            .Produces(200);
+    }
+
+    private Task Held(HttpContext context)
+    {
+        var held = office.Desk.Holds(SignedIn.Of(context).Reader, Most);
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("held");
+                foreach (var message in held)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", message.Row.Id.ToString());
+                    json.WriteString("precedence", message.Row.Precedence.Action?.Name());
+                    json.WriteString("identity", message.Row.MessageIdentity ?? message.Row.TransmissionIdentity);
+                    json.WriteString("rule", message.Rule);
+                    json.WriteString("reason", message.Sentence);
+                    json.WriteString("since", JsonValues.Instant(message.Since));
+                    json.WriteString("releasedBy", message.ReleasedBy);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private Task Release(HttpContext context, string id, string? reason)
+    {
+        if (!MessageId.TryParse(id, out var known))
+        {
+            return ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+        }
+        var refusal = office.Desk.Release(SignedIn.Of(context).Reader, known, reason ?? "", out var isDone);
+        return Done(context, refusal, isDone ? "released" : "needs a second person");
+    }
+
+    private Task Close(HttpContext context, string id, string? reason) =>
+        MessageId.TryParse(id, out var known)
+            ? Done(context, office.Desk.Close(SignedIn.Of(context).Reader, known, reason ?? ""), "closed")
+            : ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+
+    private Task Deliveries(HttpContext context)
+    {
+        var waiting = office.Desk.Waiting(SignedIn.Of(context).Reader, Most);
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("deliveries");
+                foreach (var delivery in waiting)
+                {
+                    Write(json, delivery);
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private Task Act(HttpContext context, long delivery, string act, string? reason, string? destination)
+    {
+        var asking = SignedIn.Of(context).Reader;
+        var why = reason ?? "";
+        var desk = office.Desk;
+        return act switch
+        {
+            "hold" => Done(context, desk.Change(asking, delivery, DeliveryState.Held, why), "held"),
+            "release" => Done(context, desk.Change(asking, delivery, DeliveryState.Queued, why), "queued"),
+            "cancel" => Done(context, desk.Change(asking, delivery, DeliveryState.Cancelled, why), "cancelled"),
+            "expire" => Done(context, desk.Change(asking, delivery, DeliveryState.Failed, why), "failed"),
+            "requeue" => Done(context, desk.Requeue(asking, delivery, null, why), "queued"),
+            "reroute" => Done(context, desk.Requeue(asking, delivery, destination ?? "", why), "queued"),
+            _ => ApiAnswer.Refuse(context, ApiError.NoSuchAddress),
+        };
+    }
+
+    private Task ActOnCircuit(HttpContext context, string name, string act, string? reason)
+    {
+        var asking = SignedIn.Of(context).Reader;
+        var why = reason ?? "";
+        return act switch
+        {
+            "open" => Done(context, office.Desk.SetClosed(asking, name, isClosed: false, why), "open"),
+            "close" => Done(context, office.Desk.SetClosed(asking, name, isClosed: true, why), "closed"),
+            "reset-in" => Done(context, office.Desk.Reset(asking, name, isOut: false, why), "reset"),
+            "reset-out" => Done(context, office.Desk.Reset(asking, name, isOut: true, why), "reset"),
+            _ => ApiAnswer.Refuse(context, ApiError.NoSuchAddress),
+        };
+    }
+
+    private Task CloseNumber(HttpContext context, string name, string number, string? reason) =>
+        Done(context, office.Desk.CloseNumber(SignedIn.Of(context).Reader, name, number, reason ?? ""), "closed");
+
+    private Task Trace(HttpContext context, string id)
+    {
+        var asking = SignedIn.Of(context).Reader;
+        if (!MessageId.TryParse(id, out var known) || office.Archive.Row(asking, known) is not { IsExtract: false } row)
+        {
+            return ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+        }
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("id", id);
+                json.WriteString("identity", row.MessageIdentity);
+                json.WriteString("transmission", row.TransmissionIdentity);
+                json.WriteString("receivedAt", JsonValues.Instant(row.FiledAt));
+                json.WriteString("door", row.Origin.Door);
+                json.WriteString("from", row.Origin.Name);
+                var under = office.Desk.CameUnder(known);
+                json.WriteString("number", under is null ? null : TransmissionWriter.Number(under.Channel, under.Number));
+                json.WriteStartArray("links");
+                foreach (var (kind, table, other, isEarlier) in office.Desk.Links(asking, known))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", kind.ToString().ToLowerInvariant());
+                    json.WriteString("row", table);
+                    json.WriteString("id", other.Id.ToString());
+                    json.WriteBoolean("isEarlier", isEarlier);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteStartArray("copies");
+                foreach (var copy in office.Desk.Copies(known))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("office", copy.Office);
+                    json.WriteBoolean("action", copy.IsAction);
+                    json.WriteString("rule", copy.Rule);
+                    json.WriteString("why", copy.Why);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteStartArray("deliveries");
+                foreach (var delivery in office.Queue.Of(known))
+                {
+                    Write(json, delivery);
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private static void Write(Utf8JsonWriter json, QueuedDelivery delivery)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("delivery", delivery.Id);
+        json.WriteString("message", delivery.Message.ToString());
+        json.WriteString("destination", delivery.Destination);
+        json.WriteString("precedence", delivery.Precedence.Name());
+        json.WriteString("state", delivery.State.ToString().ToLowerInvariant());
+        json.WriteNumber("tries", delivery.Tries);
+        json.WriteString("queuedAt", JsonValues.Instant(delivery.Since));
+        json.WriteString("at", JsonValues.Instant(delivery.At));
+        json.WriteString("number", delivery.Number);
+        json.WriteNumber("fence", delivery.Fence);
+        json.WriteString("why", delivery.Why);
+        json.WriteEndObject();
+    }
+
+    private static Task Done(HttpContext context, Refusal? refusal, string state) =>
+        refusal is null
+            ? ApiAnswer.Send(
+                context,
+                StatusCodes.Status200OK,
+                json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("state", state);
+                    json.WriteEndObject();
+                }
+            )
+            : ApiAnswer.Refuse(
+                context,
+                refusal.Code switch
+                {
+                    "not-a-communicator" or "two-persons" or "not-cleared" => new ApiError(403, refusal.Code, "Not allowed", refusal.Sentence),
+                    "not-held" or "no-delivery" or "no-circuit" or "no-destination" or "no-number" => new ApiError(404, refusal.Code, "Not there", refusal.Sentence),
+                    _ => ApiError.Bad(refusal.Code, refusal.Sentence),
+                }
+            );
+}

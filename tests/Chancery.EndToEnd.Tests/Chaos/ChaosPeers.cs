@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Chancery.EndToEnd.Tests.Chaos;
+
+/// <summary>Senders by every door and the station that receives: each goes on through whatever happens to the office.</summary>
+internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn, int circuitOut, int smtp, string folder)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+
+    public async Task Http(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var n = ledger.Next();
+            if (await store.Post(Ledger.Bytes(Ledger.Telegram(n, "XXA001"))) is not null)
+            {
+                ledger.Acknowledge(n, "http");
+            }
+            else
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Lays a file down whole, and counts it when it lies in done/.</summary>
+    public async Task Folder(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var n = ledger.Next();
+            var name = $"{n:000000}.txt";
+            await File.WriteAllBytesAsync(Path.Combine(folder, "." + name), Ledger.Bytes(Ledger.Telegram(n, "XXA001")), CancellationToken.None);
+            File.Move(Path.Combine(folder, "." + name), Path.Combine(folder, name));
+            await Until.Holds(() => File.Exists(Path.Combine(folder, "done", name)), $"acceptance of {name}");
+            ledger.Acknowledge(n, "folder");
+        }
+    }
+
+    public async Task Mail(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var client = new TcpClient("127.0.0.1", smtp);
+                using var lines = new StreamReader(client.GetStream(), Encoding.ASCII);
+                await Say(null, "220");
+                await Say("EHLO exercise", "250");
+                while (!stop.IsCancellationRequested)
+                {
+                    var n = ledger.Next();
+                    await Say("MAIL FROM:<a@example.org>", "250");
+                    await Say("RCPT TO:<centre@example.org>", "250");
+                    await Say("DATA", "354");
+                    await Say($"From: a@example.org\r\nTo: centre@example.org\r\nSubject: x\r\n\r\n{Ledger.Telegram(n, "XXA001")}.", "250");
+                    ledger.Acknowledge(n, "mail");
+                }
+
+                async Task Say(string? line, string expected)
+                {
+                    if (line is not null)
+                    {
+                        await client.GetStream().WriteAsync(Ledger.Bytes(line + "\r\n"), CancellationToken.None);
+                    }
+                    string? answer;
+                    do
+                    {
+                        answer = await lines.ReadLineAsync(CancellationToken.None);
+                    } while (answer is { Length: > 3 } && answer[3] == '-');
+                    if (answer?.StartsWith(expected, StringComparison.Ordinal) != true)
+                    {
+                        throw new IOException(answer);
+                    }
+                }
+            }
+            catch (Exception fault) when (fault is IOException or SocketException)
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Keeps each transmission until QSL comes, and sends it again under its number after a cut.</summary>
+    public async Task CircuitIn(CancellationToken stop)
+    {
+        var channel = 1;
+        var n = ledger.Next();
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var client = new TcpClient("127.0.0.1", circuitIn);
+                using var lines = new StreamReader(client.GetStream(), Encoding.ASCII);
+                while (!stop.IsCancellationRequested)
+                {
+                    var number = string.Create(CultureInfo.InvariantCulture, $"QQA{channel:000}");
+                    await client.GetStream().WriteAsync(Ledger.Bytes(Ledger.Telegram(n, number)), CancellationToken.None);
+                    string? line;
+                    do
+                    {
+                        line = await lines.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None)
+                            ?? throw new IOException("the line ended");
+                    } while (line.Trim() != $"QSL {number}");
+                    ledger.Acknowledge(n, "circuit");
+                    (channel, n) = (channel == 999 ? 1 : channel + 1, ledger.Next());
+                }
+            }
+            catch (Exception fault) when (fault is IOException or SocketException or TimeoutException)
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Receives what the office sends on, answers QSL, and now and then cuts the line in the middle.</summary>
+    public async Task CircuitOut(CancellationToken stop)
+    {
+        var series = 0;
+        var last = 0;
+        for (var cut = 1; !stop.IsCancellationRequested; cut++)
+        {
+            try
+            {
+                using var client = new TcpClient("127.0.0.1", circuitOut);
+                await using var closing = stop.Register(client.Close);
+                using var lines = new StreamReader(client.GetStream(), Encoding.ASCII);
+                var telegram = new StringBuilder();
+                for (var count = 0; cut % 3 != 0 || count < 40; )
+                {
+                    var line = await lines.ReadLineAsync(CancellationToken.None) ?? throw new IOException("the line ended");
+                    telegram.Append(line).Append('\n');
+                    if (line.Trim() != "NNNN")
+                    {
+                        continue;
+                    }
+                    var text = telegram.ToString();
+                    telegram.Clear();
+                    var number = text[(text.IndexOf("ZZO", StringComparison.Ordinal) + 3)..][..3];
+                    var value = int.Parse(number, CultureInfo.InvariantCulture);
+                    series += value < last - 500 ? 1 : 0;
+                    last = value;
+                    if (Ledger.NumberIn(text) is > 0 and var n)
+                    {
+                        ledger.Deliver(n, $"{series} {number}");
+                    }
+                    await client.GetStream().WriteAsync(Ledger.Bytes($"QSL ZZO{number}\r\r\n"), CancellationToken.None);
+                    count++;
+                }
+            }
+            catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException)
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Chancery.EndToEnd.Tests.Chaos;
+
+/// <summary>
+/// Numbered messages through every door at once while the office is killed again and again: every acknowledged one is there once and came out.
+/// <c>eng/chaos --cycles N</c> runs more rounds.
+/// </summary>
+public sealed class ChaosTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static int Cycles =>
+        int.TryParse(Environment.GetEnvironmentVariable("CHANCERY_CHAOS_CYCLES"), CultureInfo.InvariantCulture, out var cycles) ? cycles : 4;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task What_any_door_acknowledged_is_there_once_and_comes_out_whenever_the_office_is_killed()
+    {
+        var (circuitIn, circuitOut, smtp) = (FreePort(), FreePort(), FreePort());
+        var traffic = Path.Combine(folder.Path, "traffic");
+        Directory.CreateDirectory(traffic);
+        using var store = await ServedStore.Start(
+            folder["store"],
+            $"""
+
+            [smtp]
+            listen = "127.0.0.1:{smtp}"
+            allow = ["127.0.0.1"]
+            [[folder]]
+            name = "drop"
+            in = "{traffic}"
+            settle = "100ms"
+            [[circuit]]
+            name = "QQA"
+            listen = "127.0.0.1:{circuitIn}"
+            acknowledged = true
+            level = "SECRET"
+            [[circuit]]
+            name = "ZZO"
+            listen = "127.0.0.1:{circuitOut}"
+            acknowledged = true
+            level = "SECRET"
+            routes = ["RVEHZ"]
+
+            """
+        );
+        var ledger = new Ledger();
+        var peers = new ChaosPeers(ledger, store, circuitIn, circuitOut, smtp, traffic);
+        using var stop = new CancellationTokenSource();
+        using var stopReceiving = new CancellationTokenSource();
+        Task[] senders =
+        [
+            Task.Run(() => peers.Http(stop.Token)),
+            Task.Run(() => peers.Http(stop.Token)),
+            Task.Run(() => peers.Mail(stop.Token)),
+            Task.Run(() => peers.Folder(stop.Token)),
+            Task.Run(() => peers.CircuitIn(stop.Token)),
+        ];
+        var receiver = Task.Run(() => peers.CircuitOut(stopReceiving.Token));
+
+        for (var cycle = 0; cycle < Cycles; cycle++)
+        {
+            var enough = ledger.Acknowledged + 40 + cycle % 5 * 13;
+            await Until.Holds(() => ledger.Acknowledged >= enough, "acknowledgement of messages");
+            await store.Stop("KILL");
+            await store.Start();
+        }
+        await stop.CancelAsync();
+        await Task.WhenAll(senders);
+        await Until.Holds(() => ledger.Missing.Count == 0, "delivery of all that was acknowledged");
+        await stopReceiving.CancelAsync();
+        await receiver;
+
+        Assert.Empty(ledger.Doubled);
+        Assert.All(new[] { "http", "mail", "folder", "circuit" }, door => Assert.NotEqual(0, ledger.By(door)));
+        Assert.Equal(0, (await store.Stop("TERM")).Code);
+        (await Tool.Run("verify", "--store", store.Folder)).IsDone();
+        var numbers = (await Tool.Run("find", "--json", "--limit", "1000000", "--store", store.Folder, "from:northport"))
+            .IsDone()
+            .Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line).GetProperty("mrn").GetProperty("number").GetInt32())
+            .ToList();
+        Assert.Equal(numbers.Distinct().Count(), numbers.Count);
+        Assert.Empty(ledger.All.Except(numbers));
+        if (Environment.GetEnvironmentVariable("CHANCERY_CHAOS_REPORT") is { Length: > 0 } report)
+        {
+            await File.WriteAllTextAsync(
+                report,
+                $"{Cycles} kills: {ledger.Acknowledged} acknowledged (http {ledger.By("http")}, mail {ledger.By("mail")}, folder {ledger.By("folder")}, "
+                    + $"circuit {ledger.By("circuit")}); 0 lost, 0 doubled, all delivered\n"
+            );
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
