@@ -63,7 +63,12 @@ public sealed partial class SqliteMessageStore : IQueueActs
             if (done)
             {
                 writer.Do(QueueSql.Change, delivery, (int)DeliveryState.Cancelled, now, "another takes its place");
-                Note(delivery, destination is null ? "requeued" : "rerouted", who, destination is null ? reason : $"{destination}: {reason}");
+                Note(
+                    delivery,
+                    destination is null ? "requeued" : "rerouted",
+                    who,
+                    destination is null ? reason : $"{destination}: {reason}"
+                );
             }
         });
         return done;

@@ -74,7 +74,9 @@ public sealed class WaysOutTests : IDisposable
     [Fact]
     public async Task Held_traffic_goes_when_a_communicator_releases_it_and_nobody_else_may()
     {
-        await using var office = Open("[office]\nrouting_indicator = \"RVEHXX\"\n[[folder]]\nname = \"east\"\nout = \"east\"\nroutes = [\"RVEK\"]\nlevel = \"SECRET\"\n");
+        await using var office = Open(
+            "[office]\nrouting_indicator = \"RVEHXX\"\n[[folder]]\nname = \"east\"\nout = \"east\"\nroutes = [\"RVEK\"]\nlevel = \"SECRET\"\n"
+        );
         await Accept(office, Traffic.Telegram(1, called: "RVEKBB RVZZ"));
         var id = Assert.Single(office.Office.Desk.Holds(Communicator, 10)).Row.Id;
         Assert.Equal("R5", office.Office.Desk.Holds(Communicator, 10)[0].Rule);

@@ -57,7 +57,11 @@ public sealed class DistributionTests
     [Fact]
     public void What_nothing_fits_goes_to_the_duty_officer_and_a_sender_is_known_by_his_whole_name()
     {
-        Assert.Equal(["DUTY"], Copies(new Message { From = new Originator("LEGATION NORTHPORT CITY", []), Subject = new Subject("REVISITED", null) }).Select(copy => copy.Office));
+        Assert.Equal(
+            ["DUTY"],
+            Copies(new Message { From = new Originator("LEGATION NORTHPORT CITY", []), Subject = new Subject("REVISITED", null) })
+                .Select(copy => copy.Office)
+        );
         Assert.Equal(["NORTHDESK"], Copies(new Message { From = new Originator("LEGATION NORTHPORT", []) }).Select(copy => copy.Office));
     }
 

@@ -22,7 +22,16 @@ public abstract class SwitchContract<TStore>
     {
         await using var store = Open(Samples.Clock());
         await Task.Yield();
-        foreach (var (number, precedence) in new[] { (1, Precedence.Routine), (2, Precedence.Flash), (3, Precedence.Routine), (4, Precedence.Priority), (5, Precedence.Flash) })
+        foreach (
+            var (number, precedence) in new[]
+            {
+                (1, Precedence.Routine),
+                (2, Precedence.Flash),
+                (3, Precedence.Routine),
+                (4, Precedence.Priority),
+                (5, Precedence.Flash),
+            }
+        )
         {
             Queue(store, number, precedence);
         }
@@ -59,7 +68,9 @@ public abstract class SwitchContract<TStore>
                         left.Add(NumberOf(item));
                         store.Deliver(item, "sent");
                     }
-                    return left.SequenceEqual(queued.OrderByDescending(one => one.Precedence).ThenBy(one => one.Number).Select(one => one.Number));
+                    return left.SequenceEqual(
+                        queued.OrderByDescending(one => one.Precedence).ThenBy(one => one.Number).Select(one => one.Number)
+                    );
                 },
                 iter: 20,
                 threads: 1

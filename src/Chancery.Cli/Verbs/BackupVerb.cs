@@ -11,8 +11,16 @@ internal static class BackupVerb
     {
         var target = new Argument<string>("FOLDER") { Description = "Where the copy goes; it must not be there yet." };
         var store = SharedOptions.Store();
-        var verb = new Verb("backup", "Copy the store with settings and keys, also while it is served, and verify the copy.") { target, store };
-        verb.Examples = [("chancery backup /backups/2026-03-02", "your own store"), ("chancery verify --store /backups/2026-03-02", "a backup is a store")];
+        var verb = new Verb("backup", "Copy the store with settings and keys, also while it is served, and verify the copy.")
+        {
+            target,
+            store,
+        };
+        verb.Examples =
+        [
+            ("chancery backup /backups/2026-03-02", "your own store"),
+            ("chancery verify --store /backups/2026-03-02", "a backup is a store"),
+        ];
         verb.Exits = ", 1 the copy is damaged";
         var door = new OfficeDoor(terminal, store, server: null);
         verb.SetAction(

@@ -26,7 +26,10 @@ internal static class CircuitVerbs
         verb.Examples =
         [
             ("chancery circuit list", "how they stand"),
-            ("chancery circuit add ABA --listen 127.0.0.1:4127 --level SECRET --route RVEH", "into chancery.toml; holds from the next start on"),
+            (
+                "chancery circuit add ABA --listen 127.0.0.1:4127 --level SECRET --route RVEH",
+                "into chancery.toml; holds from the next start on"
+            ),
             ("chancery circuit close ABA --reason \"line out\"", "traffic takes the next route"),
         ];
         return verb;
@@ -62,7 +65,10 @@ internal static class CircuitVerbs
         var sheet = new Sheet(width, colour);
         foreach (var circuit in circuits.EnumerateArray())
         {
-            var waiting = circuit.GetProperty("waiting").EnumerateArray().Select(depth => $"{depth.GetProperty("count").GetInt64()} {QueueVerbs.Text(depth, "precedence")}");
+            var waiting = circuit
+                .GetProperty("waiting")
+                .EnumerateArray()
+                .Select(depth => $"{depth.GetProperty("count").GetInt64()} {QueueVerbs.Text(depth, "precedence")}");
             sheet
                 .Between(
                     $"{QueueVerbs.Text(circuit, "name")}  {QueueVerbs.Text(circuit, "state")}  {QueueVerbs.Text(circuit, "detail")}",
@@ -71,7 +77,14 @@ internal static class CircuitVerbs
                     Ink.Info
                 )
                 .Field("  last", $"in {Last(circuit, "in")}, out {Last(circuit, "out")}")
-                .Field("  missing", circuit.GetProperty("missing").EnumerateArray().Select(number => $"{QueueVerbs.Text(number, "number")} {QueueVerbs.Text(number, "state")}"), Ink.Warning)
+                .Field(
+                    "  missing",
+                    circuit
+                        .GetProperty("missing")
+                        .EnumerateArray()
+                        .Select(number => $"{QueueVerbs.Text(number, "number")} {QueueVerbs.Text(number, "state")}"),
+                    Ink.Warning
+                )
                 .Field("  waiting", string.Join(", ", waiting));
         }
         if (circuits.GetArrayLength() == 0)
@@ -92,7 +105,11 @@ internal static class CircuitVerbs
         var listen = new Option<string?>("--listen") { Description = "Where to listen.", HelpName = "HOST:PORT" };
         var connect = new Option<string?>("--connect") { Description = "The other station.", HelpName = "HOST:PORT" };
         var level = SharedOptions.Level("--level", "The highest level that may leave by it (default UNCLASSIFIED).");
-        var route = new Option<string[]>("--route") { Description = "A prefix of routing indicators behind it; may be repeated.", HelpName = "RI" };
+        var route = new Option<string[]>("--route")
+        {
+            Description = "A prefix of routing indicators behind it; may be repeated.",
+            HelpName = "RI",
+        };
         var acknowledged = new Option<bool>("--acknowledged") { Description = "Each side answers QSL after its commit." };
         var store = SharedOptions.Store();
         var verb = new Verb("add", "Write a circuit into chancery.toml; it holds from the next start on.")
@@ -121,7 +138,10 @@ internal static class CircuitVerbs
             }
             if (parsed.GetValue(route) is { Length: > 0 } routes)
             {
-                text.Append(CultureInfo.InvariantCulture, $"routes = [{string.Join(", ", routes.Select(prefix => $"\"{Plain(prefix)}\""))}]\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"routes = [{string.Join(", ", routes.Select(prefix => $"\"{Plain(prefix)}\""))}]\n"
+                );
             }
             var before = File.ReadAllText(folder.Settings);
             var warnings = Chancery.Office.OfficeSettings.Read(before + text, folder.Settings).Warnings;

@@ -96,7 +96,9 @@ internal static class OfficeVerbs
                     }
                     before = page.Next;
                 } while (before is not null);
-                terminal.Say($"{Counts.Grouped(looked)} messages since {since}: {Counts.Grouped(differing)} would be distributed otherwise.");
+                terminal.Say(
+                    $"{Counts.Grouped(looked)} messages since {since}: {Counts.Grouped(differing)} would be distributed otherwise."
+                );
                 return differing == 0 ? ExitCodes.Done : ExitCodes.NotClean;
             }
         );

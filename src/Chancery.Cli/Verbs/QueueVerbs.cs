@@ -72,7 +72,12 @@ internal static class QueueVerbs
         foreach (var message in held.EnumerateArray())
         {
             sheet
-                .Between($"held  {Text(message, "precedence")}  {Text(message, "identity")}", Ink.Strong, Text(message, "rule"), Ink.Warning)
+                .Between(
+                    $"held  {Text(message, "precedence")}  {Text(message, "identity")}",
+                    Ink.Strong,
+                    Text(message, "rule"),
+                    Ink.Warning
+                )
                 .Text(Text(message, "reason"), indent: 6)
                 .Put($"      {Text(message, "id")} since {Text(message, "since")}", Ink.Faint)
                 .Line();
@@ -99,15 +104,27 @@ internal static class QueueVerbs
     private static Verb OnHeld(Terminal terminal, string act, string description)
     {
         var id = new Argument<string>("ID") { Description = "The id of the message." };
-        return Acting(terminal, act, description, id, (parsed, _) => $"/api/held/{Uri.EscapeDataString(parsed.GetValue(id)!)}/{act}",
-            $"chancery queue {act} 0199c3f2-8d41-7a55-b0c2-5f6e1d2c3b4a --reason \"looked at\"");
+        return Acting(
+            terminal,
+            act,
+            description,
+            id,
+            (parsed, _) => $"/api/held/{Uri.EscapeDataString(parsed.GetValue(id)!)}/{act}",
+            $"chancery queue {act} 0199c3f2-8d41-7a55-b0c2-5f6e1d2c3b4a --reason \"looked at\""
+        );
     }
 
     private static Verb OnDelivery(Terminal terminal, string name, string description, string? act = null)
     {
         var delivery = new Argument<long>("DELIVERY") { Description = "The number that queue list shows." };
-        return Acting(terminal, name, description, delivery, (parsed, _) => $"/api/queue/{parsed.GetValue(delivery)}/{act ?? name}",
-            $"chancery queue {name} 17 --reason \"looked at\"");
+        return Acting(
+            terminal,
+            name,
+            description,
+            delivery,
+            (parsed, _) => $"/api/queue/{parsed.GetValue(delivery)}/{act ?? name}",
+            $"chancery queue {name} 17 --reason \"looked at\""
+        );
     }
 
     private static Verb Reroute(Terminal terminal)

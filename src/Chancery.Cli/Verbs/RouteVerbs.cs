@@ -34,7 +34,11 @@ internal static class RouteVerbs
             {
                 sheet.Field(own, "ours");
             }
-            foreach (var (prefix, way) in Way.All(settings).SelectMany(way => way.Routes.Select(prefix => (prefix, way))).OrderBy(route => route.prefix, StringComparer.Ordinal))
+            foreach (
+                var (prefix, way) in Way.All(settings)
+                    .SelectMany(way => way.Routes.Select(prefix => (prefix, way)))
+                    .OrderBy(route => route.prefix, StringComparer.Ordinal)
+            )
             {
                 sheet.Field(prefix, $"{way.Destination}, up to {way.Level.Name()}");
             }
@@ -61,7 +65,10 @@ internal static class RouteVerbs
             foreach (var indicator in parsed.GetValue(indicators)!)
             {
                 var route = table.Find(indicator, mark, null, _ => false);
-                sheet.Field(indicator, route.IsOurs ? "ours" : route.Way?.Destination ?? $"held ({route.Hold!.Rule}): {route.Hold.Sentence}");
+                sheet.Field(
+                    indicator,
+                    route.IsOurs ? "ours" : route.Way?.Destination ?? $"held ({route.Hold!.Rule}): {route.Hold.Sentence}"
+                );
                 code = route.Hold is null ? code : ExitCodes.NotClean;
             }
             terminal.Print(sheet.ToString());

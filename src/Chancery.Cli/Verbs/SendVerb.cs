@@ -11,7 +11,12 @@ internal static class SendVerb
     {
         var paths = SharedOptions.Paths();
         var office = new RunningOfficeDoor(terminal);
-        var verb = new Verb("send", "Send messages as traffic; waits for acceptance and prints their ids.") { paths, office.Store, office.Server };
+        var verb = new Verb("send", "Send messages as traffic; waits for acceptance and prints their ids.")
+        {
+            paths,
+            office.Store,
+            office.Server,
+        };
         verb.Examples = [("chancery send out.txt", "one file"), ("some-program | chancery send -", "a stream")];
         verb.SetAction(
             async (parsed, cancellation) =>

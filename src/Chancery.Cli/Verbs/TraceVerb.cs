@@ -11,10 +11,20 @@ internal static class TraceVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var which = new Argument<string[]>("ID|MRN") { Description = "The id, or the number of a message in any spelling.", Arity = ArgumentArity.OneOrMore };
+        var which = new Argument<string[]>("ID|MRN")
+        {
+            Description = "The id, or the number of a message in any spelling.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var office = new RunningOfficeDoor(terminal);
         var json = SharedOptions.Json();
-        var verb = new Verb("trace", "Show how a message came, what it is to others, and where it went.") { which, json, office.Store, office.Server };
+        var verb = new Verb("trace", "Show how a message came, what it is to others, and where it went.")
+        {
+            which,
+            json,
+            office.Store,
+            office.Server,
+        };
         verb.Examples = [("chancery trace 26 northport 412", "by its number")];
         verb.Exits = ", 1 not on file";
         verb.SetAction(
@@ -57,11 +67,17 @@ internal static class TraceVerb
             )
             .Field(
                 "Is to others",
-                trace.GetProperty("links").EnumerateArray().Select(link => $"{QueueVerbs.Text(link, "kind")} ({QueueVerbs.Text(link, "row")}) {QueueVerbs.Text(link, "id")}")
+                trace
+                    .GetProperty("links")
+                    .EnumerateArray()
+                    .Select(link => $"{QueueVerbs.Text(link, "kind")} ({QueueVerbs.Text(link, "row")}) {QueueVerbs.Text(link, "id")}")
             )
             .Field(
                 "Offices",
-                trace.GetProperty("copies").EnumerateArray().Select(copy => $"{(copy.GetProperty("action").GetBoolean() ? "action" : "info")} {QueueVerbs.Text(copy, "office")}")
+                trace
+                    .GetProperty("copies")
+                    .EnumerateArray()
+                    .Select(copy => $"{(copy.GetProperty("action").GetBoolean() ? "action" : "info")} {QueueVerbs.Text(copy, "office")}")
             )
             .Field(
                 "Delivery",

@@ -23,14 +23,19 @@ internal static class WhyVerb
                 var wanted = parsed.GetValue(name)!;
                 if (!MessageId.TryParse(asked, out _))
                 {
-                    throw new RefusalException(ExitCodes.WrongUsage, $"'{asked}' is no id: 'chancery find' and 'chancery trace' show them.");
+                    throw new RefusalException(
+                        ExitCodes.WrongUsage,
+                        $"'{asked}' is no id: 'chancery find' and 'chancery trace' show them."
+                    );
                 }
                 var trace = await served.Get($"/api/messages/{asked}/trace", cancellation);
                 var copies = trace.GetProperty("copies").EnumerateArray().ToList();
                 foreach (var copy in copies.Where(copy => QueueVerbs.Text(copy, "office") == wanted))
                 {
                     var role = copy.GetProperty("action").GetBoolean() ? "for action" : "for information";
-                    terminal.Print($"{wanted} has it {role}: {QueueVerbs.Text(copy, "rule")}, distribution.csv {QueueVerbs.Text(copy, "why")}\n");
+                    terminal.Print(
+                        $"{wanted} has it {role}: {QueueVerbs.Text(copy, "rule")}, distribution.csv {QueueVerbs.Text(copy, "why")}\n"
+                    );
                     return ExitCodes.Done;
                 }
                 terminal.Print(

@@ -8,7 +8,7 @@ internal sealed class FolderSender(FolderSettings folder, RunningOffice office, 
     {
         var path = Directory.CreateDirectory(folder.Out!).FullName;
         var name = $"{item.AcceptedAt:yyyyMMddHHmmss}-{item.MessageId}.txt";
-        var half = Path.Combine(path, "." + name);
+        var half = Path.Combine(path, $".{name}.part");
         await using (var file = new FileStream(half, FileMode.Create, FileAccess.Write))
         {
             await file.WriteAsync(TransmissionWriter.Write(Office.Reader.Read(item.Raw), null, item.Called), cancellation);

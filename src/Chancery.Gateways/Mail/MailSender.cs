@@ -21,7 +21,8 @@ internal sealed class MailSender(MailSettings mail, SmtpSettings smtp, RunningOf
             await client.DisconnectAsync(quit: true, cancellation);
             return answer;
         }
-        catch (Exception fault) when (fault is SocketException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException)
+        catch (Exception fault)
+            when (fault is SocketException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException)
         {
             say($"mail {mail.Name}: {fault.Message}");
             throw new IOException(fault.Message, fault);

@@ -35,10 +35,16 @@ public static class RecordMail
         Add("MMHS-Acp127-Message-Identifier", message.TransmissionIdentity);
         Add("MMHS-Originator-Reference", message.Mrn?.Canonical);
         Add("MMHS-Message-Instructions", Joined(message.Transmission.MessageInstructions));
-        Add("MMHS-Handling-Instructions", Joined(message.Transmission.Instructions.Select(one => string.Join(' ', one.Operands.Prepend(one.Signal)))));
+        Add(
+            "MMHS-Handling-Instructions",
+            Joined(message.Transmission.Instructions.Select(one => string.Join(' ', one.Operands.Prepend(one.Signal))))
+        );
         Add("MMHS-Other-Recipients-Indicator-To", Joined(message.Action.Where(one => one.IsServedOtherwise).Select(one => one.Name)));
         Add("MMHS-Other-Recipients-Indicator-CC", Joined(message.Info.Where(one => one.IsServedOtherwise).Select(one => one.Name)));
-        Add("MMHS-Codress-Message-Indicator", message.Form == MessageForm.Codress ? message.Transmission.GroupCount?.ToString(CultureInfo.InvariantCulture) : null);
+        Add(
+            "MMHS-Codress-Message-Indicator",
+            message.Form == MessageForm.Codress ? message.Transmission.GroupCount?.ToString(CultureInfo.InvariantCulture) : null
+        );
         Add("SIO-Label", message.EffectiveLevel.Level is { } level ? $"marking=\"{level.Name()}\"" : null);
         mail.Body = new MimePart("text", "plain")
         {
@@ -110,7 +116,11 @@ public static class RecordMail
     /// <summary>A military string: 1 to 69 characters of the set of RFC 6477, upper-case.</summary>
     private static string Plain(string? value)
     {
-        var plain = new string([.. (value ?? "").ToUpperInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || "'()+,-./:=? ".Contains(c, StringComparison.Ordinal) ? c : ' ')]);
+        var plain = new string([
+            .. (value ?? "")
+                .ToUpperInvariant()
+                .Select(c => char.IsAsciiLetterOrDigit(c) || "'()+,-./:=? ".Contains(c, StringComparison.Ordinal) ? c : ' '),
+        ]);
         return plain.Length > LongestString ? plain[..LongestString] : plain;
     }
 

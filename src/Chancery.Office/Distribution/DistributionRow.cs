@@ -7,11 +7,4 @@ namespace Chancery.Office;
 /// <param name="Info">Offices that get a copy.</param>
 /// <param name="Priority">Of two rows that fit alike, the lower number decides.</param>
 /// <param name="Line">The line of the table, by which it is cited.</param>
-public sealed record DistributionRow(
-    DistributionStep Step,
-    string Key,
-    string Action,
-    ImmutableArray<string> Info,
-    int Priority,
-    int Line
-);
+public sealed record DistributionRow(DistributionStep Step, string Key, string Action, ImmutableArray<string> Info, int Priority, int Line);

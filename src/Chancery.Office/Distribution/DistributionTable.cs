@@ -16,7 +16,10 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
 
     /// <summary>The offices named, by name.</summary>
     public IEnumerable<string> Offices =>
-        rows.SelectMany(row => row.Info.Prepend(row.Action)).Where(office => office.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        rows.SelectMany(row => row.Info.Prepend(row.Action))
+            .Where(office => office.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Reads a table; a row that cannot be read is told in <paramref name="warnings"/> and left out.</summary>
     public static DistributionTable Parse(string text, string file, ICollection<string> warnings)
@@ -39,7 +42,9 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
                 || (step != DistributionStep.Duty && fields[1].Length == 0)
             )
             {
-                warnings.Add($"{file}:{i + 1}: a row is step;key;action;info;priority with a step of caption, passing, tags, subject, sender, duty: it is left out.");
+                warnings.Add(
+                    $"{file}:{i + 1}: a row is step;key;action;info;priority with a step of caption, passing, tags, subject, sender, duty: it is left out."
+                );
                 continue;
             }
             rows.Add(
@@ -48,7 +53,9 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
                     fields[1].ToUpperInvariant(),
                     fields[2],
                     [.. fields[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-                    fields.Length > 4 && int.TryParse(fields[4], NumberStyles.None, CultureInfo.InvariantCulture, out var priority) ? priority : 100,
+                    fields.Length > 4 && int.TryParse(fields[4], NumberStyles.None, CultureInfo.InvariantCulture, out var priority)
+                        ? priority
+                        : 100,
                     i + 1
                 )
             );
@@ -73,7 +80,16 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
             // Nobody beyond the caption's list; without one the duty officer decides (CA-12).
             return [.. copies.Count > 0 ? copies : Duty(copies)];
         }
-        foreach (var step in new[] { DistributionStep.Caption, DistributionStep.Passing, DistributionStep.Tags, DistributionStep.Subject, DistributionStep.Sender })
+        foreach (
+            var step in new[]
+            {
+                DistributionStep.Caption,
+                DistributionStep.Passing,
+                DistributionStep.Tags,
+                DistributionStep.Subject,
+                DistributionStep.Sender,
+            }
+        )
         {
             foreach (var row in Hits(message, step))
             {
@@ -103,12 +119,19 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
         row.Step switch
         {
             DistributionStep.Caption => message.Captions.Any(caption =>
-                caption == row.Key || (caption.StartsWith(row.Key, StringComparison.Ordinal) && caption.Length > row.Key.Length && caption[row.Key.Length] == ' ')
+                caption == row.Key
+                || (
+                    caption.StartsWith(row.Key, StringComparison.Ordinal)
+                    && caption.Length > row.Key.Length
+                    && caption[row.Key.Length] == ' '
+                )
             ),
             DistributionStep.Passing => message.Passing.Any(line =>
                 line.Offices.Any(office => string.Equals(office, row.Key, StringComparison.OrdinalIgnoreCase))
             ),
-            DistributionStep.Tags => row.Key.Split('+', StringSplitOptions.TrimEntries).All(code => message.Tags.Any(tag => tag.Code == code)),
+            DistributionStep.Tags => row
+                .Key.Split('+', StringSplitOptions.TrimEntries)
+                .All(code => message.Tags.Any(tag => tag.Code == code)),
             DistributionStep.Subject => message.Subject?.Text is { } subject && HasWord(subject, row.Key),
             DistributionStep.Sender => message.From?.Name is { } from && string.Equals(from, row.Key, StringComparison.OrdinalIgnoreCase),
             _ => false,
@@ -116,7 +139,11 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
 
     private static bool HasWord(string text, string words)
     {
-        for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             var end = at + words.Length;
             if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))

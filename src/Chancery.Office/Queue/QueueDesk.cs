@@ -4,7 +4,14 @@ namespace Chancery.Office;
 /// The communicator's hands: what he does to held and waiting traffic. Says no in one sentence where he may not; nothing that anybody asks for sends a
 /// message by a circuit that is not cleared for it (TX-512).
 /// </summary>
-public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQueueActs acts, IWorkQueue queue, ICircuitRecord circuits, MessageReader reader)
+public sealed class QueueDesk(
+    OfficeSettings settings,
+    IMessageStore store,
+    IQueueActs acts,
+    IWorkQueue queue,
+    ICircuitRecord circuits,
+    MessageReader reader
+)
 {
     private const int LongestReason = 200;
     private readonly RoutingTable routes = new(settings);
@@ -30,8 +37,7 @@ public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQue
         {
             return NotHeld;
         }
-        var needsTwo =
-            held.Row.Precedence.Action is >= Precedence.Flash || held.Rule.StartsWith("TX-5", StringComparison.Ordinal);
+        var needsTwo = held.Row.Precedence.Action is >= Precedence.Flash || held.Rule.StartsWith("TX-5", StringComparison.Ordinal);
         if (needsTwo && !asking.IsOwner)
         {
             if (held.ReleasedBy is null)
@@ -41,7 +47,10 @@ public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQue
             }
             if (held.ReleasedBy == asking.Name)
             {
-                return new Refusal("two-persons", "You have released it already: another person must do so, too, for FLASH and for levels in conflict.");
+                return new Refusal(
+                    "two-persons",
+                    "You have released it already: another person must do so, too, for FLASH and for levels in conflict."
+                );
             }
         }
         var message = reader.Read(raw);
@@ -70,8 +79,7 @@ public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQue
 
     /// <summary>Ends the handling of held traffic without delivery, for a reason.</summary>
     public Refusal? Close(Reader asking, MessageId id, string reason) =>
-        Objection(asking, reason)
-        ?? (Held(asking, id) is not null && acts.CloseUndelivered(id, asking.Name, reason) ? null : NotHeld);
+        Objection(asking, reason) ?? (Held(asking, id) is not null && acts.CloseUndelivered(id, asking.Name, reason) ? null : NotHeld);
 
     /// <summary>Keeps back, lets go, calls off or gives up a delivery.</summary>
     public Refusal? Change(Reader asking, long delivery, DeliveryState to, string reason) =>
@@ -141,7 +149,9 @@ public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQue
         {
             return refusal;
         }
-        var open = circuits.Missing(circuit, 1000).FirstOrDefault(entry => TransmissionWriter.Number(entry.Channel, entry.Number) == number);
+        var open = circuits
+            .Missing(circuit, 1000)
+            .FirstOrDefault(entry => TransmissionWriter.Number(entry.Channel, entry.Number) == number);
         if (open is null)
         {
             return new Refusal("no-number", $"{number} is not open: see open numbers with 'chancery circuit list'.");
@@ -154,9 +164,9 @@ public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQue
     public IReadOnlyList<(LinkKind Kind, string Row, MessageRow Other, bool IsEarlier)> Links(Reader asking, MessageId id) =>
         [
             .. acts.Links(id)
-                .Select(link => (link.Kind, link.Row, Row: store.Row(link.Other), link.IsEarlier))
-                .Where(link => link.Row is not null && ReadingRights.Decide(asking, link.Row) == Reading.Full)
-                .Select(link => (link.Kind, link.Row, link.Row!, link.IsEarlier)),
+                .Select(link => (link.Kind, Table: link.Row, Other: store.Row(link.Other), link.IsEarlier))
+                .Where(link => link.Other is not null && ReadingRights.Decide(asking, link.Other) == Reading.Full)
+                .Select(link => (link.Kind, link.Table, link.Other!, link.IsEarlier)),
         ];
 
     /// <summary>The offices that have a copy of a message, and why; the one that acts first.</summary>
@@ -167,7 +177,8 @@ public sealed class QueueDesk(OfficeSettings settings, IMessageStore store, IQue
 
     private static Refusal NotHeld { get; } = new("not-held", "No message that you may see is held under this id.");
 
-    private static Refusal NoDelivery { get; } = new("no-delivery", "No delivery that you may see stands so that this can be done with it.");
+    private static Refusal NoDelivery { get; } =
+        new("no-delivery", "No delivery that you may see stands so that this can be done with it.");
 
     private HeldMessage? Held(Reader asking, MessageId id) =>
         acts.Hold(id) is { } held && ReadingRights.Decide(asking, held.Row) == Reading.Full ? held : null;

@@ -17,12 +17,18 @@ internal sealed class QueueApi(RunningOffice office)
         routes.MapGet("/api/held", (Delegate)Held).WithSummary("Held traffic, highest precedence first, with the reason.").Produces(200);
         routes.MapPost("/api/held/{id}/release", Release).WithSummary("Let held traffic go.").Produces(200);
         routes.MapPost("/api/held/{id}/close", Close).WithSummary("End the handling of held traffic without delivery.").Produces(200);
-        routes.MapGet("/api/queue/deliveries", (Delegate)Deliveries).WithSummary("Every delivery that waits or is kept back.").Produces(200);
+        routes
+            .MapGet("/api/queue/deliveries", (Delegate)Deliveries)
+            .WithSummary("Every delivery that waits or is kept back.")
+            .Produces(200);
         routes
             .MapPost("/api/queue/{delivery:long}/{act}", Act)
             .WithSummary("hold, release, cancel, expire, requeue or reroute a delivery.")
             .Produces(200);
-        routes.MapPost("/api/circuits/{name}/{act}", ActOnCircuit).WithSummary("open, close, reset-in or reset-out a circuit.").Produces(200);
+        routes
+            .MapPost("/api/circuits/{name}/{act}", ActOnCircuit)
+            .WithSummary("open, close, reset-in or reset-out a circuit.")
+            .Produces(200);
         routes
             .MapPost("/api/circuits/{name}/numbers/{number}/close", CloseNumber)
             .WithSummary("Close an open channel number.")
@@ -217,8 +223,18 @@ internal sealed class QueueApi(RunningOffice office)
                 context,
                 refusal.Code switch
                 {
-                    "not-a-communicator" or "two-persons" or "not-cleared" => new ApiError(403, refusal.Code, "Not allowed", refusal.Sentence),
-                    "not-held" or "no-delivery" or "no-circuit" or "no-destination" or "no-number" => new ApiError(404, refusal.Code, "Not there", refusal.Sentence),
+                    "not-a-communicator" or "two-persons" or "not-cleared" => new ApiError(
+                        403,
+                        refusal.Code,
+                        "Not allowed",
+                        refusal.Sentence
+                    ),
+                    "not-held" or "no-delivery" or "no-circuit" or "no-destination" or "no-number" => new ApiError(
+                        404,
+                        refusal.Code,
+                        "Not there",
+                        refusal.Sentence
+                    ),
                     _ => ApiError.Bad(refusal.Code, refusal.Sentence),
                 }
             );

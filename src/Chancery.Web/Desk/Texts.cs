@@ -122,7 +122,8 @@ public static class Texts
     public const string Released = "Released. It is on its way.";
     public const string NeedsSecond = "Noted. A second person must release it, too.";
     public const string ClosedHeld = "Closed without delivery. It stays on file.";
-    public const string NotDone = "Not done. You need the role communicator and a reason, and for FLASH or levels in conflict a second person.";
+    public const string NotDone =
+        "Not done. You need the role communicator and a reason, and for FLASH or levels in conflict a second person.";
     public const string FirstOfTwo = "released by {0}, a second person is needed";
     public const string AllWell = "Nothing is stuck.";
 

@@ -26,7 +26,8 @@ public sealed class QueuesModel(RunningOffice office, TimeProvider clock) : Desk
 
     /// <summary>The worst thing, in one sentence.</summary>
     public string Worst =>
-        Circuits.FirstOrDefault(line => line.State.StartsWith("down", StringComparison.Ordinal)) is { } down ? $"Circuit {down.Name} is {down.State}."
+        Circuits.FirstOrDefault(line => line.State.StartsWith("down", StringComparison.Ordinal)) is { } down
+            ? $"Circuit {down.Name} is {down.State}."
         : Held.Count > 0 ? $"{Held.Count} held; the first: {Held[0].Sentence}"
         : Circuits.FirstOrDefault(line => line.Missing.Length > 0) is { } gap ? $"Circuit {gap.Name} misses {gap.Missing}."
         : Texts.AllWell;

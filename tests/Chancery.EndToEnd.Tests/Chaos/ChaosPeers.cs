@@ -32,7 +32,11 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
         {
             var n = ledger.Next();
             var name = $"{n:000000}.txt";
-            await File.WriteAllBytesAsync(Path.Combine(folder, "." + name), Ledger.Bytes(Ledger.Telegram(n, "XXA001")), CancellationToken.None);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, "." + name),
+                Ledger.Bytes(Ledger.Telegram(n, "XXA001")),
+                CancellationToken.None
+            );
             File.Move(Path.Combine(folder, "." + name), Path.Combine(folder, name));
             await Until.Holds(() => File.Exists(Path.Combine(folder, "done", name)), $"acceptance of {name}");
             ledger.Acknowledge(n, "folder");
@@ -101,7 +105,11 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
                     string? line;
                     do
                     {
-                        line = await lines.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None)
+                        line =
+                            await lines
+                                .ReadLineAsync(CancellationToken.None)
+                                .AsTask()
+                                .WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None)
                             ?? throw new IOException("the line ended");
                     } while (line.Trim() != $"QSL {number}");
                     ledger.Acknowledge(n, "circuit");

@@ -14,7 +14,9 @@ public sealed class ChaosTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     private static int Cycles =>
-        int.TryParse(Environment.GetEnvironmentVariable("CHANCERY_CHAOS_CYCLES"), CultureInfo.InvariantCulture, out var cycles) ? cycles : 4;
+        int.TryParse(Environment.GetEnvironmentVariable("CHANCERY_CHAOS_CYCLES"), CultureInfo.InvariantCulture, out var cycles)
+            ? cycles
+            : 4;
 
     public void Dispose() => folder.Dispose();
 
