@@ -115,7 +115,8 @@ public sealed partial class SqliteMessageStore : IWorkQueue
 
     private int GiveNumber(OutChannel channel, long message, DateTimeOffset now)
     {
-        var state = new History(writer, protections).Channel(channel.Name, isOut: true) ?? new ChannelState(channel.Name, IsOut: true, 1, 1, now);
+        var state =
+            new History(writer, protections).Channel(channel.Name, isOut: true) ?? new ChannelState(channel.Name, IsOut: true, 1, 1, now);
         SetNumber(new NumberEntry(channel.Name, IsOut: true, state.Cycle, state.Next, NumberState.Sent, now, message));
         SetChannel(
             state.Next >= channel.LastNumber
