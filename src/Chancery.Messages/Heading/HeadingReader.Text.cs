@@ -9,8 +9,6 @@ internal sealed partial class HeadingReader
     /// <summary>A first BT behind no more lines than these still opens the text: the classification line slipped in front of it.</summary>
     private const int MostLinesBeforeOpening = 2;
 
-    private const int HeadOfOneLine = 600;
-
     private void ReadText(int at)
     {
         var isOpen = reading.BreakCount > 0;
@@ -89,26 +87,6 @@ internal sealed partial class HeadingReader
             {
                 SetDtg(at, text, dtg);
                 reading.Remarks.Add(new Remark("TX-109", lines[at].Span, LateDtg));
-                return;
-            }
-        }
-    }
-
-    /// <summary>A copy from the web that lost all line ends: <c>R 031200Z JAN 25 MARADMIN 001/25 MSGID/…</c> (text.md NV-6).</summary>
-    private void FindDtgInside(int line)
-    {
-        if (line >= lines.Count || Text(line) is not { Length: > 100 } text)
-        {
-            return;
-        }
-        var head = text[..Math.Min(text.Length, HeadOfOneLine)];
-        head = head[..Math.Max(0, head.IndexOf("MSGID/"u8))];
-        for (var at = 8; at < head.Length && head[at..].IndexOf("Z "u8) is >= 0 and var next; at++)
-        {
-            at += next;
-            if ((at == 8 || head[at - 9] == ' ') && DtgLine.TryRead(head[(at - 8)..], out var dtg))
-            {
-                SetDtg(line, text, dtg with { Start = dtg.Start + at - 8, End = dtg.End + at - 8 });
                 return;
             }
         }
