@@ -6,7 +6,7 @@ public sealed class UsageTests
     [InlineData("raed message.txt", "'raed' is no verb of chancery; did you mean 'read'?")]
     [InlineData("imprt x", "'imprt' is no verb of chancery; did you mean 'import'?")]
     [InlineData("user lst", "'lst' is no verb of chancery user; did you mean 'list'?")]
-    [InlineData("user", "'chancery user' needs one of these behind it: add, list, remove, token;")]
+    [InlineData("user", "'chancery user' needs one of these behind it: add, set, import, list, remove, token;")]
     [InlineData("read", "'chancery read' needs PATH:")]
     [InlineData("read --jsno x", "'--jsno' is no option here; did you mean '--json'?")]
     [InlineData("stats --jsno", "'--jsno' is no option of chancery stats; did you mean '--json'?")]
