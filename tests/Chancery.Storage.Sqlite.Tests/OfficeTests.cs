@@ -148,6 +148,26 @@ public sealed class OfficeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_goes_on_where_the_next_file_must_wait_for_the_bytes_of_the_last()
+    {
+        Directory.CreateDirectory(folder.File("in"));
+        for (var i = 1; i <= 20; i++)
+        {
+            await File.WriteAllBytesAsync(folder.File($"in/{i:00}.txt"), Samples.Telegram(i));
+        }
+        await using var office = Open();
+        var importer = new Importer(office.Intake, office.Indexer, office.Reader, office.Settings, office.Feed, TimeProvider.System)
+        {
+            BytesUnderWay = 1,
+        };
+        var summary = await importer
+            .Run([folder.File("in")], null, new ImportOptions(), null, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(20, summary.Messages);
+    }
+
+    [Fact]
     public async Task Reading_again_mends_fields_and_raises_levels_but_opens_nothing()
     {
         await using var office = Open();

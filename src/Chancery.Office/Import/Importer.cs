@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
 namespace Chancery.Office;
@@ -17,11 +18,13 @@ public sealed class Importer(
     /// <summary>Inputs that are read or wait to be committed at the same time, so that a commit of single messages is worth its flush.</summary>
     private const int InFlight = 1024;
 
-    /// <summary>Bytes of inputs that are read or wait to be committed at the same time; one larger input goes alone.</summary>
-    private const long BytesUnderWay = 64L * 1024 * 1024;
-
     /// <summary>How many messages must wait before the index takes them while the import still runs: small batches make a slow index.</summary>
     private const int IndexBatch = 8_192;
+
+    private static readonly Task<IReadOnlyList<CommitResult>> Nothing = Task.FromResult<IReadOnlyList<CommitResult>>([]);
+
+    /// <summary>Bytes of inputs that are read or wait to be committed at the same time, 64 MiB; one larger input goes alone.</summary>
+    internal long BytesUnderWay { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>Imports; ends when the index has caught up.</summary>
     /// <param name="paths">Files, folders and archives; <c>-</c> is standard input.</param>
@@ -109,54 +112,69 @@ public sealed class Importer(
             },
             CancellationToken.None
         );
-        var commits = new Queue<(Task<IReadOnlyList<CommitResult>> Done, ReadInput Input, int First)>();
+        var filings = Channel.CreateBounded<Filing>(new BoundedChannelOptions(InFlight) { SingleReader = true, SingleWriter = true });
+        var settling = SettleAll(filings.Reader, run, progress, flight, stop);
         try
         {
             await foreach (var reading in inputs.Reader.ReadAllAsync(stop.Token))
             {
                 var input = await reading;
-                run.Begin(input);
+                // What is with the writer is filed whatever happens here: it belongs to the summary.
                 if (input.Messages.Count == 0)
                 {
-                    flight.Give(input.Input.Bytes.Length);
+                    await filings.Writer.WriteAsync(new Filing(input, 0, Nothing), CancellationToken.None);
                 }
                 for (var first = 0; first < input.Messages.Count; first += GroupSize)
                 {
-                    commits.Enqueue((intake.File(input.Group(first, GroupSize), CancellationToken.None), input, first));
-                    while (commits.Count > InFlight || (commits.Count > 0 && commits.Peek().Done.IsCompleted))
-                    {
-                        await Settle(commits, run, progress, flight);
-                    }
+                    var filed = intake.File(input.Group(first, GroupSize), CancellationToken.None);
+                    await filings.Writer.WriteAsync(new Filing(input, first, filed), CancellationToken.None);
                 }
             }
         }
         finally
         {
-            // What is with the writer is filed whatever happens here: it belongs to the summary.
             await stop.CancelAsync();
             await walking;
-            while (commits.Count > 0)
-            {
-                await Settle(commits, run, progress, flight);
-            }
+            filings.Writer.Complete();
+            await settling;
         }
     }
 
-    private static async Task Settle(
-        Queue<(Task<IReadOnlyList<CommitResult>> Done, ReadInput Input, int First)> commits,
+    /// <summary>
+    /// Counts what is filed, in its order, and gives its bytes back to the walker. It must not wait for the next input: that may wait for these bytes.
+    /// </summary>
+    private static async Task SettleAll(
+        ChannelReader<Filing> filings,
         ImportRun run,
         IProgress<ImportProgress>? progress,
-        BytesInFlight flight
+        BytesInFlight flight,
+        CancellationTokenSource stop
     )
     {
-        var (done, input, first) = commits.Dequeue();
-        var results = await done;
-        run.Filed(input, first, results);
-        if (first + results.Count == input.Messages.Count)
+        ExceptionDispatchInfo? failure = null;
+        await foreach (var (input, first, filed) in filings.ReadAllAsync(CancellationToken.None))
         {
-            flight.Give(input.Input.Bytes.Length);
+            try
+            {
+                if (first == 0)
+                {
+                    run.Begin(input);
+                }
+                var results = await filed;
+                run.Filed(input, first, results);
+                if (first + results.Count == input.Messages.Count)
+                {
+                    flight.Give(input.Input.Bytes.Length);
+                }
+                progress?.Report(run.Progress(indexed: false));
+            }
+            catch (Exception fault)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(fault);
+                await stop.CancelAsync();
+            }
         }
-        progress?.Report(run.Progress(indexed: false));
+        failure?.Throw();
     }
 
     private ReadInput Read(WalkedInput input, ImportOptions options)
@@ -194,4 +212,7 @@ public sealed class Importer(
             // Filing is done: the rest is indexed in one go.
         }
     }
+
+    /// <summary>Messages of an input that are with the writer, from <paramref name="First"/> on.</summary>
+    private sealed record Filing(ReadInput Input, int First, Task<IReadOnlyList<CommitResult>> Filed);
 }
