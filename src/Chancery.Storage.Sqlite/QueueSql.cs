@@ -16,15 +16,16 @@ internal static class QueueSql
     public const string Propose = "UPDATE holds SET released_by = $2 WHERE message = $1";
     public const string DropHold = "DELETE FROM holds WHERE message = $1";
     public const string FreeDeliveries = "UPDATE deliveries SET state = $2, at = $3, due = $3, why = $4 WHERE message = $1 AND state = 3";
-    public const string Waiting = """
+    private const string Deliveries = """
         SELECT d.id, m.id, d.destination, d.precedence, d.state, d.tries, d.since, d.at, d.channel, d.number, d.fence, d.why
         FROM deliveries d JOIN messages m ON m.number = d.message
+        """;
+    public const string Waiting = $"""
+        {Deliveries}
         WHERE d.state IN (0, 1, 3) AND m.access IN (SELECT value FROM json_each($1)) ORDER BY d.destination, d.precedence DESC, d.id LIMIT $2
         """;
-    public const string Delivery = """
-        SELECT d.id, m.id, d.destination, d.precedence, d.state, d.tries, d.since, d.at, d.channel, d.number, d.fence, d.why
-        FROM deliveries d JOIN messages m ON m.number = d.message WHERE d.id = $1
-        """;
+    public const string Delivery = $"{Deliveries} WHERE d.id = $1";
+    public const string DeliveriesOf = $"{Deliveries} WHERE m.id = $1 ORDER BY d.id";
     public const string Change = """
         UPDATE deliveries SET state = $2, at = $3, due = $3, why = $4, fence = fence + 1 WHERE id = $1 AND state IN (0, 1, 3)
         """;

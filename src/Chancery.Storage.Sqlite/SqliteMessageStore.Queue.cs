@@ -60,25 +60,7 @@ public sealed partial class SqliteMessageStore : IWorkQueue
 
     /// <inheritdoc />
     public IReadOnlyList<QueuedDelivery> Of(MessageId message) =>
-        Read(session =>
-            session.All(
-                SwitchSql.Deliveries,
-                line => new QueuedDelivery(
-                    line.GetInt64(0),
-                    message,
-                    line.GetString(1),
-                    (Precedence)line.GetInt32(2),
-                    (DeliveryState)line.GetInt32(3),
-                    line.GetInt32(4),
-                    Time(line.GetInt64(5)),
-                    Time(line.GetInt64(6)),
-                    line.IsDBNull(7) || line.GetInt32(8) == 0 ? null : TransmissionWriter.Number(line.GetString(7), line.GetInt32(8)),
-                    line.GetInt64(9),
-                    Text(line, 10)
-                ),
-                message.ToBytes()
-            )
-        );
+        Read(session => session.All(QueueSql.DeliveriesOf, ToDelivery, message.ToBytes()));
 
     private WorkItem? Take(string destination, TimeSpan length, OutChannel? channel)
     {

@@ -126,10 +126,6 @@ internal static class SwitchSql
         SELECT d.destination, d.precedence, count(*), min(d.since) FROM deliveries d JOIN messages m ON m.number = d.message
         WHERE d.state <= 1 AND m.access IN (SELECT value FROM json_each($1)) GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC
         """;
-    public const string Deliveries = """
-        SELECT d.id, d.destination, d.precedence, d.state, d.tries, d.since, d.at, d.channel, d.number, d.fence, d.why FROM deliveries d
-        WHERE d.message = (SELECT number FROM messages WHERE id = $1) ORDER BY d.id
-        """;
     public const string Again = """
         INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number)
         SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, $3, 0 FROM deliveries WHERE message = $1 AND destination = $2 LIMIT 1
