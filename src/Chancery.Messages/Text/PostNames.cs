@@ -26,7 +26,8 @@ internal static class PostNames
     public static (string Post, string? Rule, bool Known) Resolve(TextContext context, string printed)
     {
         printed = printed.ToUpperInvariant();
-        if (context.FindPost(printed) is { Kind: not PostMatchKind.Near } sure)
+        var found = context.FindPost(printed);
+        if (found is { Kind: not PostMatchKind.Near } sure)
         {
             return (sure.Post, sure.Post == printed ? null : "MR-7", true);
         }
@@ -34,7 +35,7 @@ internal static class PostNames
         {
             return context.FindPost(shorter) is { } inner ? (inner.Post, "MR-6", true) : (shorter, "MR-6", false);
         }
-        return context.FindPost(printed) is { } near ? (near.Post, "MR-7", true) : (printed, null, false);
+        return found is { } near ? (near.Post, "MR-7", true) : (printed, null, false);
     }
 
     /// <summary>As <see cref="Resolve"/>, for the message's own number: the sender decides between names that are alike (MR-8).</summary>
