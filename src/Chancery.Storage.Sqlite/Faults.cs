@@ -14,6 +14,19 @@ internal static class Faults
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
+    /// <summary>Does something with a file; what the database says of it comes out as a sentence for people.</summary>
+    public static T Told<T>(string file, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw Tell(fault, file);
+        }
+    }
+
     public static StoreException Tell(SqliteException fault, string file) =>
         new(
             fault.SqliteErrorCode switch

@@ -63,9 +63,9 @@ internal sealed class Session : IDisposable
     /// <summary>Everything inside is on disk afterwards, or nothing of it is.</summary>
     public T InTransaction<T>(Func<T> work)
     {
-        Do(Sql.Begin);
         try
         {
+            Do(Sql.Begin);
             var answer = work();
             Do(Sql.End);
             return answer;
@@ -76,6 +76,14 @@ internal sealed class Session : IDisposable
             throw;
         }
     }
+
+    /// <inheritdoc cref="InTransaction{T}(Func{T})"/>
+    public void InTransaction(Action work) =>
+        InTransaction(() =>
+        {
+            work();
+            return true;
+        });
 
     private void Undo()
     {

@@ -102,14 +102,7 @@ public sealed class SqliteAuditTrail : IAuditTrail, IDisposable
     {
         lock (gate)
         {
-            try
-            {
-                return work();
-            }
-            catch (SqliteException fault)
-            {
-                throw Faults.Tell(fault, file);
-            }
+            return Faults.Told(file, work);
         }
     }
 

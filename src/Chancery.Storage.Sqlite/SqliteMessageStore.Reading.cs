@@ -110,17 +110,7 @@ public sealed partial class SqliteMessageStore
 
     private MessageRow RowOf(SqliteDataReader line) => RowOf(line.GetFieldValue<byte[]>(0), line.GetInt32(1));
 
-    private T Read<T>(Func<Session, T> work)
-    {
-        try
-        {
-            return readers.Use(work);
-        }
-        catch (SqliteException fault)
-        {
-            throw Faults.Tell(fault, file);
-        }
-    }
+    private T Read<T>(Func<Session, T> work) => Faults.Told(file, () => readers.Use(work));
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 

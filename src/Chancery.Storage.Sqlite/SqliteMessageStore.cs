@@ -221,13 +221,11 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             try
             {
-                writer.Do(Sql.Begin);
-                work();
-                writer.Do(Sql.End);
+                writer.InTransaction(work);
             }
             catch (Exception fault)
             {
-                GoBack();
+                Continue();
                 if (fault is SqliteException told)
                 {
                     throw Faults.Tell(told, file);
@@ -236,19 +234,6 @@ public sealed partial class SqliteMessageStore : IMessageStore
             }
         }
         checkpointer.Committed();
-    }
-
-    private void GoBack()
-    {
-        try
-        {
-            writer.Do(Sql.Undo);
-        }
-        catch (SqliteException)
-        {
-            // SQLite has gone back by itself where the disk was full.
-        }
-        Continue();
     }
 
     /// <summary>Goes on from what is on disk: last number, last id, end of the journal's chain.</summary>

@@ -182,14 +182,7 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     {
         lock (gate)
         {
-            try
-            {
-                return work();
-            }
-            catch (SqliteException fault)
-            {
-                throw Faults.Tell(fault, file);
-            }
+            return Faults.Told(file, work);
         }
     }
 

@@ -202,14 +202,15 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         {
             try
             {
-                writer.Do(Sql.Begin);
-                work();
-                facets.Publish();
-                writer.Do(Sql.End);
+                writer.InTransaction(() =>
+                {
+                    work();
+                    facets.Publish();
+                });
             }
             catch (Exception fault)
             {
-                GoBack();
+                LoadBooks();
                 if (fault is SqliteException told)
                 {
                     throw Faults.Tell(told, file);
@@ -217,19 +218,6 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
                 throw;
             }
         }
-    }
-
-    private void GoBack()
-    {
-        try
-        {
-            writer.Do(Sql.Undo);
-        }
-        catch (SqliteException)
-        {
-            // SQLite has gone back by itself where the disk was full.
-        }
-        LoadBooks();
     }
 
     private Session OpenOrMake()
