@@ -17,6 +17,9 @@ internal sealed class OfficeDoor(Terminal terminal, Option<string?> store, Optio
     public string Folder(ParseResult parsed) =>
         parsed.GetValue(store) is { Length: > 0 } named ? named : StoreFolder.Default(terminal.Variable).Path;
 
+    /// <summary>The settings of the store, as they stand in its folder.</summary>
+    public OfficeSettings Settings(ParseResult parsed) => SqliteOffice.ReadSettings(Folder(parsed));
+
     /// <summary>The office, whoever has it.</summary>
     public async Task<IOfficeAccess> Open(ParseResult parsed, bool make, CancellationToken cancellation)
     {

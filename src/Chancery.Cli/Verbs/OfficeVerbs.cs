@@ -4,7 +4,6 @@ using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
 using Chancery.Messages;
 using Chancery.Office;
-using Chancery.Storage.Sqlite;
 
 namespace Chancery.Cli.Verbs;
 
@@ -32,7 +31,7 @@ internal static class OfficeVerbs
         verb.Examples = [("chancery office list", "your own store")];
         verb.SetAction(parsed =>
         {
-            var table = SqliteOffice.ReadSettings(new OfficeDoor(terminal, store, server: null).Folder(parsed)).Distribution;
+            var table = new OfficeDoor(terminal, store, server: null).Settings(parsed).Distribution;
             var sheet = new Sheet(terminal.Width, terminal.Colour);
             foreach (var office in table.Offices)
             {
@@ -69,7 +68,7 @@ internal static class OfficeVerbs
                 var path = parsed.GetValue(file)!;
                 var changed = DistributionTable.Parse(await File.ReadAllTextAsync(path, cancellation), path, warnings);
                 warnings.ForEach(terminal.Say);
-                var today = SqliteOffice.ReadSettings(door.Folder(parsed)).Distribution;
+                var today = door.Settings(parsed).Distribution;
                 await using var office = await door.Open(parsed, make: false, cancellation);
                 var since = terminal.Clock.GetUtcNow().AddDays(-Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 var reader = new MessageReader();

@@ -3,7 +3,6 @@ using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
 using Chancery.Messages;
 using Chancery.Office;
-using Chancery.Storage.Sqlite;
 
 namespace Chancery.Cli.Verbs;
 
@@ -28,7 +27,7 @@ internal static class RouteVerbs
         verb.Examples = [("chancery route show", "your own store")];
         verb.SetAction(parsed =>
         {
-            var settings = SqliteOffice.ReadSettings(new OfficeDoor(terminal, store, server: null).Folder(parsed));
+            var settings = new OfficeDoor(terminal, store, server: null).Settings(parsed);
             var sheet = new Sheet(terminal.Width, terminal.Colour);
             foreach (var own in settings.RoutingIndicators)
             {
@@ -58,7 +57,7 @@ internal static class RouteVerbs
         verb.Exits = ", 1 one of them leads nowhere";
         verb.SetAction(parsed =>
         {
-            var table = new RoutingTable(SqliteOffice.ReadSettings(new OfficeDoor(terminal, store, server: null).Folder(parsed)));
+            var table = new RoutingTable(new OfficeDoor(terminal, store, server: null).Settings(parsed));
             var mark = Levels.TryParse(parsed.GetValue(level), out var known) ? known : Level.Unclassified;
             var sheet = new Sheet(terminal.Width, terminal.Colour);
             var code = ExitCodes.Done;
