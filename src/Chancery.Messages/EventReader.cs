@@ -29,17 +29,24 @@ public sealed class EventReader(ReaderOptions options)
     public IEnumerable<MessageEvent> Read(ReadOnlyMemory<byte> input)
     {
         var tools = spare.Take(input);
-        var events = new List<MessageEvent>();
-        foreach (var frame in MessageFramer.Frame(tools.InputLines))
+        try
         {
-            events.Clear();
-            Read(input.Slice(frame.Start, frame.Length), frame, tools, events);
-            foreach (var found in events)
+            var events = new List<MessageEvent>();
+            foreach (var frame in MessageFramer.Frame(tools.InputLines))
             {
-                yield return found;
+                events.Clear();
+                Read(input.Slice(frame.Start, frame.Length), frame, tools, events);
+                foreach (var found in events)
+                {
+                    yield return found;
+                }
             }
         }
-        spare.GiveBack(tools);
+        finally
+        {
+            // Also where the caller breaks off.
+            spare.GiveBack(tools);
+        }
     }
 
     private void Read(ReadOnlyMemory<byte> raw, FramedMessage frame, ReadingTools tools, List<MessageEvent> events)
