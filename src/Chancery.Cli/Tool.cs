@@ -93,6 +93,8 @@ internal static class Tool
             ServeVerbs.CreateServe(terminal),
             ServeVerbs.CreateDemo(terminal),
             UserVerbs.Create(terminal),
+            AuditVerbs.Create(terminal),
+            QuarantineVerb.Create(terminal),
             ExerciseVerb.Create(terminal),
             VerifyVerb.Create(terminal),
             RebuildVerb.Create(terminal),

@@ -8,6 +8,7 @@ public sealed class RunningOffice : IAsyncDisposable
     private readonly IMessageStore store;
     private readonly ISearchIndex index;
     private readonly IPeopleStore people;
+    private readonly AuditQueue audit;
 
     /// <summary>Wires an office.</summary>
     /// <param name="store">The truth; closed with the office.</param>
@@ -16,6 +17,8 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <param name="circuits">The record of channels.</param>
     /// <param name="index">The search index; closed with the office.</param>
     /// <param name="people">Where people are kept.</param>
+    /// <param name="security">What security officers decide.</param>
+    /// <param name="trail">The audit trail.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="directory">The posts and routing indicators known.</param>
     /// <param name="clock">The clock.</param>
@@ -27,6 +30,8 @@ public sealed class RunningOffice : IAsyncDisposable
         ICircuitRecord circuits,
         ISearchIndex index,
         IPeopleStore people,
+        ISecurityRecord security,
+        IAuditTrail trail,
         OfficeSettings settings,
         StationDirectory directory,
         TimeProvider clock,
@@ -44,10 +49,17 @@ public sealed class RunningOffice : IAsyncDisposable
         Intake = new Intake(store, Reader, new TrafficRules(settings, Services), settings, Feed, justFiled);
         Queue = queue;
         Circuits = new CircuitBoard(settings, circuits, queue);
-        Desk = new QueueDesk(settings, store, acts, queue, circuits, Reader);
         Indexer = new Indexer(store, index, Reader, justFiled);
+        Desk = new QueueDesk(settings, store, acts, queue, circuits, Reader, security, Indexer);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, settings.Rights, clock, chance);
+        Trail = trail;
+        Security = security;
+        audit = new AuditQueue(trail, clock);
+        Viewing = new Viewing(Archive, store, audit);
+        Spills = new Spills(store, security, queue, acts, Indexer, trail, clock);
+        Emergencies = new Emergencies(store, security, People, settings.Rights, clock);
+        Registry = new Registry(store, People);
         SavedSearches = new SavedSearches(people, Archive);
         Rereading = new Rereading(store, Reader, settings.Rights);
         Importer = new Importer(Intake, Indexer, Reader, settings, Feed, clock);
@@ -86,6 +98,24 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <summary>Who may sign in.</summary>
     public People People { get; }
 
+    /// <summary>Who did and saw what.</summary>
+    public IAuditTrail Trail { get; }
+
+    /// <summary>Shows messages to people.</summary>
+    public Viewing Viewing { get; }
+
+    /// <summary>What security officers decide, as it is kept.</summary>
+    public ISecurityRecord Security { get; }
+
+    /// <summary>Messages that came where they must not be.</summary>
+    public Spills Spills { get; }
+
+    /// <summary>Messages opened to somebody against the rule.</summary>
+    public Emergencies Emergencies { get; }
+
+    /// <summary>What could this person read, who can read this message.</summary>
+    public Registry Registry { get; }
+
     /// <summary>Searches that people keep.</summary>
     public SavedSearches SavedSearches { get; }
 
@@ -95,14 +125,15 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <summary>Files files.</summary>
     public Importer Importer { get; }
 
-    /// <summary>Looks through bytes, journal and index; each damage is one sentence. An index that lags is none.</summary>
+    /// <summary>Looks through bytes, journal, audit trail and index; each damage is one sentence. An index that lags is none.</summary>
     public IEnumerable<string> Verify(IProgress<long>? progress, CancellationToken cancellation) =>
-        store.Verify(progress, cancellation).Concat(index.Verify());
+        store.Verify(progress, cancellation).Concat(Trail.Verify(out _)).Concat(index.Verify());
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await Intake.DisposeAsync();
+        await audit.DisposeAsync();
         await index.DisposeAsync();
         await store.DisposeAsync();
         (people as IDisposable)?.Dispose();

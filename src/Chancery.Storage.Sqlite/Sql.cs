@@ -95,6 +95,7 @@ internal static class Sql
             );
             """,
         QueueSql.Tables,
+        SecuritySql.Tables,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";
@@ -164,13 +165,14 @@ internal static class Sql
     public const string IntegrityCheck = "PRAGMA integrity_check(20)";
 
     public const string FindPerson =
-        "SELECT name, level, nationality, roles, since, offices, grants, salt, hash, iterations FROM people WHERE key = $1";
-    public const string AllPeople = "SELECT name, level, nationality, roles, since, offices, grants FROM people ORDER BY key";
+        "SELECT name, level, nationality, roles, since, offices, grants, disabled, salt, hash, iterations FROM people WHERE key = $1";
+    public const string AllPeople = "SELECT name, level, nationality, roles, since, offices, grants, disabled FROM people ORDER BY key";
     public const string AddPerson = """
         INSERT INTO people(key, name, level, nationality, roles, since, offices, grants, salt, hash, iterations)
         VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
         """;
-    public const string SetPerson = "UPDATE people SET level = $2, nationality = $3, roles = $4, offices = $5, grants = $6 WHERE key = $1";
+    public const string SetPerson =
+        "UPDATE people SET level = $2, nationality = $3, roles = $4, offices = $5, grants = $6, disabled = $7 WHERE key = $1";
     public const string AddAudit = """
         INSERT INTO audit(at, who, act, message, detail, hash, chain) VALUES($1, $2, $3, $4, $5, $6, $7)
         """;
@@ -178,6 +180,12 @@ internal static class Sql
     public const string FindAudit = """
         SELECT sequence, at, who, act, message, detail FROM audit
         WHERE ($1 IS NULL OR lower(who) = $1) AND ($2 IS NULL OR substr(act, 1, length($2)) = $2) AND ($3 IS NULL OR message = $3)
+          AND ($4 IS NULL OR at >= $4) AND ($5 IS NULL OR at < $5) AND ($6 IS NULL OR sequence < $6)
+        ORDER BY sequence DESC LIMIT $7
+        """;
+    public const string FindAuditOf = """
+        SELECT sequence, at, who, act, message, detail FROM audit
+        WHERE message = $3 AND ($1 IS NULL OR lower(who) = $1) AND ($2 IS NULL OR substr(act, 1, length($2)) = $2)
           AND ($4 IS NULL OR at >= $4) AND ($5 IS NULL OR at < $5) AND ($6 IS NULL OR sequence < $6)
         ORDER BY sequence DESC LIMIT $7
         """;

@@ -48,6 +48,7 @@ public sealed partial class SqliteMessageStore
     private static void VerifyBytes(Session session, List<string> damage, IProgress<long>? progress, CancellationToken cancellation)
     {
         var count = 0L;
+        var destroyed = session.All(SecuritySql.DestroyedNumbers, line => line.GetInt64(0)).ToHashSet();
         using var line = session.Command(Sql.VerifyBytes).ExecuteReader();
         while (line.Read())
         {
@@ -56,6 +57,13 @@ public sealed partial class SqliteMessageStore
             if (line.IsDBNull(3))
             {
                 damage.Add($"Message {id}: its bytes are missing.");
+            }
+            else if (destroyed.Contains(line.GetInt64(0)))
+            {
+                if (line.GetFieldValue<byte[]>(3).Length > 0)
+                {
+                    damage.Add($"Message {id}: it was destroyed, and there are bytes of it.");
+                }
             }
             else if (!SHA256.HashData(line.GetFieldValue<byte[]>(3)).AsSpan().SequenceEqual(line.GetFieldValue<byte[]>(2)))
             {

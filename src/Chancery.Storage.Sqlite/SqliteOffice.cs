@@ -27,6 +27,8 @@ public static class SqliteOffice
                 store,
                 index,
                 new SqlitePeopleStore(files.Database, clock),
+                store,
+                store,
                 settings,
                 directory,
                 clock,
@@ -47,6 +49,15 @@ public static class SqliteOffice
         var files = new StoreFolder(folder);
         files.Make();
         return new People(new SqlitePeopleStore(files.Database, clock), ReadSettings(folder).Rights, clock, chance);
+    }
+
+    /// <summary>Opens only the audit trail of a store folder; needs no lock, also beside a running server.</summary>
+    /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
+    public static SqliteAuditTrail OpenTrail(string folder, TimeProvider clock)
+    {
+        var files = new StoreFolder(folder);
+        files.Make();
+        return new SqliteAuditTrail(files.Database, clock);
     }
 
     /// <summary>Reads the settings of a store folder; those that hold where nothing is set, where there is none.</summary>

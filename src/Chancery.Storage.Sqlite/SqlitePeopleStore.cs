@@ -23,17 +23,19 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     /// <inheritdoc />
     public KeptPerson? Find(string name) =>
         Use(() =>
-            session
+        {
+            var found = session
                 .All(
                     Sql.FindPerson,
                     line => new KeptPerson(
                         PersonOf(line),
-                        new PasswordHash(Bytes(line.GetFieldValue<byte[]>(7)), Bytes(line.GetFieldValue<byte[]>(8)), line.GetInt32(9))
+                        new PasswordHash(Bytes(line.GetFieldValue<byte[]>(8)), Bytes(line.GetFieldValue<byte[]>(9)), line.GetInt32(10))
                     ),
                     Key(name)
                 )
-                .FirstOrDefault()
-        );
+                .FirstOrDefault();
+            return found is null ? null : found with { Person = found.Person with { Emergencies = EmergenciesOf(name) } };
+        });
 
     /// <inheritdoc />
     public IReadOnlyList<Person> All() => Use(() => session.All(Sql.AllPeople, PersonOf));
@@ -71,7 +73,8 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
                     person.Nationality,
                     (int)person.Roles,
                     Lines(person.Offices),
-                    Grants(person.Grants)
+                    Grants(person.Grants),
+                    person.IsDisabled
                 ) == 1
         );
 
@@ -197,7 +200,18 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
         {
             Offices = [.. Lines(line.GetString(5))],
             Grants = [.. Lines(line.GetString(6)).Select(GrantOf)],
+            IsDisabled = line.GetBoolean(7),
         };
+
+    private ImmutableArray<EmergencyGrant> EmergenciesOf(string name) =>
+        [
+            .. session.All(
+                SecuritySql.Emergencies,
+                line => new EmergencyGrant(MessageId.FromBytes(line.GetFieldValue<byte[]>(0)), Time(line.GetInt64(1))),
+                Key(name),
+                clock.GetUtcNow().ToUnixTimeMilliseconds()
+            ),
+        ];
 
     private static string Lines(IEnumerable<string> names) => string.Join('\n', names);
 

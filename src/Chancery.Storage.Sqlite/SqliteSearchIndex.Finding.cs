@@ -15,18 +15,30 @@ public sealed partial class SqliteSearchIndex
         SearchSort sort,
         SearchCursor? before,
         int limit,
+        bool totals,
         CancellationToken cancellation
-    ) => Ask(session => Find(session, query, TermsQuery.Of(query, scope, protections), sort, before, limit), cancellation);
+    ) => Ask(session => Find(session, query, TermsQuery.Of(query, scope, protections), sort, before, limit, totals), cancellation);
 
     private T Ask<T>(Func<Session, T> work, CancellationToken cancellation)
     {
         try
         {
-            return readers.Use(session =>
+            while (true)
             {
-                using var stop = cancellation.Register(() => raw.sqlite3_interrupt(session.Connection.Handle));
-                return work(session);
-            });
+                try
+                {
+                    return readers.Use(session =>
+                    {
+                        using var stop = cancellation.Register(() => raw.sqlite3_interrupt(session.Connection.Handle));
+                        return work(session);
+                    });
+                }
+                catch (ObjectDisposedException) when (!ended)
+                {
+                    // It is being made anew: wait for the new file.
+                    lock (writing) { }
+                }
+            }
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
@@ -38,7 +50,15 @@ public sealed partial class SqliteSearchIndex
         }
     }
 
-    private static IndexAnswer Find(Session session, SearchQuery query, TermsQuery terms, SearchSort sort, SearchCursor? before, int limit)
+    private static IndexAnswer Find(
+        Session session,
+        SearchQuery query,
+        TermsQuery terms,
+        SearchSort sort,
+        SearchCursor? before,
+        int limit,
+        bool totals
+    )
     {
         var first = terms.From << SequenceBits;
         var last = (terms.Before << SequenceBits) - 1;
@@ -53,7 +73,11 @@ public sealed partial class SqliteSearchIndex
         {
             hits.RemoveAt(limit);
         }
-        var count = before is null && !more ? hits.Count : session.One<long>(IndexSql.Count, terms.Match, first, last, CountLimit + 1);
+        if (!totals || (before is null && !more))
+        {
+            return new IndexAnswer(hits, more, new Total(hits.Count, before is null && !more));
+        }
+        var count = session.One<long>(IndexSql.Count, terms.Match, first, last, CountLimit + 1);
         return new IndexAnswer(hits, more, new Total(Math.Min(count, CountLimit), count <= CountLimit));
     }
 

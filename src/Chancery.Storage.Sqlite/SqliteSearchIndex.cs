@@ -13,7 +13,8 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
     private readonly Lock writing = new();
     private readonly string file;
     private Session writer;
-    private SessionPool readers;
+    private volatile SessionPool readers;
+    private volatile bool ended;
     private long watermark;
     private volatile Protection[] protections = [];
     private readonly FacetBook facets = new();
@@ -133,6 +134,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
+        ended = true;
         readers.Dispose();
         lock (writing)
         {

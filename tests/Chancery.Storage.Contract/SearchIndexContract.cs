@@ -94,11 +94,13 @@ public abstract partial class SearchIndexContract
         var reader = Samples.Person("reader", level) with { Offices = [office], Accesses = [access] };
         foreach (var query in new[] { "token", "", "token OR nothing", "-nothing", "tok*" })
         {
-            var answer = index.Find(Parse(query), ReadingRights.Scope(reader), SearchSort.Date, null, 100, default);
+            var answer = index.Find(Parse(query), ReadingRights.Scope(reader), SearchSort.Date, null, 100, true, default);
             Assert.Equal(expected, string.Join(' ', answer.Hits.Select(hit => Number(hit.Id)).Order()));
             Assert.Equal(new Total(expected.Split(' ').Length, Exact: true), answer.Total);
         }
-        Assert.Empty(index.Find(Parse("token"), Samples.Scope(Level.TopSecret, Roles.None), SearchSort.Date, null, 100, default).Hits);
+        Assert.Empty(
+            index.Find(Parse("token"), Samples.Scope(Level.TopSecret, Roles.None), SearchSort.Date, null, 100, true, default).Hits
+        );
         Assert.Equal("1 2 3 4", string.Join(' ', Find(index, "token", ReadingScope.All).Order()));
     }
 
@@ -148,7 +150,7 @@ public abstract partial class SearchIndexContract
         var messages = new[] { 7, 3, 1441, 1, 60, 2881, 59, 2, 1442 }.Select((number, i) => Make(i + 1, Samples.Telegram(number))).ToList();
         index.Add([.. messages.Take(5)], default);
         index.Add([.. messages.Skip(5)], default);
-        var whole = index.Find(Parse("token number"), ReadingScope.All, sort, null, 100, default).Hits;
+        var whole = index.Find(Parse("token number"), ReadingScope.All, sort, null, 100, true, default).Hits;
         Assert.Equal(9, whole.Count);
         for (var size = 1; size < 10; size++)
         {
@@ -156,7 +158,7 @@ public abstract partial class SearchIndexContract
             SearchCursor? before = null;
             while (true)
             {
-                var page = index.Find(Parse("token number"), ReadingScope.All, sort, before, size, default);
+                var page = index.Find(Parse("token number"), ReadingScope.All, sort, before, size, true, default);
                 joined.AddRange(page.Hits);
                 Assert.Equal(new Total(9, Exact: true), page.Total);
                 if (!page.More)
@@ -188,7 +190,10 @@ public abstract partial class SearchIndexContract
 
         Assert.Equal([2], index.Missing());
         Assert.Equal([1, 3], Find(index, "token", ReadingScope.All).Order());
-        Assert.Equal(new Total(2, Exact: true), index.Find(Parse("token"), ReadingScope.All, SearchSort.Date, null, 1, default).Total);
+        Assert.Equal(
+            new Total(2, Exact: true),
+            index.Find(Parse("token"), ReadingScope.All, SearchSort.Date, null, 1, true, default).Total
+        );
         Assert.Empty(index.Verify());
 
         index.Restore([Make(2, Samples.Telegram(2, "SECRET"))]);
@@ -234,7 +239,7 @@ public abstract partial class SearchIndexContract
         SearchLanguage.Parse(query, Today).Query ?? throw new InvalidOperationException(query);
 
     private static IEnumerable<int> Find(ISearchIndex index, string query, ReadingScope scope) =>
-        index.Find(Parse(query), scope, SearchSort.Date, null, 1000, default).Hits.Select(hit => Number(hit.Id));
+        index.Find(Parse(query), scope, SearchSort.Date, null, 1000, true, default).Hits.Select(hit => Number(hit.Id));
 
     private static IndexedMessage Make(int number, byte[] bytes, RightsSettings? rules = null)
     {

@@ -33,6 +33,9 @@ public sealed class ServedOffice : IAsyncLifetime
         Add("records", Level.Secret, Roles.Reader | Roles.Sender | Roles.RecordsOfficer);
         Add("onlyreader", Level.Secret, Roles.Reader);
         Add("admin", Level.TopSecret, Roles.Administrator);
+        Add("sue", Level.Secret, Roles.SecurityOfficer);
+        Add("tom", Level.Secret, Roles.SecurityOfficer);
+        Add("audit", Level.Unclassified, Roles.Auditor);
     }
 
     public async ValueTask DisposeAsync()

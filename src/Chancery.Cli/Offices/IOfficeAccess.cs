@@ -12,11 +12,17 @@ internal interface IOfficeAccess : IAsyncDisposable
     /// <summary>A page of hits; blank asks for all by acceptance.</summary>
     Task<FoundPage> Find(string query, SearchSort sort, string? before, int limit, bool full, CancellationToken cancellation);
 
-    /// <summary>The message in full; null where there is none under this id.</summary>
-    Task<JsonElement?> Open(string id, CancellationToken cancellation);
+    /// <summary>The message in full; null where there is none under this id. Some are shown only for a reason.</summary>
+    Task<JsonElement?> Open(string id, string? reason, CancellationToken cancellation);
 
-    /// <summary>The bytes of a message; null where there is none under this id.</summary>
-    Task<ReadOnlyMemory<byte>?> Raw(string id, CancellationToken cancellation);
+    /// <summary>The bytes of a message; null where there is none under this id. Some are shown only for a reason.</summary>
+    Task<ReadOnlyMemory<byte>?> Raw(string id, string? reason, CancellationToken cancellation);
+
+    /// <summary>Closes a message, opens it again or destroys it (<c>quarantine</c>, <c>release</c>, <c>destroy</c>); what it is then, or <c>proposed</c>.</summary>
+    Task<string> Close(string id, string act, string reason, CancellationToken cancellation);
+
+    /// <summary>Who saw a message, and the notice to the originator.</summary>
+    Task<SpillSheet> Spill(string id, CancellationToken cancellation);
 
     /// <summary>Ids of the messages under a number in any spelling, newest first.</summary>
     Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation);

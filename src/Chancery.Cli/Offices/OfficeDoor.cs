@@ -37,6 +37,15 @@ internal sealed class OfficeDoor(Terminal terminal, Option<string?> store, Optio
     /// <summary>The people of the store; needs no lock, so it works beside a running server.</summary>
     public People OpenPeople(ParseResult parsed) => SqliteOffice.OpenPeople(Folder(parsed), terminal.Clock, RandomNumberGenerator.Create());
 
+    /// <summary>The audit trail of the store; needs no lock, so it works beside a running server.</summary>
+    public SqliteAuditTrail OpenTrail(ParseResult parsed)
+    {
+        var folder = Folder(parsed);
+        return File.Exists(new StoreFolder(folder).Database)
+            ? SqliteOffice.OpenTrail(folder, terminal.Clock)
+            : throw new RefusalException(ExitCodes.NotReached, $"There is no store at {folder}: '--store DIR' names another.");
+    }
+
     private ServedOffice? Server(ParseResult parsed)
     {
         var named = server is null ? null : parsed.GetValue(server);

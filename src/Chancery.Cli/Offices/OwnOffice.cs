@@ -28,6 +28,7 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
             caughtUp = true;
         }
         var answer = office.Archive.Find(Reader.Owner, new FindRequest(query, sort, before, limit), cancellation);
+        office.Viewing.Searched(Reader.Owner, query, answer.Total);
         if (answer.Mistake is { } mistake)
         {
             throw QueryTrouble.Refusal(query, mistake);
@@ -35,10 +36,40 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
         return Task.FromResult(new FoundPage(Objects(answer.Rows, full), answer.Next, answer.Total.Count, answer.Total.Exact, answer.Lags));
     }
 
-    public Task<JsonElement?> Open(string id, CancellationToken cancellation) =>
-        Task.FromResult<JsonElement?>(Opened(id) is { } opened ? Parsed(writer => WriteOpened(writer, opened)) : null);
+    public Task<JsonElement?> Open(string id, string? reason, CancellationToken cancellation) =>
+        Task.FromResult<JsonElement?>(
+            Opened(id, AuditActs.View, reason) is { } opened ? Parsed(writer => WriteOpened(writer, opened)) : null
+        );
 
-    public Task<ReadOnlyMemory<byte>?> Raw(string id, CancellationToken cancellation) => Task.FromResult(Opened(id)?.Raw);
+    public Task<ReadOnlyMemory<byte>?> Raw(string id, string? reason, CancellationToken cancellation) =>
+        Task.FromResult(Opened(id, AuditActs.Raw, reason)?.Raw);
+
+    public Task<string> Close(string id, string act, string reason, CancellationToken cancellation)
+    {
+        var isDone = false;
+        var refusal =
+            !MessageId.TryParse(id, out var known) ? null
+            : act == "release" ? office.Spills.Release(Reader.Owner, known, reason, out isDone)
+            : act == "destroy" ? office.Spills.Destroy(Reader.Owner, known, reason, out isDone)
+            : office.Spills.Quarantine(Reader.Owner, known, reason);
+        if (known == default || refusal is { Code: "no-such-message" })
+        {
+            throw NotOnFile;
+        }
+        return refusal is not null
+            ? throw new RefusalException(ExitCodes.Refused, refusal.Sentence)
+            : Task.FromResult(
+                act == "quarantine" ? "quarantined"
+                : !isDone ? "proposed"
+                : act == "release" ? "released"
+                : "destroyed"
+            );
+    }
+
+    public Task<SpillSheet> Spill(string id, CancellationToken cancellation) =>
+        MessageId.TryParse(id, out var known) && office.Spills.Report(Reader.Owner, known) is { } report
+            ? Task.FromResult(new SpillSheet(report.Csv(), report.Notice))
+            : throw NotOnFile;
 
     public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>([.. office.Archive.OpenByNumber(Reader.Owner, number).Select(row => row.Id.ToString())]);
@@ -75,7 +106,10 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
         hold.Dispose();
     }
 
-    private OpenedMessage? Opened(string id) => MessageId.TryParse(id, out var known) ? office.Archive.Open(Reader.Owner, known) : null;
+    private static RefusalException NotOnFile => new(ExitCodes.NotClean, "No message with this id is on file.");
+
+    private OpenedMessage? Opened(string id, string act, string? reason) =>
+        MessageId.TryParse(id, out var known) ? office.Viewing.Open(Reader.Owner, known, act, reason).Opened : null;
 
     private List<JsonElement> Objects(IReadOnlyList<MessageRow> rows, bool full)
     {

@@ -56,16 +56,31 @@ internal sealed class ServedOffice : IOfficeAccess
         );
     }
 
-    public Task<JsonElement?> Open(string id, CancellationToken cancellation) =>
-        Json($"/api/messages/{Uri.EscapeDataString(id)}", cancellation);
-
-    public async Task<ReadOnlyMemory<byte>?> Raw(string id, CancellationToken cancellation)
+    public async Task<JsonElement?> Open(string id, string? reason, CancellationToken cancellation)
     {
-        using var answer = await Send(
-            new HttpRequestMessage(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}/raw"),
-            cancellation
-        );
+        using var answer = await Send(For(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}", reason), cancellation);
+        return answer is null ? null : JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
+    }
+
+    public async Task<ReadOnlyMemory<byte>?> Raw(string id, string? reason, CancellationToken cancellation)
+    {
+        using var answer = await Send(For(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}/raw", reason), cancellation);
         return answer is null ? null : await answer.Content.ReadAsByteArrayAsync(cancellation);
+    }
+
+    public async Task<string> Close(string id, string act, string reason, CancellationToken cancellation)
+    {
+        using var answer =
+            await Send(For(HttpMethod.Post, $"/api/messages/{Uri.EscapeDataString(id)}/{act}", reason), cancellation) ?? throw NotOnFile;
+        return JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation)).GetProperty("state").GetString() ?? "";
+    }
+
+    public async Task<SpillSheet> Spill(string id, CancellationToken cancellation)
+    {
+        var path = $"/api/messages/{Uri.EscapeDataString(id)}/exposure";
+        using var list = await Send(new HttpRequestMessage(HttpMethod.Get, path + "?format=csv"), cancellation) ?? throw NotOnFile;
+        var report = await Json(path, cancellation) ?? throw NotOnFile;
+        return new SpillSheet(await list.Content.ReadAsStringAsync(cancellation), report.GetProperty("notice").GetString() ?? "");
     }
 
     public async Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation)
@@ -182,7 +197,7 @@ internal sealed class ServedOffice : IOfficeAccess
             throw new RefusalException(
                 answer.StatusCode switch
                 {
-                    HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ExitCodes.Refused,
+                    HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict => ExitCodes.Refused,
                     HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => ExitCodes.WrongUsage,
                     _ => ExitCodes.NotReached,
                 },
@@ -202,6 +217,19 @@ internal sealed class ServedOffice : IOfficeAccess
             return null;
         }
     }
+
+    /// <summary>A request with its reason, which stands in no address.</summary>
+    private static HttpRequestMessage For(HttpMethod method, string path, string? reason)
+    {
+        var request = new HttpRequestMessage(method, path);
+        if (!string.IsNullOrWhiteSpace(reason))
+        {
+            request.Headers.Add("Chancery-Reason", Uri.EscapeDataString(reason));
+        }
+        return request;
+    }
+
+    private RefusalException NotOnFile => new(ExitCodes.NotClean, LastRefusal ?? "No message with this id is on file for you.");
 
     private RefusalException Unexpected() =>
         new(ExitCodes.NotReached, $"What answers at {client.BaseAddress} is no Chancery of this version: check the address.");

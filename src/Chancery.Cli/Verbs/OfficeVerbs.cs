@@ -80,7 +80,7 @@ internal static class OfficeVerbs
                     foreach (var row in page.Messages)
                     {
                         var id = row.GetProperty("id").GetString()!;
-                        if (await office.Raw(id, cancellation) is not { } raw)
+                        if (await office.Raw(id, "trial of a distribution table", cancellation) is not { } raw)
                         {
                             continue;
                         }

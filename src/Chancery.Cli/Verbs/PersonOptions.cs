@@ -29,6 +29,10 @@ internal sealed class PersonOptions
             HelpName = "A",
         };
 
+    public Option<bool> Disable { get; } = new("--disable") { Description = "The person signs in no more; what he is stays." };
+
+    public Option<bool> Enable { get; } = new("--enable") { Description = "The person may sign in again." };
+
     public PersonOptions()
     {
         Roles.Validators.Add(result =>
@@ -76,6 +80,8 @@ internal sealed class PersonOptions
                 Grants = [.. accesses.Where(access => access != "none").Select(access => PersonWords.Grant(access, by)!)],
             };
         }
-        return person;
+        return parsed.GetValue(Disable) ? person with { IsDisabled = true }
+            : parsed.GetValue(Enable) ? person with { IsDisabled = false }
+            : person;
     }
 }

@@ -18,10 +18,15 @@ internal static class ShowVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var raw = new Option<bool>("--raw") { Description = "The bytes as they came." };
+        var reason = new Option<string?>("--reason")
+        {
+            Description = "Why; NODIS, EXDIS and SPECAT are shown only for a reason.",
+            HelpName = "TEXT",
+        };
         var json = SharedOptions.Json("JSON: everything that was read.");
         var store = SharedOptions.Store();
         var server = SharedOptions.Server();
-        var verb = new Verb("show", "Show a filed message.") { which, raw, json, store, server };
+        var verb = new Verb("show", "Show a filed message.") { which, raw, reason, json, store, server };
         verb.Examples =
         [
             ("chancery show 26 northport 412", "by its number"),
@@ -35,7 +40,15 @@ internal static class ShowVerb
             {
                 var asked = string.Join(' ', parsed.GetValue(which)!);
                 await using var office = await door.Open(parsed, make: false, cancellation);
-                return await Show(terminal, office, asked, parsed.GetValue(raw), parsed.GetValue(json), cancellation);
+                return await Show(
+                    terminal,
+                    office,
+                    asked,
+                    parsed.GetValue(reason),
+                    parsed.GetValue(raw),
+                    parsed.GetValue(json),
+                    cancellation
+                );
             }
         );
         return verb;
@@ -45,13 +58,14 @@ internal static class ShowVerb
         Terminal terminal,
         IOfficeAccess office,
         string asked,
+        string? reason,
         bool raw,
         bool json,
         CancellationToken cancellation
     )
     {
         var ids = MessageId.TryParse(asked, out _) ? [asked] : await office.ByNumber(asked, cancellation);
-        if (ids.Count == 0 || await office.Raw(ids[0], cancellation) is not { } bytes)
+        if (ids.Count == 0 || await office.Raw(ids[0], reason, cancellation) is not { } bytes)
         {
             terminal.Say($"No message {MessageSheet.Clean(asked)} is on file: look for it with 'chancery find'.");
             return ExitCodes.NotClean;
@@ -68,7 +82,7 @@ internal static class ShowVerb
         }
         else if (json)
         {
-            var message = await office.Open(ids[0], cancellation);
+            var message = await office.Open(ids[0], reason, cancellation);
             JsonLine.Print(terminal, writer => message!.Value.WriteTo(writer));
         }
         else

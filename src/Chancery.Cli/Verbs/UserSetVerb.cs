@@ -20,6 +20,8 @@ internal static class UserSetVerb
             options.Roles,
             options.Offices,
             options.Accesses,
+            options.Disable,
+            options.Enable,
             store,
         };
         verb.Examples =

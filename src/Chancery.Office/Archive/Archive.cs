@@ -36,7 +36,7 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
                 Took = clock.GetElapsedTime(started),
             };
         }
-        var found = index.Find(query, ReadingRights.Scope(asking), request.Sort, cursor, request.Limit, cancellation);
+        var found = index.Find(query, ReadingRights.Scope(asking), request.Sort, cursor, request.Limit, request.Totals, cancellation);
         var snippets = request.Snippets ? new Snippets(query) : null;
         var rows = new List<MessageRow>(found.Hits.Count);
         foreach (var hit in found.Hits)
@@ -44,7 +44,10 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
             // Decided again when shown: the index may be older than a change of the message.
             if (Opened(asking, hit.Id, snippets is not null) is { } opened)
             {
-                rows.Add(snippets is null ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) });
+                // The text of a message that asks for a reason is shown to nobody who has not given one.
+                rows.Add(
+                    snippets is null || Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) }
+                );
             }
         }
         return new FindAnswer
@@ -154,6 +157,11 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         if (store.Raw(id) is not { } raw)
         {
             return null;
+        }
+        if (raw.IsEmpty)
+        {
+            // Destroyed: the stub is all there is.
+            return new OpenedMessage(row, new Message(), raw);
         }
         var message = reader.Read(raw);
         return reading == Reading.Full ? new OpenedMessage(row, message, raw)

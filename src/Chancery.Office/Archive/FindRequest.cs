@@ -9,4 +9,7 @@ public sealed record FindRequest(string Query, SearchSort Sort = SearchSort.Date
 {
     /// <summary>False to save making snippets.</summary>
     public bool Snippets { get; init; } = true;
+
+    /// <summary>False to save counting: the total is then that of the rows, and exact only where they are all.</summary>
+    public bool Totals { get; init; } = true;
 }

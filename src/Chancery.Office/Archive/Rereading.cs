@@ -27,6 +27,12 @@ public sealed class Rereading(IMessageStore store, MessageReader reader, RightsS
             var group = new List<RereadMessage>();
             foreach (var message in stored)
             {
+                after = message.Number;
+                if (message.Raw.IsEmpty)
+                {
+                    // Destroyed: there is nothing to read again.
+                    continue;
+                }
                 var row = Read(message, out var levelKept);
                 kept += levelKept ? 1 : 0;
                 var differing = Differing(message.Row, row);
@@ -38,7 +44,6 @@ public sealed class Rereading(IMessageStore store, MessageReader reader, RightsS
                 {
                     fields[field] = fields.GetValueOrDefault(field) + 1;
                 }
-                after = message.Number;
             }
             if (group.Count > 0)
             {

@@ -10,7 +10,9 @@ public sealed class QueueDesk(
     IQueueActs acts,
     IWorkQueue queue,
     ICircuitRecord circuits,
-    MessageReader reader
+    MessageReader reader,
+    ISecurityRecord record,
+    Indexer indexer
 )
 {
     private const int LongestReason = 200;
@@ -64,22 +66,20 @@ public sealed class QueueDesk(
             closed.Contains
         );
         var precedence = message.Transmission.Called?.Precedence ?? message.Precedence.Action ?? Precedence.Routine;
-        isDone = acts.Release(
-            id,
-            asking.Name,
-            reason,
-            [
-                .. parted
-                    .Copies.Select(copy => new NewDelivery(copy.Way.Destination, copy.Called, precedence))
-                    .Where(delivery => !already.Contains(delivery.Destination)),
-            ]
-        );
+        IReadOnlyList<NewDelivery> more =
+        [
+            .. parted
+                .Copies.Select(copy => new NewDelivery(copy.Way.Destination, copy.Called, precedence))
+                .Where(delivery => !already.Contains(delivery.Destination)),
+        ];
+        isDone = Changed(id, () => acts.Release(id, asking.Name, reason, more));
         return isDone ? null : NotHeld;
     }
 
     /// <summary>Ends the handling of held traffic without delivery, for a reason.</summary>
     public Refusal? Close(Reader asking, MessageId id, string reason) =>
-        Objection(asking, reason) ?? (Held(asking, id) is not null && acts.CloseUndelivered(id, asking.Name, reason) ? null : NotHeld);
+        Objection(asking, reason)
+        ?? (Held(asking, id) is not null && Changed(id, () => acts.CloseUndelivered(id, asking.Name, reason)) ? null : NotHeld);
 
     /// <summary>Keeps back, lets go, calls off or gives up a delivery.</summary>
     public Refusal? Change(Reader asking, long delivery, DeliveryState to, string reason) =>
@@ -179,6 +179,17 @@ public sealed class QueueDesk(
 
     private static Refusal NoDelivery { get; } =
         new("no-delivery", "No delivery that you may see stands so that this can be done with it.");
+
+    /// <summary>Changes the states of a message, which the index holds too.</summary>
+    private bool Changed(MessageId id, Func<bool> change)
+    {
+        var done = false;
+        if (record.NumberOfMessage(id) is { } number)
+        {
+            indexer.Changing(number, () => done = change());
+        }
+        return done;
+    }
 
     private HeldMessage? Held(Reader asking, MessageId id) =>
         acts.Hold(id) is { } held && ReadingRights.Decide(asking, held.Row) == Reading.Full ? held : null;

@@ -68,7 +68,8 @@ public sealed class People
         var kept = store.Find(name);
         // Exactly one hash whatever the case, so that the time tells nothing.
         var hash = kept?.Password ?? Nobody;
-        var right = CryptographicOperations.FixedTimeEquals(derive(password, hash), hash.Hash.AsSpan());
+        var right =
+            CryptographicOperations.FixedTimeEquals(derive(password, hash), hash.Hash.AsSpan()) && kept is { Person.IsDisabled: false };
         if (waits)
         {
             return new SignInAnswer(null, null, "Too many attempts from here: wait a quarter of an hour and try again.");
@@ -98,7 +99,11 @@ public sealed class People
         {
             return null;
         }
-        if (now - kept.LastSeen >= Idle || now - kept.Started >= Longest || store.Find(kept.Name) is not { } person)
+        if (
+            now - kept.LastSeen >= Idle
+            || now - kept.Started >= Longest
+            || store.Find(kept.Name) is not { Person.IsDisabled: false } person
+        )
         {
             store.RemoveSession(hash);
             return null;
@@ -117,7 +122,8 @@ public sealed class People
     public Reader? ByToken(string token) => store.FindToken(Hash(token)) is { } name ? AsReader(name) : null;
 
     /// <summary>A person as reader, as he stands now; null where there is none. Asked anew for every answer, so that a change holds at once.</summary>
-    public Reader? AsReader(string name) => store.Find(name)?.Person.AsReader(rules, clock.GetUtcNow());
+    public Reader? AsReader(string name) =>
+        store.Find(name) is { Person.IsDisabled: false } kept ? kept.Person.AsReader(rules, clock.GetUtcNow()) : null;
 
     /// <summary>Makes a bearer token, shown this once; null where there is no such person.</summary>
     /// <param name="name">For whom.</param>
@@ -151,6 +157,10 @@ public sealed class People
         {
             return $"A password has at least {ShortestPassword} characters: choose a longer one.";
         }
+        if (Conflict(person) is { } conflict)
+        {
+            return conflict;
+        }
         person = Normal(person);
         var salt = new byte[SaltSize];
         chance.GetBytes(salt);
@@ -172,6 +182,10 @@ public sealed class People
             return $"There is nobody called {name}: look at the list of people.";
         }
         var changed = Normal(change(kept.Person)) with { Name = kept.Person.Name, Since = kept.Person.Since };
+        if (Conflict(changed) is { } conflict)
+        {
+            return conflict;
+        }
         store.Change(changed, new AuditNote(by, AuditActs.PersonChanged, null, $"{changed.Words()}; before: {kept.Person.Words()}"));
         return null;
     }
@@ -186,6 +200,14 @@ public sealed class People
 
     /// <summary>A person by name.</summary>
     public Person? Find(string name) => store.Find(name)?.Person;
+
+    /// <summary>Roles are separate: who keeps people, or reads the audit trail, does neither for himself nor reads messages beside it.</summary>
+    private static string? Conflict(Person person) =>
+        (person.Roles & Roles.Administrator) != 0 && person.Roles != Roles.Administrator
+            ? "The role administrator stands alone: who keeps people reads nothing. Give the other roles to another person."
+        : (person.Roles & Roles.Auditor) != 0 && person.Roles != Roles.Auditor
+            ? "The role auditor stands alone: who reads the audit trail reads no message. Give the other roles to another person."
+        : null;
 
     /// <summary>Names of offices and accesses in one spelling each.</summary>
     private static Person Normal(Person person) =>

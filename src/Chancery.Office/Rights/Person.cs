@@ -14,11 +14,18 @@ public sealed record Person(string Name, Level Level, string? Nationality, Roles
     /// <summary>Special accesses and caption roles, by name.</summary>
     public ImmutableArray<AccessGrant> Grants { get; init; } = [];
 
+    /// <summary>True where he may neither sign in nor use a token; all else of him is kept.</summary>
+    public bool IsDisabled { get; init; }
+
+    /// <summary>Emergency accesses that two others gave him.</summary>
+    public ImmutableArray<EmergencyGrant> Emergencies { get; init; } = [];
+
     /// <summary>All of it in one line, for the audit trail.</summary>
     internal string Words() =>
         string.Join(
             ", ",
             new[] { Name, Level.Name(), Nationality ?? "no nationality", string.Join(' ', Roles.Names()) }
+                .Concat(IsDisabled ? ["disabled"] : [])
                 .Concat(Offices.Select(office => $"in {office}"))
                 .Concat(
                     Grants.Select(grant =>
@@ -39,6 +46,7 @@ public sealed record Person(string Name, Level Level, string? Nationality, Roles
             Roles = Roles,
             Offices = Offices,
             Accesses = [.. Grants.Where(grant => grant.HoldsAt(now)).Select(grant => grant.Name)],
+            Emergencies = [.. Emergencies.Where(grant => now < grant.Until).Select(grant => grant.Message)],
             Rules = rules,
         };
 }

@@ -21,6 +21,9 @@ public sealed record Reader
     /// <summary>Special accesses and caption roles he holds today, in upper case.</summary>
     public ImmutableArray<string> Accesses { get; init; } = [];
 
+    /// <summary>Messages that he may see now against the rule, by id only: lists and searches do not hold them.</summary>
+    public ImmutableArray<MessageId> Emergencies { get; init; } = [];
+
     /// <summary>How this installation applies the rule.</summary>
     public RightsSettings Rules { get; init; } = RightsSettings.Default;
 

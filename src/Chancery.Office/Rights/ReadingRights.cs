@@ -16,7 +16,20 @@ public static class ReadingRights
     private const Roles Retrieval = Roles.Reader | Roles.Communicator | Roles.RecordsOfficer;
 
     /// <summary>How much of a message a reader may see.</summary>
-    public static Reading Decide(Reader reader, MessageRow row) => Look(reader, row.Protection).Reading;
+    public static Reading Decide(Reader reader, MessageRow row) => Look(reader, row).Reading;
+
+    /// <summary>What a reader sees of one message, and why: the rule, or an emergency access to just this one (RD-1).</summary>
+    public static Sight Look(Reader reader, MessageRow row)
+    {
+        var sight = Look(reader, row.Protection);
+        return
+            sight.Reading != Reading.Full
+            && reader.Emergencies.Contains(row.Id)
+            && !row.Protection.IsQuarantined
+            && reader.NetworkLevel.Rank() >= row.Protection.Rank
+            ? new Sight(Reading.Full, 0, "emergency access")
+            : sight;
+    }
 
     /// <summary>The same rule for lists, counts and the index.</summary>
     public static ReadingScope Scope(Reader reader) => new(reader);

@@ -28,12 +28,20 @@ public interface ISearchIndex : IAsyncDisposable
     bool Tidy();
 
     /// <summary>Finds.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="sort">The order.</param>
+    /// <param name="before">Where the page before ended; null for the first.</param>
+    /// <param name="limit">How many hits at most.</param>
+    /// <param name="totals">False to save counting: the total is then that of the page, and exact only where there are no more.</param>
+    /// <param name="cancellation">Stops it.</param>
     IndexAnswer Find(
         SearchQuery query,
         ReadingScope scope,
         SearchSort sort,
         SearchCursor? before,
         int limit,
+        bool totals,
         CancellationToken cancellation
     );
 

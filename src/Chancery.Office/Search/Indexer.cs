@@ -99,6 +99,27 @@ public sealed class Indexer
         }
     }
 
+    /// <summary>
+    /// Changes a message that the index may hold: it is in no answer of the index from before the change until it was added again with what holds then.
+    /// </summary>
+    /// <param name="number">Its row number.</param>
+    /// <param name="change">Changes it in the store.</param>
+    public void Changing(long number, Action change)
+    {
+        index.Mask([number]);
+        change();
+        lock (gate)
+        {
+            if (number > index.Watermark)
+            {
+                CatchUp(null, CancellationToken.None);
+            }
+            // Once more: whoever caught up between the mask and the change has added what no longer holds.
+            index.Mask([number]);
+            RestoreMissing(CancellationToken.None);
+        }
+    }
+
     /// <summary>Adds again what was masked because its rights changed.</summary>
     public void RestoreMissing(CancellationToken cancellation)
     {

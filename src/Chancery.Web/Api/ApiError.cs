@@ -18,6 +18,15 @@ public sealed record ApiError(int Status, string Code, string Title, string Deta
     public static ApiError NoSuchMessage { get; } =
         new(404, "no-such-message", "No such message", "No message with this id is on file for you.");
 
+    /// <summary>A caption that asks why.</summary>
+    public static ApiError ReasonNeeded { get; } =
+        new(
+            403,
+            "reason-needed",
+            "Not without a reason",
+            "This message is shown only to who says why: put the reason into the header Chancery-Reason; it is kept in the audit trail."
+        );
+
     /// <summary>No such address.</summary>
     public static ApiError NoSuchAddress { get; } =
         new(404, "no-such-address", "No such address", "Nothing answers here; the addresses stand in /openapi/v1.json.");

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Chancery.Web.Api;
 
 /// <summary>Messages over HTTP: in, listed, found, opened.</summary>
-internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings settings, TimeProvider clock)
+internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intake, DeskSettings settings, TimeProvider clock)
 {
     private const int Usual = 50;
     private const int Most = 1000;
@@ -201,6 +201,7 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
     private Task Found(HttpContext context, Reader reader, FindRequest request, bool full)
     {
         var answer = archive.Find(reader, request, context.RequestAborted);
+        viewing.Searched(reader, request.Query, answer.Total);
         return answer.Mistake is { } mistake
             ? ApiAnswer.Refuse(context, ApiError.Bad("bad-query", SearchApi.Sentence(mistake)))
             : SendRows(context, reader, answer.Rows, answer.Next, answer.Total, answer.IndexedThrough, full);
@@ -228,9 +229,17 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
                     {
                         RowJson.Write(json, row);
                     }
-                    else if (archive.Open(reader, row.Id) is { } opened)
+                    else
                     {
-                        WriteOpened(json, opened);
+                        var view = viewing.Open(reader, row.Id, AuditActs.View, SecurityApi.ReasonOf(context.Request));
+                        if (view.Opened is { } opened)
+                        {
+                            WriteOpened(json, opened);
+                        }
+                        else if (view.NeedsReason is { } closed)
+                        {
+                            RowJson.Write(json, closed);
+                        }
                     }
                 }
                 json.WriteEndArray();
@@ -245,17 +254,17 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
         );
 
     private Task Open(HttpContext context, string id) =>
-        Opened(context, id) is { } opened
+        Viewed(context, id, AuditActs.View, out var refusal) is { } opened
             ? ApiAnswer.Send(context, StatusCodes.Status200OK, json => WriteOpened(json, opened))
-            : ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+            : ApiAnswer.Refuse(context, refusal);
 
     /// <summary>The bytes of a message; with <c>as=received</c> what it came in, such as a whole mail, where that is more.</summary>
     private async Task Raw(HttpContext context, string id, string? @as)
     {
         // The bytes are of the whole message only (RD-11).
-        if (Opened(context, id) is not { IsExtract: false } opened)
+        if (Viewed(context, id, AuditActs.Raw, out var refusal) is not { IsExtract: false } opened)
         {
-            await ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+            await ApiAnswer.Refuse(context, refusal);
             return;
         }
         var bytes = @as == "received" ? archive.Received(SignedIn.Of(context).Reader, opened.Row.Id) ?? opened.Raw : opened.Raw;
@@ -292,6 +301,18 @@ internal sealed class MessagesApi(Archive archive, Intake intake, DeskSettings s
                 json.WriteEndObject();
             }
         );
+    }
+
+    private OpenedMessage? Viewed(HttpContext context, string id, string act, out ApiError refusal)
+    {
+        refusal = ApiError.NoSuchMessage;
+        if (!MessageId.TryParse(id, out var known))
+        {
+            return null;
+        }
+        var view = viewing.Open(SignedIn.Of(context).Reader, known, act, SecurityApi.ReasonOf(context.Request));
+        refusal = view.NeedsReason is null ? refusal : ApiError.ReasonNeeded;
+        return view.Opened;
     }
 
     private OpenedMessage? Opened(HttpContext context, string id) =>

@@ -1,9 +1,11 @@
+using Chancery.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chancery.Web.Desk;
 
 /// <summary>A tab of a message.</summary>
-public abstract class MessagePage(Archive archive) : DeskPage
+public abstract class MessagePage : DeskPage
 {
     /// <summary>The message.</summary>
     public ShownMessage Shown { get; private set; } = null!;
@@ -14,7 +16,7 @@ public abstract class MessagePage(Archive archive) : DeskPage
     /// <summary>Shows the tab.</summary>
     public virtual IActionResult OnGet(string id)
     {
-        if (ShownMessage.Open(archive, Me, id) is not { } shown)
+        if (ShownMessage.Open(this, id, Tab == "raw" ? AuditActs.Raw : AuditActs.View) is not { } shown)
         {
             return NotHere();
         }
@@ -28,5 +30,15 @@ public abstract class MessagePage(Archive archive) : DeskPage
             Keys = Keys.Message,
         };
         return Page();
+    }
+
+    /// <summary>Notes why he opens it, and shows the tab.</summary>
+    public IActionResult OnPost(string id, string? reason)
+    {
+        if (MessageId.TryParse(id, out var known) && !string.IsNullOrWhiteSpace(reason))
+        {
+            HttpContext.RequestServices.GetRequiredService<ReasonBook>().Note(SignedIn.Of(HttpContext), known, Viewing.Line(reason));
+        }
+        return SeeOther(Request.Path);
     }
 }

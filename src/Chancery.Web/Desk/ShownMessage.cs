@@ -1,10 +1,12 @@
+using Chancery.Web.SignIn;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Chancery.Web.Desk;
 
 /// <summary>A message on screen, with what the screen needs besides.</summary>
 /// <param name="Opened">The message.</param>
 /// <param name="Links">For each reference its message where it is on file for this reader, else null.</param>
-/// <param name="Position">Such as <c>1 of 41</c>, or null.</param>
-public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId?> Links, string? Position = null)
+public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId?> Links)
 {
     private const int MostLinks = 40;
 
@@ -17,13 +19,30 @@ public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId
     /// <summary>The message.</summary>
     public Message Message => Opened.Message;
 
-    /// <summary>Opens a message for a reader; null where it is not there for him.</summary>
-    public static ShownMessage? Open(Archive archive, Reader reader, string? id, string? position = null)
+    /// <summary>True where the reader must say why before the text is shown: nothing but its row is here then.</summary>
+    public bool AsksWhy { get; private init; }
+
+    /// <summary>Opens a message for a reader, and notes it; null where it is not there for him.</summary>
+    /// <param name="page">The page that shows it.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="act">What is done with it (<see cref="AuditActs"/>).</param>
+    public static ShownMessage? Open(DeskPage page, string? id, string act = AuditActs.View)
     {
-        if (!MessageId.TryParse(id, out var known) || archive.Open(reader, known) is not { } opened)
+        if (!MessageId.TryParse(id, out var known))
         {
             return null;
         }
+        var services = page.HttpContext.RequestServices;
+        var reason = services.GetRequiredService<ReasonBook>().Find(SignedIn.Of(page.HttpContext), known);
+        var view = services.GetRequiredService<Viewing>().Open(page.Me, known, act, reason);
+        return view.Opened is { } opened ? Of(opened, services.GetRequiredService<Archive>(), page.Me)
+            : view.NeedsReason is { } row
+                ? new ShownMessage(new OpenedMessage(row, new Message(), ReadOnlyMemory<byte>.Empty), []) { AsksWhy = true }
+            : null;
+    }
+
+    private static ShownMessage Of(OpenedMessage opened, Archive archive, Reader reader)
+    {
         var links = opened
             .Message.References.Select(
                 (reference, index) =>
@@ -32,7 +51,7 @@ public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId
                         : (MessageId?)null
             )
             .ToImmutableArray();
-        return new ShownMessage(opened, links, position);
+        return new ShownMessage(opened, links);
     }
 
     /// <summary>A reference as it is written on screen.</summary>

@@ -148,6 +148,8 @@ public static class Texts
     public const string Off = "off";
     public const string Session = "Session";
 
+    public const string AskWhyTitle = "Say why";
+    public const string AskWhy = "This message is shown only to who says why. The reason stands in the audit trail.";
     public const string NotFoundTitle = "Not here";
     public const string NotFound = "There is nothing at this address for you. Go to Traffic, or search.";
     public const string FaultTitle = "Fault in the server";

@@ -4,10 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chancery.Web.Pages;
 
 /// <summary>What happened to a message, one line an event.</summary>
-public sealed class MessageHistoryModel(Archive archive) : MessagePage(archive)
+public sealed class MessageHistoryModel(Archive archive) : MessagePage
 {
-    private readonly Archive archive = archive;
-
     /// <inheritdoc />
     public override string Tab => "history";
 
@@ -22,7 +20,7 @@ public sealed class MessageHistoryModel(Archive archive) : MessagePage(archive)
         {
             return NotHere();
         }
-        if (MessageId.TryParse(id, out var known))
+        if (Shown is { AsksWhy: false } && MessageId.TryParse(id, out var known))
         {
             Entries = archive.History(Me, known);
         }

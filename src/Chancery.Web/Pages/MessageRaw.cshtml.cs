@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chancery.Web.Pages;
 
 /// <summary>The received bytes of a message with everything that was found in them.</summary>
-public sealed class MessageRawModel(Archive archive) : MessagePage(archive)
+public sealed class MessageRawModel : MessagePage
 {
     /// <inheritdoc />
     public override string Tab => "raw";

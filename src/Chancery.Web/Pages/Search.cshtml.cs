@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chancery.Web.Pages;
 
 /// <summary>Search: where is it? A query is posted, gets a word, and is answered under that word.</summary>
-public sealed class SearchModel(Archive archive, QueryBook book, SavedSearches saved) : DeskPage
+public sealed class SearchModel(Archive archive, Viewing viewing, QueryBook book, SavedSearches saved) : DeskPage
 {
     private const int PageSize = 20;
     private const long CountUpTo = 1_000_000;
@@ -109,8 +109,7 @@ public sealed class SearchModel(Archive archive, QueryBook book, SavedSearches s
                 Ask(cancellation);
                 IsOpen = at is { Length: > 0 };
                 Shown = ShownMessage.Open(
-                    archive,
-                    Me,
+                    this,
                     IsOpen ? at
                         : Answer is { Rows: [var first, ..] } ? first.Id.ToString()
                         : null
@@ -214,6 +213,7 @@ public sealed class SearchModel(Archive archive, QueryBook book, SavedSearches s
             Before = null;
             Answer = archive.Find(Me, new FindRequest(Query, Sort, null, PageSize), cancellation);
         }
+        viewing.Searched(Me, Query, Answer.Total);
         Facets = Answer.Mistake is null ? archive.Facets(Me, Query, cancellation) : null;
         Bars = Facets is null ? [] : TimeBar.Of(Facets.Months);
         NextPage = Answer.Next is { } next ? Uri.EscapeDataString(next) : null;

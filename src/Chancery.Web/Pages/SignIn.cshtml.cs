@@ -7,7 +7,7 @@ namespace Chancery.Web.Pages;
 
 /// <summary>Sign-in with a local account.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(People people, SignInCookie cookie) : DeskPage
+public sealed class SignInModel(People people, Viewing viewing, SignInCookie cookie) : DeskPage
 {
     private const int LongestName = 200;
     private const int LongestPassword = 1000;
@@ -36,6 +36,7 @@ public sealed class SignInModel(People people, SignInCookie cookie) : DeskPage
         }
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         var answer = people.SignIn(Typed, password ?? "", address);
+        viewing.SignedIn(answer.Session?.Reader.Name ?? people.Find(Typed)?.Name ?? "", answer.Token is not null, address);
         if (answer.Token is not { } token)
         {
             Refusal = answer.Refusal;

@@ -56,7 +56,7 @@ public sealed class TrafficModel(Archive archive, TimeProvider clock) : DeskPage
         var total = archive.Count(Me, CountUpTo);
         CountWords = total.Exact ? $"{total.Count:N0}" : $"over {total.Count:N0}";
         IsOpen = at is { Length: > 0 };
-        Shown = ShownMessage.Open(archive, Me, IsOpen ? at : Groups.FirstOrDefault()?.First().Id.ToString());
+        Shown = ShownMessage.Open(this, IsOpen ? at : Groups.FirstOrDefault()?.First().Id.ToString());
         if (IsOpen && Shown is null)
         {
             return NotHere();

@@ -1,0 +1,256 @@
+using System.Globalization;
+
+namespace Chancery.Office;
+
+/// <summary>
+/// Messages that came where they must not be (handling.md RX-7): closed at once to all but security officers, the evidence kept, who saw them listed.
+/// Two security officers open one again, or destroy it. A security officer names a message by its id and need not be cleared for it: closing does not wait.
+/// </summary>
+public sealed class Spills(
+    IMessageStore store,
+    ISecurityRecord record,
+    IWorkQueue queue,
+    IQueueActs acts,
+    Indexer indexer,
+    IAuditTrail trail,
+    TimeProvider clock
+)
+{
+    private const int Most = 100_000;
+    private const string Destroyed = "destroyed";
+    private readonly Lock gate = new();
+
+    /// <summary>Closes a message; null where done.</summary>
+    public Refusal? Quarantine(Reader by, MessageId id, string reason)
+    {
+        if (Objection(by, reason) is { } refusal)
+        {
+            return refusal;
+        }
+        lock (gate)
+        {
+            if (store.Row(id) is not { } row || record.NumberOfMessage(id) is not { } number)
+            {
+                return NotThere;
+            }
+            if (row.Protection.IsQuarantined)
+            {
+                return new Refusal("quarantined", "It is quarantined already.");
+            }
+            Change(
+                number,
+                id,
+                row.Protection with
+                {
+                    IsQuarantined = true,
+                },
+                new AuditNote(by.Name, AuditActs.Quarantined, id, Viewing.Line(reason))
+            );
+        }
+        return null;
+    }
+
+    /// <summary>Proposes to open a message again, or agrees to the proposal of another; null where done.</summary>
+    /// <param name="by">A security officer.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="isDone">True where it is open again now; false where a second person must agree.</param>
+    public Refusal? Release(Reader by, MessageId id, string reason, out bool isDone)
+    {
+        isDone = false;
+        lock (gate)
+        {
+            if (Agreed(by, id, reason, ProposedAct.Release, AuditActs.ReleaseProposed, out var first, out var row) is { } refusal)
+            {
+                return refusal;
+            }
+            if (first is null)
+            {
+                return null;
+            }
+            var note = new AuditNote(by.Name, AuditActs.Released, id, $"{Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}");
+            Change(record.NumberOfMessage(id)!.Value, id, row!.Protection with { IsQuarantined = false }, note);
+            isDone = true;
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Proposes to destroy a quarantined message, or agrees to the proposal of another; null where done. Returns when neither the store nor the index
+    /// holds anything of it; the index is made anew meanwhile.
+    /// </summary>
+    /// <param name="by">A security officer.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="reason">Why, and by which authority.</param>
+    /// <param name="isDone">True where it is destroyed now; false where a second person must agree.</param>
+    public Refusal? Destroy(Reader by, MessageId id, string reason, out bool isDone)
+    {
+        isDone = false;
+        lock (gate)
+        {
+            if (Agreed(by, id, reason, ProposedAct.Destruction, AuditActs.DestructionProposed, out var first, out var row) is { } refusal)
+            {
+                return refusal;
+            }
+            if (first is null)
+            {
+                return null;
+            }
+            var stub = new MessageRow
+            {
+                Id = id,
+                FiledAt = row!.FiledAt,
+                Origin = row.Origin with { Name = "" },
+                EffectiveLevel = new EffectiveLevel(row.Level, Destroyed),
+                Filing = row.Filing,
+                States = [Destroyed],
+                Protection = Protection.OfRank(row.Protection.Rank) with { IsQuarantined = true },
+            };
+            var certificate = $"sha256 {record.HashOf(id)}; {Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}";
+            record.Destroy(id, stub, new AuditNote(by.Name, AuditActs.Destroyed, id, certificate));
+            indexer.Rebuild(null, CancellationToken.None);
+            isDone = true;
+            return null;
+        }
+    }
+
+    /// <summary>Who saw a message or was sent it, and a draft of the notice to the originator; null where he may not know or there is none.</summary>
+    public SpillReport? Report(Reader by, MessageId id)
+    {
+        if (!MayAct(by) || store.Row(id) is not { } row)
+        {
+            return null;
+        }
+        var lines = new List<ExposureLine>
+        {
+            new(row.FiledAt, row.Origin.Name.Length > 0 ? row.Origin.Name : row.Origin.Door, "brought it", row.Origin.Door),
+        };
+        foreach (var entry in trail.Find(new AuditQuery { Message = id, Limit = Most }))
+        {
+            if (How(entry.Note.Act) is { } how)
+            {
+                lines.Add(new ExposureLine(entry.At, entry.Note.Who, how, entry.Note.Detail));
+            }
+        }
+        lines.AddRange(
+            queue
+                .Of(id)
+                .Where(delivery => delivery.State is DeliveryState.Delivered or DeliveryState.Leased)
+                .Select(delivery => new ExposureLine(
+                    delivery.At,
+                    delivery.Destination,
+                    delivery.State == DeliveryState.Delivered ? "delivered" : "being delivered",
+                    delivery.Number
+                ))
+        );
+        lines.AddRange(
+            acts.Copies(id)
+                .Select(copy => new ExposureLine(
+                    row.FiledAt,
+                    copy.Office,
+                    copy.IsAction ? "copy for action" : "copy for information",
+                    copy.Rule
+                ))
+        );
+        lines.Sort((a, b) => a.At.CompareTo(b.At));
+        var state =
+            row.States.Contains(Destroyed) ? Destroyed
+            : row.Protection.IsQuarantined ? "quarantined"
+            : "open";
+        return new SpillReport(id, state, lines, Notice(row, lines));
+    }
+
+    /// <summary>True where somebody may close messages and see who saw them.</summary>
+    public static bool MayAct(Reader by) => by.IsOwner || (by.Roles & Roles.SecurityOfficer) != 0;
+
+    internal static Refusal NotThere { get; } = new("no-such-message", "No message with this id is on file.");
+
+    internal static Refusal? Objection(Reader by, string reason) =>
+        !MayAct(by) ? new Refusal("not-a-security-officer", "This needs the role security-officer.")
+        : string.IsNullOrWhiteSpace(reason) ? new Refusal("no-reason", "Say why: the reason stands in the audit trail.")
+        : null;
+
+    /// <summary>The proposal of another that he agrees to; null where this is the first.</summary>
+    private Refusal? Agreed(
+        Reader by,
+        MessageId id,
+        string reason,
+        ProposedAct act,
+        string proposed,
+        out Proposal? first,
+        out MessageRow? row
+    )
+    {
+        first = null;
+        row = null;
+        if (Objection(by, reason) is { } refusal)
+        {
+            return refusal;
+        }
+        if (store.Row(id) is not { } found)
+        {
+            return NotThere;
+        }
+        if (!found.Protection.IsQuarantined || found.States.Contains(Destroyed))
+        {
+            return new Refusal("not-quarantined", "It is not quarantined: quarantine it first.");
+        }
+        row = found;
+        first = record.Proposals().FirstOrDefault(known => known.Act == act && known.Message == id && known.AgreedBy is null);
+        if (first is null)
+        {
+            record.Propose(
+                new Proposal(act, id, "", by.Name, Viewing.Line(reason), clock.GetUtcNow()),
+                new AuditNote(by.Name, proposed, id, Viewing.Line(reason))
+            );
+            return null;
+        }
+        return first.By.Equals(by.Name, StringComparison.OrdinalIgnoreCase)
+            ? new Refusal("two-persons", "You proposed it yourself: a second security officer must agree.")
+            : null;
+    }
+
+    private void Change(long number, MessageId id, Protection protection, AuditNote note) =>
+        indexer.Changing(number, () => record.Protect(id, protection, note));
+
+    private static string? How(string act) =>
+        act switch
+        {
+            AuditActs.View => "opened",
+            AuditActs.ViewExtract => "opened an extract",
+            AuditActs.Raw => "took the bytes",
+            AuditActs.Export => "exported",
+            _ => null,
+        };
+
+    private string Notice(MessageRow row, List<ExposureLine> lines)
+    {
+        var opened = lines.Where(line =>
+            line.How.StartsWith("opened", StringComparison.Ordinal) || line.How is "took the bytes" or "exported"
+        );
+        var persons = opened.Select(line => line.Who).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var sent = lines.Where(line => line.How == "delivered").Select(line => line.Who).Distinct(StringComparer.Ordinal).ToList();
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                TO: {row.From?.Name ?? "ORIGINATOR"}
+                SUBJECT: RECEIPT OF A MESSAGE THAT MUST NOT BE HERE
+                REF: {row.Mrn?.Raw ?? row.MessageIdentity ?? row.Id.ToString()}
+
+                1. REF CAME HERE {Group(row.FiledAt)} BY {row.Origin.Door} AND IS CLOSED TO ALL READERS. THIS NOTICE WAS DRAFTED {Group(
+                    clock.GetUtcNow()
+                )}.
+
+                2. {persons} PERSONS OPENED IT. {(
+                    sent.Count == 0 ? "IT WAS SENT ON TO NOBODY." : $"IT WAS SENT ON TO {string.Join(", ", sent)}."
+                )} THE SECURITY OFFICER HOLDS THE LIST.
+
+                3. REQUEST INSTRUCTIONS: RELEASE, RETURN OR DESTRUCTION.
+
+                """
+            )
+            .ToUpperInvariant();
+    }
+
+    private static string Group(DateTimeOffset at) => at.UtcDateTime.ToString("ddHHmm'Z' MMM yy", CultureInfo.InvariantCulture);
+}
