@@ -29,19 +29,29 @@ internal sealed class NameCache
         return slot = Encoding.UTF8.GetString(words);
     }
 
+    private static ulong Mix(ulong hash, ulong bytes)
+    {
+        hash = (hash ^ bytes) * 0x9E3779B97F4A7C15;
+        return hash ^ (hash >> 29);
+    }
+
+    /// <summary>One to seven bytes in one number.</summary>
+    private static ulong Short(ReadOnlySpan<byte> words) =>
+        words.Length >= sizeof(uint)
+            ? BinaryPrimitives.ReadUInt32LittleEndian(words)
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(words[^sizeof(uint)..]) << 32)
+            : words[0] | ((ulong)words[words.Length / 2] << 8) | ((ulong)words[^1] << 16);
+
     private static int Slot(ReadOnlySpan<byte> words)
     {
         var hash = (ulong)words.Length;
-        while (words.Length >= sizeof(ulong))
+        var last = words.Length - sizeof(ulong);
+        for (var at = 0; at < last; at += sizeof(ulong))
         {
-            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(words)) * 0x9E3779B97F4A7C15;
-            hash ^= hash >> 29;
-            words = words[sizeof(ulong)..];
+            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(words[at..]));
         }
-        foreach (var b in words)
-        {
-            hash = (hash ^ b) * 0x100000001B3;
-        }
+        // The last eight bytes overlap those before; a shorter word is all there is.
+        hash = Mix(hash, last >= 0 ? BinaryPrimitives.ReadUInt64LittleEndian(words[last..]) : Short(words));
         return (int)((hash * 0x9E3779B97F4A7C15) >> 54);
     }
 }

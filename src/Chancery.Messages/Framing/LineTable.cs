@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Chancery.Messages.Framing;
@@ -40,7 +41,10 @@ internal sealed class LineTable
             for (var ends = LineEnds(span[at..]); ends != 0; ends &= ends - 1)
             {
                 var end = at + BitOperations.TrailingZeroCount(ends);
-                start = end < start ? start : Add(span, start, end);
+                if (end >= start)
+                {
+                    start = Add(span, start, end);
+                }
             }
         }
         for (; at < span.Length; at++)
@@ -80,10 +84,12 @@ internal sealed class LineTable
     }
 
     /// <summary>Adds the line from <paramref name="start"/> to <paramref name="end"/>; answers where the next one starts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Add(ReadOnlySpan<byte> span, int start, int end)
     {
+        var next = end < span.Length && span[end] == '\n' ? end + 1 : LineCursor.AfterLineEnd(span, end);
         var trimmed = end;
-        while (trimmed > start && span[trimmed - 1] is (byte)' ' or (byte)'\t' or 0 or 0x7F)
+        while (trimmed > start && IsBlankAtEnd(span[trimmed - 1]))
         {
             trimmed--;
         }
@@ -92,14 +98,15 @@ internal sealed class LineTable
         {
             words++;
         }
-        var next = LineCursor.AfterLineEnd(span, end);
         Append(new Line(start, words, end, trimmed, next, SignTable.Of(span[words..trimmed])));
         return next;
     }
 
+    private static bool IsBlankAtEnd(byte b) => b is <= (byte)' ' or 0x7F && b is (byte)' ' or (byte)'\t' or 0 or 0x7F;
+
     private void Append(Line line)
     {
-        if (Count == lines.Length)
+        if ((uint)Count >= (uint)lines.Length)
         {
             Array.Resize(ref lines, lines.Length * 2);
         }

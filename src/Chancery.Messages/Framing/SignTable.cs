@@ -53,8 +53,10 @@ internal static class SignTable
         var (last, before) = (text[^1], text[^2]);
         var isQuote = last == 'E' & before == 'T';
         var isNumber = text.Length <= 8 & (uint)(last - '0') <= 9;
-        var isPage = text.Length > 4 && text[^4] == ' ' & text[^5] == 'F';
-        var isHeader = text.Length > 33 && first >= Precedence & text[8] == ' ';
+        // A place that a short line does not have is read elsewhere and counts for nothing: cheaper than to jump.
+        var (blank, letter) = (text[Math.Max(text.Length - 4, 0)], text[Math.Max(text.Length - 5, 0)]);
+        var isPage = text.Length > 4 & blank == ' ' & letter == 'F';
+        var isHeader = text.Length > 33 & first >= Precedence & text[Math.Min(8, text.Length - 1)] == ' ';
         return isQuote | isNumber | isPage | isHeader ? LineSigns.Procedure : LineSigns.None;
     }
 

@@ -122,7 +122,7 @@ internal static class LabelledPassages
         var from = 0;
         while (true)
         {
-            var at = Words.IndexOf(text[from..], "SUMM"u8, 2);
+            var at = Words.IndexOf(text[from..], "SUMM"u8, 1, 2);
             if (at < 0)
             {
                 return -1;
@@ -179,7 +179,7 @@ internal static class LabelledPassages
     /// <summary>Numbers behind <c>para</c>, <c>paras</c>, <c>paragraph</c>.</summary>
     private static void AddNumbers(ReadOnlySpan<byte> sentence, ImmutableArray<string>.Builder found)
     {
-        var para = Words.IndexOf(sentence, "PARA"u8, 0);
+        var para = Words.IndexOf(sentence, "PARA"u8, 0, 2);
         if (para < 0)
         {
             return;

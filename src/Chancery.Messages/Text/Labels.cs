@@ -56,7 +56,7 @@ internal static class Labels
     public static int IndexInside(ReadOnlySpan<byte> text, out TextLabel label)
     {
         // A label inside a line shows its colon, or is an order by its number: most lines have neither.
-        var isPossible = text.Contains((byte)':') || Words.IndexOf(text, "E.O"u8, 1) >= 0;
+        var isPossible = text.Contains((byte)':') || Words.IndexOf(text, "E.O"u8, 0, 1) >= 0;
         for (var at = 1; isPossible && at < text.Length; at++)
         {
             var isGlued = !Words.IsBlank(text[at - 1]);

@@ -31,7 +31,7 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
             return true;
         }
         var end = Math.Min(Math.Max(reading.SubjectSpan.Start, lines.Start), lines.Stop);
-        var at = Words.IndexOf(lines.Bytes[lines.Start..end], "CORRECTED COPY"u8, 13);
+        var at = Words.IndexOf(lines.Bytes[lines.Start..end], "CORRECTED COPY"u8, 10, 13);
         return at >= 0;
     }
 
@@ -39,9 +39,9 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
     {
         var start = Math.Max(lines.Start, lines.Stop - Window);
         var text = lines.Bytes[start..lines.Stop];
-        var at = Behind(text, "UNTIL"u8, "EFFECT "u8);
-        at = at >= 0 ? at : Behind(text, "UNTIL"u8, "EFFECTIVE "u8);
-        at = at >= 0 ? at : Behind(text, "PURPOSES"u8, "FOR RECORD "u8);
+        var at = Behind(text, "UNTIL"u8, 4, "EFFECT "u8);
+        at = at >= 0 ? at : Behind(text, "UNTIL"u8, 4, "EFFECTIVE "u8);
+        at = at >= 0 ? at : Behind(text, "PURPOSES"u8, 3, "FOR RECORD "u8);
         if (at < 0)
         {
             return;
@@ -53,9 +53,9 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
     }
 
     /// <summary>Where words begin that stand right in front of a rarer one, or -1.</summary>
-    private int Behind(ReadOnlySpan<byte> text, ReadOnlySpan<byte> rare, ReadOnlySpan<byte> before)
+    private static int Behind(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, int rare, ReadOnlySpan<byte> before)
     {
-        for (var at = Next(text, rare, 0); at >= 0; at = Next(text, rare, at + 1))
+        for (var at = Next(text, word, rare, 0); at >= 0; at = Next(text, word, rare, at + 1))
         {
             if (at >= before.Length && Words.Starts(text[(at - before.Length)..], before))
             {
@@ -65,15 +65,9 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
         return -1;
     }
 
-    /// <summary>The next place of a word in any case, or -1; most texts have no small letters, and none is looked for in them.</summary>
-    private int Next(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, int from)
-    {
-        if (lines.HasSmallLetters)
-        {
-            return Words.IndexOf(text[from..], word, 0) is var found and >= 0 ? from + found : -1;
-        }
-        return text[from..].IndexOf(word) is var plain and >= 0 ? from + plain : -1;
-    }
+    /// <summary>The next place of a word in any case, or -1. Its first letter and the one at <paramref name="rare"/> are looked for together.</summary>
+    private static int Next(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, int rare, int from) =>
+        Words.IndexOf(text[from..], word, 0, rare) is var found and >= 0 ? from + found : -1;
 
     private static int SentenceEnd(ReadOnlySpan<byte> text, int at)
     {
@@ -97,9 +91,9 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
         var first =
             reading.Paragraphs.IsEmpty || reading.Paragraphs[0].Words.Runs.IsEmpty ? lines.Stop : reading.Paragraphs[0].Words.Runs[0].Start;
         var text = lines.Bytes[first..Math.Min(lines.Stop, first + Window)];
-        ReadVerb(text, "CANCEL"u8);
-        ReadVerb(text, "SUPERSEDE"u8);
-        for (var at = Next(text, "CORRECTED"u8, 0); at >= 0; at = Next(text, "CORRECTED"u8, at + 1))
+        ReadVerb(text, "CANCEL"u8, 3);
+        ReadVerb(text, "SUPERSEDE"u8, 2);
+        for (var at = Next(text, "CORRECTED"u8, 5, 0); at >= 0; at = Next(text, "CORRECTED"u8, 5, at + 1))
         {
             var refer = Words.TrimEnd(text, 0, at);
             if (
@@ -114,9 +108,9 @@ internal sealed class NavalStatements(TextLines lines, TextReading reading)
         }
     }
 
-    private void ReadVerb(ReadOnlySpan<byte> text, ReadOnlySpan<byte> stem)
+    private void ReadVerb(ReadOnlySpan<byte> text, ReadOnlySpan<byte> stem, int rare)
     {
-        for (var at = Next(text, stem, 0); at >= 0; at = Next(text, stem, at + 1))
+        for (var at = Next(text, stem, rare, 0); at >= 0; at = Next(text, stem, rare, at + 1))
         {
             var end = at + stem.Length;
             while (end < text.Length && char.IsAsciiLetter((char)text[end]))

@@ -40,7 +40,7 @@ internal static class SignatureLine
     /// <summary>Behind <c>MINIMIZE CONSIDERED.</c> the signature may stand on the same line.</summary>
     private static string? Behind(TextLines lines, TextSpan span, ReadOnlySpan<byte> text)
     {
-        var at = Words.IndexOf(text, "CONSIDERED."u8, 0);
+        var at = Words.IndexOf(text, "CONSIDERED."u8, 0, 10);
         if (at < 0)
         {
             return null;

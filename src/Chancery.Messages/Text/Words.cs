@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SystemAscii = System.Text.Ascii;
 
 namespace Chancery.Messages.Text;
@@ -66,27 +69,42 @@ internal static class Words
     }
 
     /// <summary>
-    /// The first <paramref name="word"/> in the text, in any case, or -1. The letter at <paramref name="anchor"/> is looked for first:
-    /// the rarer it is, the faster.
+    /// The first <paramref name="word"/> in the text, in any case, or -1. Two of its letters, <paramref name="first"/> before
+    /// <paramref name="second"/>, are looked for at all places of a block at once: the rarer they are together, the faster.
     /// </summary>
-    public static int IndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, int anchor)
+    public static int IndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, int first, int second)
     {
-        var upper = word[anchor];
-        var lower = (byte)(upper | 0x20);
-        var at = anchor;
-        while (at < text.Length)
+        var at = 0;
+        if (text.Length >= second + Vector256<byte>.Count)
         {
-            var found = text[at..].IndexOfAny(upper, lower);
-            if (found < 0)
+            var end = text.Length - second - Vector256<byte>.Count;
+            var (one, other) = (Vector256.Create((byte)(word[first] | 0x20)), Vector256.Create((byte)(word[second] | 0x20)));
+            var small = Vector256.Create((byte)0x20);
+            ref var bytes = ref MemoryMarshal.GetReference(text);
+            // The last block overlaps the one before: no place is left to be looked at one by one.
+            for (; at >= 0; at = at == end ? -1 : Math.Min(at + Vector256<byte>.Count, end))
             {
-                return -1;
+                var found = (
+                    Vector256.Equals(Vector256.LoadUnsafe(ref bytes, (nuint)(at + first)) | small, one)
+                    & Vector256.Equals(Vector256.LoadUnsafe(ref bytes, (nuint)(at + second)) | small, other)
+                ).ExtractMostSignificantBits();
+                for (; found != 0; found &= found - 1)
+                {
+                    var place = at + BitOperations.TrailingZeroCount(found);
+                    if (Starts(text[place..], word))
+                    {
+                        return place;
+                    }
+                }
             }
-            at += found;
-            if (Starts(text[(at - anchor)..], word))
+            return -1;
+        }
+        for (; at + word.Length <= text.Length; at++)
+        {
+            if (Starts(text[at..], word))
             {
-                return at - anchor;
+                return at;
             }
-            at++;
         }
         return -1;
     }
