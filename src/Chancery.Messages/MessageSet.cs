@@ -106,6 +106,10 @@ public sealed record MessageSet
     /// <summary>Without the white space at both ends, whatever the script it belongs to.</summary>
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
+        if (!text.IsEmpty && text[0] is > (byte)' ' and < 0x7F && text[^1] is > (byte)' ' and < 0x7F)
+        {
+            return text;
+        }
         while (Rune.DecodeFromUtf8(text, out var first, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(first))
         {
             text = text[length..];

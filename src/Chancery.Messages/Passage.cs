@@ -81,6 +81,23 @@ public sealed class Passage
         return length;
     }
 
+    /// <summary>False where an ASCII word of at least three letters, given in capitals, stands nowhere in the words, in any case; no string is made.</summary>
+    internal bool MayHold(ReadOnlySpan<byte> ascii)
+    {
+        if (view is null)
+        {
+            return true;
+        }
+        foreach (var run in Runs)
+        {
+            if (Text.Words.IndexOf(view.Bytes.Span.Slice(run.Start, run.Length), ascii, 0, 2) >= 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>True where the words begin with ASCII words, in any case, on their first line.</summary>
     internal bool Begins(ReadOnlySpan<byte> ascii)
     {

@@ -30,7 +30,10 @@ internal static class PassagePieces
             var length = bytes[at..].IndexOfAny((byte)'\r', (byte)'\n');
             var end = length < 0 ? bytes.Length : at + length;
             var next = LineCursor.AfterLineEnd(bytes, end);
-            end = length < 0 ? end : at + bytes[at..end].TrimEnd(" \t"u8).Length;
+            while (length >= 0 && end > at && bytes[end - 1] is (byte)' ' or (byte)'\t')
+            {
+                end--;
+            }
             if (end == at && at > start)
             {
                 afterBlank = true;

@@ -216,7 +216,7 @@ internal static class TextJson
         for (var at = 0; at >= 0; )
         {
             var length = set.TakeField(ref at, buffer);
-            writer.WriteStringValue(buffer.AsSpan(0, length));
+            writer.WriteText(buffer.AsSpan(0, length));
         }
         ArrayPool<byte>.Shared.Return(buffer);
         writer.WriteEndArray();
@@ -231,7 +231,8 @@ internal static class TextJson
             return;
         }
         var buffer = ArrayPool<byte>.Shared.Rent(most);
-        writer.WriteString(name, buffer.AsSpan(0, words.CopyTo(buffer)));
+        writer.WritePropertyName(name);
+        writer.WriteText(buffer.AsSpan(0, words.CopyTo(buffer)));
         ArrayPool<byte>.Shared.Return(buffer);
     }
 }

@@ -13,7 +13,11 @@ internal static class BackReferences
         var found = ImmutableArray.CreateBuilder<BackReference>();
         for (var i = 0; i < message.Paragraphs.Length; i++)
         {
-            Find(message, i, message.Paragraphs[i].Text, found);
+            var words = message.Paragraphs[i].Words;
+            if (words.MayHold("REF"u8) || words.MayHold("SEPTEL"u8))
+            {
+                Find(message, i, words.ToString(), found);
+            }
         }
         return found.DrainToImmutable();
     }

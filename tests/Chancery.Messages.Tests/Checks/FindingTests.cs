@@ -111,6 +111,21 @@ public sealed partial class FindingTests
         Assert.Contains(finding, Sample.Findings(Sample.Read(Sample.UnitedStates.Replace(what, with, StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("NNNN", "TX-110")]
+    [InlineData("ZCZC", "TX-110")]
+    [InlineData("E E E E E E E E", "TX-111")]
+    public void A_signal_inside_the_text_is_found_wherever_it_stands(string signal, string rule)
+    {
+        for (var before = 1; before < 70; before++)
+        {
+            var words = $"{new string('A', before)} {signal} {new string('B', 70 - before)}";
+            var message = Sample.Read(Sample.UnitedStates.Replace("EXERCISE TEXT", words, StringComparison.Ordinal));
+
+            Assert.Contains(message.Findings, finding => finding.Id == rule);
+        }
+    }
+
     [Fact]
     public void A_reading_copy_has_no_finding_for_what_it_does_not_have() => Assert.Empty(Sample.Findings(Sample.Read(Sample.Copy)));
 
