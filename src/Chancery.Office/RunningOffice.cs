@@ -46,11 +46,12 @@ public sealed class RunningOffice : IAsyncDisposable
         Feed = new CommitFeed();
         var justFiled = new JustFiled();
         Services = new ServiceMessages(settings, Reader);
-        Intake = new Intake(store, Reader, new TrafficRules(settings, Services), settings, Feed, justFiled);
+        Routing = new OnwardRouting(settings, directory);
+        Intake = new Intake(store, Reader, new TrafficRules(settings, Routing, Services), settings, Feed, justFiled);
         Queue = queue;
         Circuits = new CircuitBoard(settings, circuits, queue);
         Indexer = new Indexer(store, index, Reader, justFiled);
-        Desk = new QueueDesk(settings, store, acts, queue, circuits, Reader, security, Indexer);
+        Desk = new QueueDesk(settings, store, acts, queue, circuits, Reader, security, Indexer, Routing, clock);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, settings.Rights, clock, chance);
         Trail = trail;
@@ -70,6 +71,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>The reader of messages, with the office's directory.</summary>
     public MessageReader Reader { get; }
+
+    /// <summary>Where messages go.</summary>
+    public OnwardRouting Routing { get; }
 
     /// <summary>What was just committed.</summary>
     public CommitFeed Feed { get; }

@@ -96,6 +96,10 @@ internal static class Sql
             """,
         QueueSql.Tables,
         SecuritySql.Tables,
+        """
+            ALTER TABLE deliveries ADD COLUMN pilot TEXT;
+            ALTER TABLE deliveries ADD COLUMN first INTEGER;
+            """,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

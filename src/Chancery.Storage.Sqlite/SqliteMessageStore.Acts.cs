@@ -123,7 +123,8 @@ public sealed partial class SqliteMessageStore : IQueueActs
                     string.Join(' ', delivery.Called),
                     (int)delivery.Precedence,
                     (int)DeliveryState.Queued,
-                    now
+                    now,
+                    delivery.Pilot
                 );
             }
             if (writer.One<byte[]>(Sql.Row, id.ToBytes()) is { } kept)

@@ -84,7 +84,10 @@ public sealed partial class SqliteMessageStore : IWorkQueue
                 line.GetFieldValue<byte[]>(7),
                 line.GetInt32(8),
                 Time(line.GetInt64(9))
-            );
+            )
+            {
+                Pilot = Text(line, 11),
+            };
             numberedOn = Text(line, 10);
         }
         if (channel is not null && !(channel.KeepsNumber && item.Number > 0 && numberedOn == channel.Name))
@@ -99,6 +102,10 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     {
         var state =
             new History(writer, protections).Channel(channel.Name, isOut: true) ?? new ChannelState(channel.Name, IsOut: true, 1, 1, now);
+        if (channel.IsDaily && state.Next > 1 && state.At.UtcDateTime.Date < now.UtcDateTime.Date)
+        {
+            state = state with { Cycle = state.Cycle + 1, Next = 1 };
+        }
         SetNumber(new NumberEntry(channel.Name, IsOut: true, state.Cycle, state.Next, NumberState.Sent, now, message));
         SetChannel(
             state.Next >= channel.LastNumber

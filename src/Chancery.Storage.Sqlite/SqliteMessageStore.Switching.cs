@@ -154,7 +154,8 @@ public sealed partial class SqliteMessageStore
                 string.Join(' ', delivery.Called),
                 (int)delivery.Precedence,
                 (int)state,
-                now
+                now,
+                delivery.Pilot
             );
         }
     }

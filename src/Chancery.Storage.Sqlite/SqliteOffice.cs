@@ -68,7 +68,7 @@ public static class SqliteOffice
         try
         {
             var settings = File.Exists(file) ? OfficeSettings.Read(File.ReadAllText(file), file) : OfficeSettings.Default;
-            return WithDistribution(settings, new StoreFolder(folder).Distribution);
+            return WithTables(settings, new StoreFolder(folder));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -76,18 +76,34 @@ public static class SqliteOffice
         }
     }
 
-    private static OfficeSettings WithDistribution(OfficeSettings settings, string file)
+    /// <summary>The tables that stand beside the settings, each where there is one.</summary>
+    private static OfficeSettings WithTables(OfficeSettings settings, StoreFolder files)
     {
-        if (!File.Exists(file))
-        {
-            return settings;
-        }
         List<string> warnings = [];
-        var table = DistributionTable.Parse(File.ReadAllText(file), file, warnings);
-        return settings with { Distribution = table, Warnings = settings.Warnings.AddRange(warnings) };
+        if (Text(files.Distribution) is { } distribution)
+        {
+            settings = settings with { Distribution = DistributionTable.Parse(distribution, files.Distribution, warnings) };
+        }
+        if (Text(files.Routes) is { } routes)
+        {
+            settings = settings with { Routes = RouteRows.Parse(routes, files.Routes, settings, warnings) };
+        }
+        if (Text(files.Addressees) is { } addressees)
+        {
+            settings = settings with { Addressees = AddresseeDirectory.Parse(addressees, files.Addressees, warnings) };
+        }
+        if (Text(files.ServiceTexts) is { } texts)
+        {
+            settings = settings with { ServiceTexts = ServiceTemplates.Parse(texts, files.ServiceTexts, warnings) };
+        }
+        return settings with { Warnings = settings.Warnings.AddRange(warnings) };
+
+        static string? Text(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
     }
 
-    private static StationDirectory ReadDirectory(OfficeSettings settings)
+    /// <summary>The posts and routing indicators that an office knows: its own directory, or the carried tables.</summary>
+    /// <exception cref="StoreException">The file cannot be read; the message is for people.</exception>
+    public static StationDirectory ReadDirectory(OfficeSettings settings)
     {
         if (settings.Directory is not { } file)
         {

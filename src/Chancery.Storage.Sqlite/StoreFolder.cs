@@ -16,6 +16,15 @@ public sealed record StoreFolder(string Path)
     /// <summary>The table by which offices get copies; may be missing.</summary>
     public string Distribution => System.IO.Path.Combine(Path, "distribution.csv");
 
+    /// <summary>Routes beside those of the settings; may be missing.</summary>
+    public string Routes => System.IO.Path.Combine(Path, "routes.csv");
+
+    /// <summary>The addressees that the office knows; may be missing.</summary>
+    public string Addressees => System.IO.Path.Combine(Path, "addressees.csv");
+
+    /// <summary>Texts of service messages in place of the carried ones; may be missing.</summary>
+    public string ServiceTexts => System.IO.Path.Combine(Path, "service-messages.csv");
+
     /// <summary>Keys of cookies and seals.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 

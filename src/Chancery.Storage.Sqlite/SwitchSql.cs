@@ -104,18 +104,19 @@ internal static class SwitchSql
     public const string Closed = "SELECT name FROM circuits WHERE closed = 1 ORDER BY name";
 
     public const string AddDelivery = """
-        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number)
-        VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, $6, 0)
+        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
+        VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, $6, 0, $7)
         """;
     public const string DeliveriesOf =
         "SELECT destination, called, precedence FROM deliveries WHERE message = $1 AND state <> 5 ORDER BY id";
     public const string NextDelivery = """
-        SELECT d.id, d.message, m.id, d.called, d.precedence, d.fence, d.tries, b.raw, d.number, m.filed_at, d.channel
+        SELECT d.id, d.message, m.id, d.called, d.precedence, d.fence, d.tries, b.raw, d.number, m.filed_at, d.channel, d.pilot
         FROM deliveries d JOIN messages m ON m.number = d.message JOIN bytes b ON b.number = d.message
         WHERE d.destination = $1 AND d.state <= 1 AND (d.state = 0 OR d.due < $2) AND d.due <= $2 ORDER BY d.precedence DESC, d.id LIMIT 1
         """;
     public const string LeaseDelivery = """
-        UPDATE deliveries SET state = 1, fence = fence + 1, tries = tries + 1, due = $2, at = $3, number = $4, channel = $5 WHERE id = $1
+        UPDATE deliveries SET state = 1, fence = fence + 1, tries = tries + 1, due = $2, at = $3, first = coalesce(first, $3), number = $4,
+        channel = $5 WHERE id = $1
         """;
     public const string EndDelivery =
         "UPDATE deliveries SET state = $3, at = $4, due = $5, why = $6 WHERE id = $1 AND fence = $2 AND state = 1";
@@ -127,8 +128,8 @@ internal static class SwitchSql
         WHERE d.state <= 1 AND m.access IN (SELECT value FROM json_each($1)) GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC
         """;
     public const string Again = """
-        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number)
-        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, $3, 0 FROM deliveries WHERE message = $1 AND destination = $2 LIMIT 1
+        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
+        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, $3, 0, pilot FROM deliveries WHERE message = $1 AND destination = $2 LIMIT 1
         """;
 
     public const string AddHold = "INSERT INTO holds(message, rule, sentence, since) VALUES($1, $2, $3, $4)";

@@ -24,6 +24,8 @@ public sealed class RoutingTests
 
         """;
 
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
     private static readonly OfficeSettings Settings = OfficeSettings.Default with
     {
         RoutingIndicators = ["RVHBC"],
@@ -57,7 +59,9 @@ public sealed class RoutingTests
         Assert.Equal(["KAA", "LAA", "EAA"], parted.Copies.Select(copy => Name(copy.Way)));
         foreach (var (way, called) in parted.Copies)
         {
-            var copy = new MessageReader().Read(TransmissionWriter.Write(message, $"{Name(way)}001", called));
+            var copy = new MessageReader().Read(
+                TransmissionWriter.Write(message, $"{Name(way)}001", new NewDelivery(way.Destination, called, Precedence.Priority))
+            );
             Assert.Equal(called, copy.Transmission.Called!.RoutingIndicators);
             Assert.Equal(message.Transmission.Called.Precedence, copy.Transmission.Called.Precedence);
             Assert.Equal(new ChannelNumber(Name(way), "001"), copy.Transmission.Channel);
@@ -87,9 +91,47 @@ public sealed class RoutingTests
         var message = new MessageReader().Read(
             "RTTUZYUW RVBCYKN0001 0331200-UUUU--RVDOSAB RVLYCUR.\nZNR UUUUU\nR 021200Z FEB 02\nFM A\nTO B\nBT\nUNCLAS\nTEXT\nBT\n#0001\nNNNN\n"u8.ToArray()
         );
-        var copy = Encoding.ASCII.GetString(TransmissionWriter.Write(message, "YKN001", ["RVLYCUR"]));
+        var copy = Encoding.ASCII.GetString(TransmissionWriter.Write(message, "YKN001", new NewDelivery("", ["RVLYCUR"], Precedence.Routine)));
         Assert.StartsWith("VZCZCYKN001\r\r\nRTTUZYUW RVBCYKN0001 0331200-UUUU--RVLYCUR.\nZNR UUUUU\n", copy, StringComparison.Ordinal);
         Assert.EndsWith("#0001\nNNNN\r\r\n", copy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V45_an_instruction_for_a_station_of_another_copy_is_dropped_whole_and_the_warning_stays()
+    {
+        var text = V45.Replace(
+            "14/0731Z\n",
+            "14/0731Z\nZNR UUUUU ZUI RVHBC 057C RVEAAC T XYZA AND\nTHE PILOT RVKLDA T OTHERS\n",
+            StringComparison.Ordinal
+        );
+        var message = new MessageReader().Read(Encoding.ASCII.GetBytes(text));
+        Assert.Contains("\nZNR UUUUU ZUI RVHBC 057C\nRVKLDA T OTHERS\nP R 14", Copy("RVKLDA", "RVKLDB"), StringComparison.Ordinal);
+        Assert.Contains("\nZNR UUUUU ZUI RVHBC 057C RVEAAC T XYZA AND\nTHE PILOT\nP R 14", Copy("RVEAAC"), StringComparison.Ordinal);
+        Assert.Contains("RVEAAC T XYZA AND\nTHE PILOT RVKLDA T OTHERS\n", Copy("RVKLDA", "RVKLDB", "RVEAAC"), StringComparison.Ordinal);
+
+        string Copy(params ImmutableArray<string> called) =>
+            Encoding.ASCII.GetString(TransmissionWriter.Write(message, "KAA001", new NewDelivery("", called, Precedence.Priority)));
+    }
+
+    [Fact]
+    public void Of_ways_with_one_prefix_the_rows_of_the_table_come_first_and_only_in_their_hours()
+    {
+        List<string> warnings = [];
+        var settings = Settings with
+        {
+            Routes = RouteRows.Parse(
+                "prefix;way;hours;state\nRVKLDB;circuit EAA;2200-0600;\nRVKLDB;circuit KAA;;closed\nRVX;circuit NONE;;\nrv;circuit KAA;;\nRVX;circuit KAA;25;\n",
+                "routes.csv",
+                Settings,
+                warnings
+            ),
+        };
+        Assert.Equal(["routes.csv:4", "routes.csv:5", "routes.csv:6"], warnings.Select(warning => warning[..12]));
+        Assert.Equal("LAA", At(Noon));
+        Assert.Equal("EAA", At(Noon.AddHours(11)));
+        Assert.Equal("EAA", At(Noon.AddHours(-11)));
+
+        string At(DateTimeOffset at) => Name(new RoutingTable(settings).Find("RVKLDB", Level.Unclassified, null, at, _ => false).Way!);
     }
 
     private static string From3(Message message)
@@ -99,7 +141,7 @@ public sealed class RoutingTests
     }
 
     private static Segregation Parted(IEnumerable<string> called, Level level) =>
-        Segregation.Of(called, new RoutingTable(Settings), level, null, _ => false);
+        Segregation.Of(called, indicator => new RoutingTable(Settings).Find(indicator, level, null, Noon, _ => false));
 
     private static string Route(string indicator, Level level = Level.Unclassified, string? arrivedBy = null, string? closed = null)
     {
@@ -107,6 +149,7 @@ public sealed class RoutingTests
             indicator,
             level,
             arrivedBy is null ? null : NewDelivery.Circuit(arrivedBy),
+            Noon,
             destination => closed is not null && destination == NewDelivery.Circuit(closed)
         );
         return route.IsOurs ? "ours"

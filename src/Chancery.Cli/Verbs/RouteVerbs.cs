@@ -63,7 +63,7 @@ internal static class RouteVerbs
             var code = ExitCodes.Done;
             foreach (var indicator in parsed.GetValue(indicators)!)
             {
-                var route = table.Find(indicator, mark, null, _ => false);
+                var route = table.Find(indicator, mark, null, terminal.Clock.GetUtcNow(), _ => false);
                 sheet.Field(
                     indicator,
                     route.IsOurs ? "ours" : route.Way?.Destination ?? $"held ({route.Hold!.Rule}): {route.Hold.Sentence}"

@@ -16,7 +16,10 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
     private static readonly TimeSpan EndMarkPause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
     private readonly string destination = NewDelivery.Circuit(circuit.Name);
-    private readonly OutChannel channel = new(circuit.OutDesignator, circuit.LastNumber, circuit.Acknowledged);
+    private readonly OutChannel channel = new(circuit.OutDesignator, circuit.LastNumber, circuit.Acknowledged)
+    {
+        IsDaily = circuit.IsDaily,
+    };
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SemaphoreSlim window = new(Window, Window);
     private readonly Dictionary<string, WorkItem> unquitted = new(StringComparer.Ordinal);
@@ -222,7 +225,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                         }
                     }
                 }
-                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), number, item.Called), cancellation);
+                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), number, item), cancellation);
                 sent = circuit.Acknowledged ? null : item;
                 item = null;
             }

@@ -11,7 +11,7 @@ internal sealed class FolderSender(FolderSettings folder, RunningOffice office, 
         var half = Path.Combine(path, $".{name}.part");
         await using (var file = new FileStream(half, FileMode.Create, FileAccess.Write))
         {
-            await file.WriteAsync(TransmissionWriter.Write(Office.Reader.Read(item.Raw), null, item.Called), cancellation);
+            await file.WriteAsync(TransmissionWriter.Write(Office.Reader.Read(item.Raw), null, item), cancellation);
             file.Flush(flushToDisk: true);
         }
         File.Move(half, Path.Combine(path, name), overwrite: true);

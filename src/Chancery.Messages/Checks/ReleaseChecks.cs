@@ -20,7 +20,7 @@ internal sealed class ReleaseChecks : CheckGroup
         for (var i = 0; i < called.Length; i++)
         {
             // ZNY CCCCC says CONFIDENTIAL and also CC, Canada.
-            if (NationCode(called[i]) is { } code && !(warning.Group is { Length: 5 } group && group[3] == code && group[4] == code))
+            if (ReleaseCodes.For(called[i]) is { } code && !(warning.Group is { Length: 5 } group && group[3] == code && group[4] == code))
             {
                 findings.Add(
                     "TX-509",
@@ -30,15 +30,4 @@ internal sealed class ReleaseChecks : CheckGroup
             }
         }
     }
-
-    /// <summary>The release code for the nation of a routing indicator; null at home and for letters that name no nation known.</summary>
-    private static char? NationCode(string indicator) =>
-        indicator.Length < 2 || indicator[0] != 'R'
-            ? null
-            : indicator[1] switch
-            {
-                'A' or 'B' or 'C' or 'O' or 'Z' => indicator[1],
-                'D' or 'E' or 'F' or 'G' or 'I' or 'K' or 'N' or 'P' or 'Q' or 'X' or 'Y' => 'X',
-                _ => null,
-            };
 }

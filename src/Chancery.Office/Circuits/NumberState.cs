@@ -23,4 +23,7 @@ public enum NumberState
 
     /// <summary>Given by us to a transmission.</summary>
     Sent = 6,
+
+    /// <summary>The higher of two numbers that one message came under: number only (ZFU, ZFV).</summary>
+    Blanked = 7,
 }

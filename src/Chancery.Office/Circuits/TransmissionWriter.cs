@@ -5,7 +5,8 @@ namespace Chancery.Office;
 
 /// <summary>
 /// Makes of a message the bytes of one transmission (transmission.md 1.4, 1.5, 4.3 R2): a format line 1 of its own, the routing indicators of this copy
-/// in format line 2, everything from format line 3 to the end as it came, and the end mark.
+/// in format line 2, everything from format line 3 to the end as it came but for instructions of format line 4 that concern other copies, and the end
+/// mark.
 /// </summary>
 public static class TransmissionWriter
 {
@@ -15,18 +16,51 @@ public static class TransmissionWriter
     public static string Number(string channel, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{channel[(channel.LastIndexOf(' ') + 1)..]}{number:000}");
 
+    /// <summary>The transmission of what was leased.</summary>
+    /// <param name="message">The message as read.</param>
+    /// <param name="number">Channel designator and number, or null where none is given.</param>
+    /// <param name="item">The copy.</param>
+    public static byte[] Write(Message message, string? number, WorkItem item) =>
+        Write(message, number, new NewDelivery("", item.Called, item.Precedence) { Pilot = item.Pilot });
+
     /// <summary>The transmission of a copy.</summary>
     /// <param name="message">The message as read.</param>
     /// <param name="number">Channel designator and number, or null where none is given.</param>
-    /// <param name="called">The routing indicators of this copy; empty leaves format line 2 as it came.</param>
-    public static byte[] Write(Message message, string? number, ImmutableArray<string> called)
+    /// <param name="copy">Its routing indicators, its precedence and its pilot.</param>
+    public static byte[] Write(Message message, string? number, NewDelivery copy)
     {
-        var raw = message.Raw.Span;
-        var output = new MemoryStream(raw.Length + 64);
+        var output = new MemoryStream(message.Raw.Length + 128);
+        var transmission = message.Transmission;
+        var isWhole = copy.Called.IsEmpty || copy.Pilot is not null;
+        var earlier = isWhole ? Earlier(transmission) : "";
         if (number is not null)
         {
-            Add(output, $"VZCZC{number}{(message.Transmission.SecurityProsign is { } prosign ? "     " + prosign : "")}{LineEnd}");
+            var prosign = transmission.SecurityProsign is { } letters ? "     " + letters : "";
+            Add(output, $"VZCZC{number}{(copy.Pilot is null ? earlier : "")}{prosign}{LineEnd}");
         }
+        if (copy.Pilot is { } pilot)
+        {
+            var letter = copy.Precedence.Letter();
+            var warning = transmission.Security is { } security ? $"{security.Signal} {security.Group} " : "";
+            Add(output, $"{letter}{letter} {string.Join(' ', copy.Called)}{LineEnd}{warning}{pilot}{LineEnd}");
+            Add(output, earlier.Length == 0 ? "" : earlier + LineEnd);
+        }
+        Heading(output, message, copy, isWhole);
+        EndLine(output);
+        Add(output, $"NNNN{LineEnd}");
+        return output.ToArray();
+    }
+
+    private static void Heading(MemoryStream output, Message message, NewDelivery copy, bool isWhole)
+    {
+        var raw = message.Raw.Span;
+        var called = message.Transmission.Called;
+        var hasPilots = !message.Transmission.Pilots.IsEmpty;
+        // A message below a pilot stays whole (transmission.md 2.16).
+        var others =
+            isWhole || hasPilots
+                ? []
+                : (called?.RoutingIndicators ?? []).Except(copy.Called, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var hasCalling = false;
         foreach (var part in message.Parts)
         {
@@ -35,10 +69,19 @@ public static class TransmissionWriter
                 break;
             }
             var bytes = raw.Slice(part.Span.Start, part.Span.Length);
-            if (part.FormatLine == 2 && !hasCalling)
+            var calling = hasCalling ? default
+                : part.FormatLine == 2 ? new Range(0, bytes.Length)
+                : hasPilots && part.FormatLine == 1 ? CallingIn(bytes)
+                : default;
+            if (!calling.Equals(default))
             {
                 hasCalling = true;
-                Calling(output, bytes, called);
+                Calling(output, bytes[calling], called, copy, isWhole);
+                output.Write(bytes[calling.End..]);
+            }
+            else if (part.FormatLine == 4 && others.Count > 0)
+            {
+                output.Write(OnwardInstructions.Of(bytes, copy.Called, others));
             }
             else if (hasCalling || part is not { Kind: PartKind.Noise or PartKind.FormatLine, FormatLine: 0 or 1 })
             {
@@ -46,15 +89,50 @@ public static class TransmissionWriter
                 output.Write(bytes);
             }
         }
-        EndLine(output);
-        Add(output, $"NNNN{LineEnd}");
-        return output.ToArray();
     }
 
-    /// <summary>Format line 2 with the indicators of this copy only, in their printed order (R2, P3a: the precedence stays).</summary>
-    private static void Calling(MemoryStream output, ReadOnlySpan<byte> line, ImmutableArray<string> called)
+    /// <summary>The line of a pilot that calls stations: a precedence letter twice, then an indicator. The pilot as a whole is a part of format line 1.</summary>
+    private static Range CallingIn(ReadOnlySpan<byte> part)
     {
-        if (called.IsEmpty)
+        for (var at = 0; at < part.Length; )
+        {
+            var length = part[at..].IndexOfAny((byte)'\r', (byte)'\n');
+            var end = length < 0 ? part.Length : at + length;
+            var line = part[at..end].TrimStart((byte)' ');
+            if (line.Length > 5 && IsCalling(line))
+            {
+                return new Range(end - line.Length, end);
+            }
+            at = end + 1;
+        }
+        return default;
+    }
+
+    private static bool IsCalling(ReadOnlySpan<byte> line)
+    {
+        var letters = line.IndexOf((byte)' ');
+        return letters >= 2
+            && line[letters - 1] == line[letters - 2]
+            && Precedences.FromLetter(line[letters - 1]) is not null
+            && line[(letters + 1)..].IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ "u8) < 0;
+    }
+
+    /// <summary>The numbers of the hops before this one, newest first.</summary>
+    private static string Earlier(Transmission transmission)
+    {
+        IEnumerable<ChannelNumber> numbers = transmission.Pilots is [{ Channels: var channels }, ..] ? channels
+            : transmission.Channel is { } channel ? transmission.EarlierChannels.Prepend(channel)
+            : [];
+        return string.Concat(numbers.Select(number => number.Designator + number.Number));
+    }
+
+    /// <summary>
+    /// Format line 2 with the indicators of this copy only, in their printed order (R2). The letters of precedence are changed only where the copy goes
+    /// lower than the message (P3, P4).
+    /// </summary>
+    private static void Calling(MemoryStream output, ReadOnlySpan<byte> line, CalledStations? printed, NewDelivery copy, bool isWhole)
+    {
+        if (isWhole)
         {
             output.Write(line);
             return;
@@ -67,8 +145,14 @@ public static class TransmissionWriter
         {
             last--;
         }
-        output.Write(line[..first]);
-        Add(output, string.Join(' ', called));
+        var before = line[..first].ToArray();
+        if (printed?.Precedence is { } high && copy.Precedence < high && copy.Precedence.Letter() is var letter && letter != high.Letter())
+        {
+            // Bells stand in front of a FLASH only.
+            before = dashes >= 0 ? [(byte)letter, .. before[1..]] : [(byte)letter, (byte)letter, (byte)' '];
+        }
+        output.Write(before);
+        Add(output, string.Join(' ', copy.Called));
         if (dashes >= 0 && line[..last].EndsWith("."u8))
         {
             output.WriteByte((byte)'.');

@@ -8,6 +8,15 @@ namespace Chancery.Office;
 /// </summary>
 public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
 {
+    private static readonly ImmutableArray<DistributionStep> Ordinary =
+    [
+        DistributionStep.Caption,
+        DistributionStep.Passing,
+        DistributionStep.Tags,
+        DistributionStep.Subject,
+        DistributionStep.Sender,
+    ];
+
     /// <summary>A table without rows: nobody gets a copy by name, everyone reads Traffic.</summary>
     public static DistributionTable Empty { get; } = new([]);
 
@@ -25,15 +34,13 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
     public static DistributionTable Parse(string text, string file, ICollection<string> warnings)
     {
         var rows = ImmutableArray.CreateBuilder<DistributionRow>();
-        var lines = text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var (line, raw) in CsvRows.Read(text, ';'))
         {
-            var line = lines[i].Trim();
-            if (line.Length == 0 || line[0] == '#' || line.StartsWith("step;", StringComparison.Ordinal))
+            var fields = Array.ConvertAll(raw, field => field.Trim());
+            if (fields is [""] or ["step", ..] || fields[0].StartsWith('#'))
             {
                 continue;
             }
-            var fields = line.Split(';', StringSplitOptions.TrimEntries);
             if (
                 fields.Length < 4
                 || !Enum.TryParse<DistributionStep>(fields[0], ignoreCase: true, out var step)
@@ -43,7 +50,7 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
             )
             {
                 warnings.Add(
-                    $"{file}:{i + 1}: a row is step;key;action;info;priority with a step of caption, passing, tags, subject, sender, duty: it is left out."
+                    $"{file}:{line}: a row is step;key;action;info;priority with a step of caption, passing, tags, subject, sender, duty: it is left out."
                 );
                 continue;
             }
@@ -56,7 +63,7 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
                     fields.Length > 4 && int.TryParse(fields[4], NumberStyles.None, CultureInfo.InvariantCulture, out var priority)
                         ? priority
                         : 100,
-                    i + 1
+                    line
                 )
             );
         }
@@ -64,9 +71,12 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
     }
 
     /// <summary>The copies of a message: at most one for action, none twice.</summary>
-    public ImmutableArray<OfficeCopy> Distribute(Message message)
+    public ImmutableArray<OfficeCopy> Distribute(Message message) => Distribute(message, []);
+
+    /// <summary>The copies of a message, with the offices of addressees that the directory delivers to from here.</summary>
+    public ImmutableArray<OfficeCopy> Distribute(Message message, ImmutableArray<(DirectoryEntry Entry, bool IsAction)> addressees)
     {
-        if (rows.IsEmpty)
+        if (rows.IsEmpty && addressees.IsEmpty)
         {
             return [];
         }
@@ -80,20 +90,20 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
             // Nobody beyond the caption's list; without one the duty officer decides (CA-12).
             return [.. copies.Count > 0 ? copies : Duty(copies)];
         }
-        foreach (
-            var step in new[]
-            {
-                DistributionStep.Caption,
-                DistributionStep.Passing,
-                DistributionStep.Tags,
-                DistributionStep.Subject,
-                DistributionStep.Sender,
-            }
-        )
+        foreach (var step in Ordinary)
         {
             foreach (var row in Hits(message, step))
             {
                 Add(copies, row);
+            }
+            if (step == DistributionStep.Passing)
+            {
+                // Words of the message name an office more closely than its address does.
+                foreach (var (entry, isAction) in addressees.Where(pair => pair.Entry.Office is not null).OrderByDescending(pair => pair.IsAction))
+                {
+                    var isFirst = isAction && !copies.Exists(copy => copy.IsAction);
+                    Put(copies, new OfficeCopy(entry.Office!, isFirst, "3.2 address", $"addressee {entry.Name}"));
+                }
             }
         }
         return [.. copies.Exists(copy => copy.IsAction) ? copies : Duty(copies)];
@@ -159,27 +169,27 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
         var rule = $"3.2 step {(int)row.Step}";
         var why = $"line {row.Line}: {row.Step.ToString().ToLowerInvariant()} {row.Key}".TrimEnd();
         // Exactly one action office (DI-1): a later hit for action is a copy for information.
-        Put(row.Action, !copies.Exists(copy => copy.IsAction));
+        Put(copies, new OfficeCopy(row.Action, !copies.Exists(copy => copy.IsAction), rule, why));
         foreach (var office in row.Info)
         {
-            Put(office, isAction: false);
+            Put(copies, new OfficeCopy(office, IsAction: false, rule, why));
         }
+    }
 
-        void Put(string office, bool isAction)
+    private static void Put(List<OfficeCopy> copies, OfficeCopy copy)
+    {
+        if (copy.Office.Length == 0)
         {
-            if (office.Length == 0)
-            {
-                return;
-            }
-            var known = copies.FindIndex(copy => copy.Office == office);
-            if (known < 0)
-            {
-                copies.Add(new OfficeCopy(office, isAction, rule, why));
-            }
-            else if (isAction)
-            {
-                copies[known] = new OfficeCopy(office, IsAction: true, rule, why);
-            }
+            return;
+        }
+        var known = copies.FindIndex(other => other.Office == copy.Office);
+        if (known < 0)
+        {
+            copies.Add(copy);
+        }
+        else if (copy.IsAction)
+        {
+            copies[known] = copy;
         }
     }
 }

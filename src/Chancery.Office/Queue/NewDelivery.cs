@@ -2,10 +2,16 @@ namespace Chancery.Office;
 
 /// <summary>A copy that is to go to one destination.</summary>
 /// <param name="Destination">A word and a name: <c>circuit ABA</c>, <c>folder drop</c>, <c>mail NAME</c>.</param>
-/// <param name="Called">The routing indicators that the copy is for, in printed order; empty where it goes unchanged.</param>
+/// <param name="Called">The routing indicators that the copy is for, in printed order; empty where it goes unchanged, with the channel numbers of earlier hops.</param>
 /// <param name="Precedence">The order it goes in.</param>
 public sealed record NewDelivery(string Destination, ImmutableArray<string> Called, Precedence Precedence)
 {
+    /// <summary>
+    /// What the pilot in front of this copy says behind the security warning, such as <c>ZOV RVKLDB</c> (transmission.md 2.16); null where it goes without
+    /// one.
+    /// </summary>
+    public string? Pilot { get; init; }
+
     /// <summary>The destination that is a circuit.</summary>
     public static string Circuit(string name) => "circuit " + name;
 

@@ -12,11 +12,12 @@ public sealed class QueueDesk(
     ICircuitRecord circuits,
     MessageReader reader,
     ISecurityRecord record,
-    Indexer indexer
+    Indexer indexer,
+    OnwardRouting routing,
+    TimeProvider clock
 )
 {
     private const int LongestReason = 200;
-    private readonly RoutingTable routes = new(settings);
 
     /// <summary>Held traffic that somebody may see.</summary>
     public IReadOnlyList<HeldMessage> Holds(Reader asking, int limit) => acts.Holds(ReadingRights.Scope(asking), limit);
@@ -57,21 +58,15 @@ public sealed class QueueDesk(
         }
         var message = reader.Read(raw);
         var already = queue.Of(id).Select(delivery => delivery.Destination).ToHashSet(StringComparer.Ordinal);
-        var closed = circuits.Closed();
-        var parted = Segregation.Of(
-            message.Transmission.Called?.RoutingIndicators ?? [],
-            routes,
+        var onward = routing.Find(
+            message,
             held.Row.Level,
-            held.Row.Origin.Door == "circuit" ? NewDelivery.Circuit(held.Row.Origin.Name) : null,
-            closed.Contains
+            ArrivedBy(held.Row),
+            new HashSet<string>(StringComparer.Ordinal),
+            clock.GetUtcNow(),
+            circuits.Closed().Contains
         );
-        var precedence = message.Transmission.Called?.Precedence ?? message.Precedence.Action ?? Precedence.Routine;
-        IReadOnlyList<NewDelivery> more =
-        [
-            .. parted
-                .Copies.Select(copy => new NewDelivery(copy.Way.Destination, copy.Called, precedence))
-                .Where(delivery => !already.Contains(delivery.Destination)),
-        ];
+        IReadOnlyList<NewDelivery> more = [.. onward.Deliveries.Where(delivery => !already.Contains(delivery.Destination))];
         isDone = Changed(id, () => acts.Release(id, asking.Name, reason, more));
         return isDone ? null : NotHeld;
     }
@@ -174,6 +169,8 @@ public sealed class QueueDesk(
 
     /// <summary>The channel number a message came under; null where it came by no circuit.</summary>
     public NumberEntry? CameUnder(MessageId id) => acts.CameUnder(id);
+
+    private static string? ArrivedBy(MessageRow row) => row.Origin.Door == "circuit" ? NewDelivery.Circuit(row.Origin.Name) : null;
 
     private static Refusal NotHeld { get; } = new("not-held", "No message that you may see is held under this id.");
 

@@ -22,4 +22,8 @@ public sealed record WorkItem(
     ReadOnlyMemory<byte> Raw,
     int Number,
     DateTimeOffset AcceptedAt
-);
+)
+{
+    /// <summary>As in <see cref="NewDelivery.Pilot"/>.</summary>
+    public string? Pilot { get; init; }
+}

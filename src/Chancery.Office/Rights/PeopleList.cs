@@ -16,7 +16,7 @@ public static class PeopleList
     /// <param name="fault">What is wrong; null where nothing is.</param>
     public static ImmutableArray<Person> Read(string text, string by, DateTimeOffset now, out string? fault)
     {
-        var rows = CsvLines.Read(text).Take(MostLines + 1).ToList();
+        var rows = CsvRows.Read(text, ',', MostLines + 1);
         var heading = rows.Count == 0 ? [] : rows[0].Fields.Select(field => field.Trim().ToLowerInvariant()).ToList();
         fault = Heading(heading, rows.Count);
         var people = ImmutableArray.CreateBuilder<Person>();

@@ -1,28 +1,47 @@
 namespace Chancery.Office;
 
-/// <summary>Routing by the longest prefix of the routing indicator (transmission.md 4.3, R3 to R5); the order of the settings is that of the alternates.</summary>
-public sealed class RoutingTable(OfficeSettings settings)
+/// <summary>
+/// Routing by the longest prefix of the routing indicator (transmission.md 4.3, R3 to R5). Of ways with the same prefix the order decides: first the rows
+/// of <c>routes.csv</c> that are open at the time, then the settings.
+/// </summary>
+public sealed class RoutingTable
 {
     /// <summary>Letters of a local section that may stand behind a station's indicator (transmission.md 4.2).</summary>
     private const int SectionLetters = 2;
 
-    private readonly ImmutableArray<Way> ways = Way.All(settings);
+    private readonly OfficeSettings settings;
+    private readonly ImmutableArray<(string Prefix, Way Way, RouteRow? Row)> routes;
+
+    /// <summary>The table of an office.</summary>
+    public RoutingTable(OfficeSettings settings)
+    {
+        this.settings = settings;
+        var ways = Way.All(settings);
+        routes =
+        [
+            .. settings
+                .Routes.Select(row => (row.Prefix, Way: ways.FirstOrDefault(way => way.Destination == row.Destination)!, (RouteRow?)row))
+                .Where(route => route.Way is not null),
+            .. ways.SelectMany(way => way.Routes.Select(prefix => (prefix, way, (RouteRow?)null))),
+        ];
+    }
 
     /// <summary>Where an indicator leads for a message of a level.</summary>
     /// <param name="indicator">The routing indicator.</param>
     /// <param name="level">The level of the message: it goes by no way that is not cleared for it (TX-512).</param>
     /// <param name="arrivedBy">The destination that is the circuit it came by: it never goes back there (R4); null where it came by none.</param>
+    /// <param name="at">When: a route may have its hours.</param>
     /// <param name="isClosed">True for destinations that are closed.</param>
-    public Route Find(string indicator, Level level, string? arrivedBy, Func<string, bool> isClosed)
+    public Route Find(string indicator, Level level, string? arrivedBy, DateTimeOffset at, Func<string, bool> isClosed)
     {
         if (IsOurs(indicator))
         {
             return new Route(null, IsOurs: true, null);
         }
         var uncleared = false;
-        foreach (var way in Behind(indicator))
+        foreach (var (_, way, row) in routes.Where(route => indicator.StartsWith(route.Prefix, StringComparison.Ordinal)).OrderByDescending(route => route.Prefix.Length))
         {
-            if (way.Destination == arrivedBy || isClosed(way.Destination))
+            if (way.Destination == arrivedBy || row?.IsOpen(at) == false || isClosed(way.Destination))
             {
                 continue;
             }
@@ -46,14 +65,9 @@ public sealed class RoutingTable(OfficeSettings settings)
         );
     }
 
-    private bool IsOurs(string indicator) =>
+    /// <summary>True where an indicator is our own, with or without the letters of a local section.</summary>
+    public bool IsOurs(string indicator) =>
         settings.RoutingIndicators.Any(own =>
             indicator.StartsWith(own, StringComparison.Ordinal) && indicator.Length - own.Length <= SectionLetters
         );
-
-    private IEnumerable<Way> Behind(string indicator) =>
-        ways.SelectMany(way => way.Routes.Select(prefix => (way, prefix)))
-            .Where(route => indicator.StartsWith(route.prefix, StringComparison.Ordinal))
-            .OrderByDescending(route => route.prefix.Length)
-            .Select(route => route.way);
 }

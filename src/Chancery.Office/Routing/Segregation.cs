@@ -13,13 +13,9 @@ public sealed record Segregation(
 )
 {
     /// <summary>Parts the stations called.</summary>
-    public static Segregation Of(
-        IEnumerable<string> called,
-        RoutingTable table,
-        Level level,
-        string? arrivedBy,
-        Func<string, bool> isClosed
-    )
+    /// <param name="called">The stations.</param>
+    /// <param name="find">Where one leads.</param>
+    public static Segregation Of(IEnumerable<string> called, Func<string, Route> find)
     {
         var copies = new List<(Way Way, List<string> Called)>();
         List<string> local = [],
@@ -27,7 +23,7 @@ public sealed record Segregation(
         HoldReason? hold = null;
         foreach (var indicator in called.Distinct(StringComparer.Ordinal))
         {
-            var route = table.Find(indicator, level, arrivedBy, isClosed);
+            var route = find(indicator);
             if (route.IsOurs)
             {
                 local.Add(indicator);

@@ -6,10 +6,16 @@ namespace Chancery.Office;
 /// <param name="Routes">Prefixes of routing indicators.</param>
 public sealed record Way(string Destination, Level Level, ImmutableArray<string> Routes)
 {
+    /// <summary>True where a copy for information addressees only goes at their precedence (transmission.md 3.2 P3a).</summary>
+    public bool LowersInfo { get; init; }
+
     /// <summary>All ways out of an office, in the order of its settings: circuits, folders, mail.</summary>
     public static ImmutableArray<Way> All(OfficeSettings settings) =>
         [
-            .. settings.Circuits.Select(circuit => new Way(NewDelivery.Circuit(circuit.Name), circuit.Level, circuit.Routes)),
+            .. settings.Circuits.Select(circuit => new Way(NewDelivery.Circuit(circuit.Name), circuit.Level, circuit.Routes)
+            {
+                LowersInfo = circuit.LowersInfo,
+            }),
             .. settings
                 .Folders.Where(folder => folder.Out is not null)
                 .Select(folder => new Way(NewDelivery.Folder(folder.Name), folder.Level, folder.Routes)),

@@ -157,6 +157,15 @@ public sealed partial record OfficeSettings
             case "last_number":
                 set = value is IntegerValueSyntax { Value: 999 or 9999 } number ? last with { LastNumber = (int)number.Value } : null;
                 break;
+            case "lower_info":
+                set = value is BooleanValueSyntax lowers ? last with { LowersInfo = lowers.Value } : null;
+                break;
+            case "daily":
+                set = value is BooleanValueSyntax daily ? last with { IsDaily = daily.Value } : null;
+                break;
+            case "baud":
+                set = value is IntegerValueSyntax { Value: >= 45 and <= 1_000_000 } baud ? last with { Baud = (int)baud.Value } : null;
+                break;
             case "certificate":
                 set = text is null ? null : last with { Certificate = Path.Combine(folder, text) };
                 break;

@@ -21,6 +21,15 @@ public sealed partial record OfficeSettings
     /// <summary>Which offices get copies: <c>distribution.csv</c> beside the settings.</summary>
     public DistributionTable Distribution { get; init; } = DistributionTable.Empty;
 
+    /// <summary>Routes beside those of the doors: <c>routes.csv</c> beside the settings.</summary>
+    public ImmutableArray<RouteRow> Routes { get; init; } = [];
+
+    /// <summary>The addressees that the office knows: <c>addressees.csv</c> beside the settings.</summary>
+    public AddresseeDirectory Addressees { get; init; } = AddresseeDirectory.Empty;
+
+    /// <summary>The texts of service messages: carried, or those of <c>service-messages.csv</c> beside the settings.</summary>
+    public ServiceTemplates ServiceTexts { get; init; } = ServiceTemplates.Carried;
+
     /// <summary>How mail is taken in.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 

@@ -24,6 +24,12 @@ internal sealed class TrafficPlan
     /// <summary>Channel, series and number, by which the same number is known again.</summary>
     public string? ChannelKey { get; set; }
 
+    /// <summary>The channel number that it is filed under, as printed; null where it has none.</summary>
+    public string? Number { get; set; }
+
+    /// <summary>The second number it came under, as printed; null where there is none.</summary>
+    public string? Blanked { get; set; }
+
     /// <summary>True where a transmission came by a circuit without a number of its own.</summary>
     public bool LacksNumber { get; set; }
 
