@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Chancery.Storage.Sqlite;
 
 /// <content>The record of channels.</content>
@@ -59,23 +61,32 @@ public sealed partial class SqliteMessageStore : ICircuitRecord
     /// <inheritdoc />
     public IReadOnlyList<string> Closed() => Read(session => session.All(SwitchSql.Closed, line => line.GetString(0)));
 
+    /// <inheritdoc />
+    public IReadOnlyList<CircuitLogLine> Log(string channel, string outChannel, int limit) =>
+        Read(session =>
+            session.All(
+                SwitchSql.Log,
+                line => new CircuitLogLine(ToNumber(line), line.IsDBNull(7) ? default(MessageId?) : Id(line, 7)),
+                channel,
+                outChannel,
+                limit
+            )
+        );
+
     private IReadOnlyList<NumberEntry> Entries(string sql, params ReadOnlySpan<object?> values)
     {
         var given = values.ToArray();
-        return Read(session =>
-            session.All(
-                sql,
-                line => new NumberEntry(
-                    line.GetString(0),
-                    line.GetBoolean(1),
-                    line.GetInt64(2),
-                    line.GetInt32(3),
-                    (NumberState)line.GetInt32(4),
-                    Time(line.GetInt64(5)),
-                    line.IsDBNull(6) ? null : line.GetInt64(6)
-                ),
-                given
-            )
-        );
+        return Read(session => session.All(sql, ToNumber, given));
     }
+
+    private static NumberEntry ToNumber(SqliteDataReader line) =>
+        new(
+            line.GetString(0),
+            line.GetBoolean(1),
+            line.GetInt64(2),
+            line.GetInt32(3),
+            (NumberState)line.GetInt32(4),
+            Time(line.GetInt64(5)),
+            line.IsDBNull(6) ? null : line.GetInt64(6)
+        );
 }

@@ -89,6 +89,12 @@ internal static class SwitchSql
         SELECT channel, out, cycle, number, state, at, message FROM numbers WHERE channel = $1 AND out = $2
         ORDER BY cycle DESC, number DESC LIMIT $3
         """;
+    public const string Log = """
+        SELECT n.channel, n.out, n.cycle, n.number, n.state, n.at, n.message, m.id FROM (
+          SELECT * FROM (SELECT * FROM numbers WHERE channel = $1 AND out = 0 ORDER BY cycle DESC, number DESC LIMIT $3)
+          UNION ALL SELECT * FROM (SELECT * FROM numbers WHERE channel = $2 AND out = 1 ORDER BY cycle DESC, number DESC LIMIT $3)
+        ) n LEFT JOIN messages m ON m.number = n.message ORDER BY n.at DESC, n.cycle DESC, n.number DESC
+        """;
     public const string Unreported = """
         SELECT channel, out, cycle, number, state, at, message FROM numbers WHERE channel = $1 AND state <= 1 AND state = 0 AND out = 0 AND at <= $2
         ORDER BY at, cycle, number LIMIT $3

@@ -165,7 +165,9 @@ public sealed class VectorTests : IDisposable
             $"[office]\nrouting_indicator = \"RVKLDB\"\n[[circuit]]\nname = \"KLA\"\nlisten = \"127.0.0.1:{port}\"\nstation = \"RVKL\"\nroutes = [\"RV\"]\n"
         );
         using var peer = await Peer.Connect(port);
-        await peer.Send(V27.Replace("BT\nNNNN\n", "VZCZCKLA208\n", StringComparison.Ordinal) + V27[(V27.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        await peer.Send(
+            V27.Replace("BT\nNNNN\n", "VZCZCKLA208\n", StringComparison.Ordinal) + V27[(V27.IndexOf('\n', StringComparison.Ordinal) + 1)..]
+        );
         await peer.Hears("ZEQ2 RVHBC 058C 14/0731Z GARBLED");
         Assert.Equal(["held"], office.Rows()[0].States);
     }
@@ -247,10 +249,7 @@ public sealed class VectorTests : IDisposable
         );
         await peer.Hears("\r\nRR RVEAAC\nDE RVHBC 059C");
         var copies = office.Office.Queue.Of(office.Rows()[1].Id).Select(copy => (copy.Destination, copy.Precedence));
-        Assert.Equal(
-            [("folder K", Precedence.Flash), ("folder K", Precedence.Routine), ("circuit EAA", Precedence.Routine)],
-            copies
-        );
+        Assert.Equal([("folder K", Precedence.Flash), ("folder K", Precedence.Routine), ("circuit EAA", Precedence.Routine)], copies);
     }
 
     /// <summary>The same message with another date-time group, serial and text.</summary>

@@ -41,6 +41,6 @@ public sealed class PeopleListTests
     public void A_quoted_field_may_hold_commas_quotes_and_line_ends() =>
         Assert.Equal(
             [(1, ["a", "b,\"c\"\nd"]), (3, ["e", ""])],
-            CsvLines.Read("a,\"b,\"\"c\"\"\nd\"\ne,\n").Select(row => (row.Line, row.Fields))
+            CsvRows.Read("a,\"b,\"\"c\"\"\nd\"\ne,\n", ',').Select(row => (row.Line, row.Fields))
         );
 }

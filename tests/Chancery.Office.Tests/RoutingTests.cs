@@ -91,7 +91,9 @@ public sealed class RoutingTests
         var message = new MessageReader().Read(
             "RTTUZYUW RVBCYKN0001 0331200-UUUU--RVDOSAB RVLYCUR.\nZNR UUUUU\nR 021200Z FEB 02\nFM A\nTO B\nBT\nUNCLAS\nTEXT\nBT\n#0001\nNNNN\n"u8.ToArray()
         );
-        var copy = Encoding.ASCII.GetString(TransmissionWriter.Write(message, "YKN001", new NewDelivery("", ["RVLYCUR"], Precedence.Routine)));
+        var copy = Encoding.ASCII.GetString(
+            TransmissionWriter.Write(message, "YKN001", new NewDelivery("", ["RVLYCUR"], Precedence.Routine))
+        );
         Assert.StartsWith("VZCZCYKN001\r\r\nRTTUZYUW RVBCYKN0001 0331200-UUUU--RVLYCUR.\nZNR UUUUU\n", copy, StringComparison.Ordinal);
         Assert.EndsWith("#0001\nNNNN\r\r\n", copy, StringComparison.Ordinal);
     }
@@ -109,8 +111,8 @@ public sealed class RoutingTests
         Assert.Contains("\nZNR UUUUU ZUI RVHBC 057C RVEAAC T XYZA AND\nTHE PILOT\nP R 14", Copy("RVEAAC"), StringComparison.Ordinal);
         Assert.Contains("RVEAAC T XYZA AND\nTHE PILOT RVKLDA T OTHERS\n", Copy("RVKLDA", "RVKLDB", "RVEAAC"), StringComparison.Ordinal);
 
-        string Copy(params ImmutableArray<string> called) =>
-            Encoding.ASCII.GetString(TransmissionWriter.Write(message, "KAA001", new NewDelivery("", called, Precedence.Priority)));
+        string Copy(params string[] called) =>
+            Encoding.ASCII.GetString(TransmissionWriter.Write(message, "KAA001", new NewDelivery("", [.. called], Precedence.Priority)));
     }
 
     [Fact]

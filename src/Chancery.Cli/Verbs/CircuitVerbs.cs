@@ -13,9 +13,10 @@ internal static class CircuitVerbs
 {
     public static Verb Create(Terminal terminal)
     {
-        var verb = new Verb("circuit", "The lines to other stations: list, add, open, close, reset, number.")
+        var verb = new Verb("circuit", "The lines to other stations: list, log, add, open, close, reset, number.")
         {
             List(terminal),
+            CircuitLogVerb.Create(terminal),
             Add(terminal),
             Acting(terminal, "open", "Open a circuit to traffic again."),
             Acting(terminal, "close", "Close a circuit to traffic: what is for it takes the next route."),

@@ -4,6 +4,7 @@ using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
 using Chancery.Messages;
 using Chancery.Office;
+using Chancery.Storage.Sqlite;
 
 namespace Chancery.Cli.Verbs;
 
@@ -15,7 +16,13 @@ internal static class OfficeVerbs
 
     public static Verb Create(Terminal terminal)
     {
-        var verb = new Verb("office", "Which offices get copies: list, test.") { List(terminal), Test(terminal) };
+        var verb = new Verb("office", "Which offices get copies and who is in them: list, add, member, test.")
+        {
+            List(terminal),
+            OfficeChangeVerbs.Add(terminal),
+            OfficeChangeVerbs.Member(terminal),
+            Test(terminal),
+        };
         verb.Examples =
         [
             ("chancery office list", "the offices that distribution.csv of the store names"),
@@ -31,7 +38,9 @@ internal static class OfficeVerbs
         verb.Examples = [("chancery office list", "your own store")];
         verb.SetAction(parsed =>
         {
-            var table = new OfficeDoor(terminal, store, server: null).Settings(parsed).Distribution;
+            var door = new OfficeDoor(terminal, store, server: null);
+            var table = door.Settings(parsed).Distribution;
+            var people = File.Exists(new StoreFolder(door.Folder(parsed)).Database) ? door.OpenPeople(parsed).List() : [];
             var sheet = new Sheet(terminal.Width, terminal.Colour);
             foreach (var office in table.Offices)
             {
@@ -40,6 +49,7 @@ internal static class OfficeVerbs
                     table
                         .Rows.Where(row => row.Action == office || row.Info.Contains(office))
                         .Select(row => $"{(row.Action == office ? "action" : "info")}: {row.Step.ToString().ToLowerInvariant()} {row.Key}")
+                        .Concat(people.Where(person => person.Offices.Contains(office)).Select(person => $"member: {person.Name}"))
                 );
             }
             if (table.Rows.IsEmpty)
@@ -71,7 +81,12 @@ internal static class OfficeVerbs
                 var today = door.Settings(parsed).Distribution;
                 await using var office = await door.Open(parsed, make: false, cancellation);
                 var since = terminal.Clock.GetUtcNow().AddDays(-Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                var reader = new MessageReader();
+                var reader = new MessageReader(
+                    ReaderOptions.Default with
+                    {
+                        Directory = SqliteOffice.ReadDirectory(door.Settings(parsed)),
+                    }
+                );
                 var (looked, differing) = (0L, 0L);
                 string? before = null;
                 do

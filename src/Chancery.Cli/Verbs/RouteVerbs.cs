@@ -11,7 +11,13 @@ internal static class RouteVerbs
 {
     public static Verb Create(Terminal terminal)
     {
-        var verb = new Verb("route", "Where routing indicators lead: show, test.") { Show(terminal), Test(terminal) };
+        var verb = new Verb("route", "Where routing indicators lead: show, test, import, export.")
+        {
+            Show(terminal),
+            Test(terminal),
+            RouteTableVerbs.Import(terminal),
+            RouteTableVerbs.Export(terminal),
+        };
         verb.Examples =
         [
             ("chancery route show", "the table, best way first for each prefix"),
@@ -40,6 +46,15 @@ internal static class RouteVerbs
             )
             {
                 sheet.Field(prefix, $"{way.Destination}, up to {way.Level.Name()}");
+            }
+            foreach (var row in settings.Routes)
+            {
+                var hours = row.Hours is { } open ? $", {open.From:HHmm}-{open.To:HHmm}Z" : "";
+                sheet.Field(row.Prefix, $"{row.Destination}{hours}{(row.IsClosed ? ", closed" : "")} (routes.csv:{row.Line})");
+            }
+            foreach (var list in settings.Addressees.Entries.Where(entry => !entry.Members.IsEmpty))
+            {
+                sheet.Field(list.RoutingIndicator ?? list.Name, $"{list.Name}: expanded into {list.Members.Length}");
             }
             terminal.Print(sheet.ToString());
             return ExitCodes.Done;

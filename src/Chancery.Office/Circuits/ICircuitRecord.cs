@@ -9,6 +9,12 @@ public interface ICircuitRecord
     /// <summary>The last numbers of a channel, newest first.</summary>
     IReadOnlyList<NumberEntry> Numbers(string channel, bool isOut, int limit);
 
+    /// <summary>The last transmissions of a circuit in both directions, newest first.</summary>
+    /// <param name="channel">The channel by which we receive.</param>
+    /// <param name="outChannel">The channel by which we send.</param>
+    /// <param name="limit">The most lines in each direction.</param>
+    IReadOnlyList<CircuitLogLine> Log(string channel, string outChannel, int limit);
+
     /// <summary>Numbers of a channel that have been open since before a time and were not reported, oldest first.</summary>
     IReadOnlyList<NumberEntry> Unreported(string channel, DateTimeOffset before, int limit);
 

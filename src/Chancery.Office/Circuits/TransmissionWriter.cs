@@ -69,7 +69,8 @@ public static class TransmissionWriter
                 break;
             }
             var bytes = raw.Slice(part.Span.Start, part.Span.Length);
-            var calling = hasCalling ? default
+            var calling =
+                hasCalling ? default
                 : part.FormatLine == 2 ? new Range(0, bytes.Length)
                 : hasPilots && part.FormatLine == 1 ? CallingIn(bytes)
                 : default;
@@ -120,7 +121,8 @@ public static class TransmissionWriter
     /// <summary>The numbers of the hops before this one, newest first.</summary>
     private static string Earlier(Transmission transmission)
     {
-        IEnumerable<ChannelNumber> numbers = transmission.Pilots is [{ Channels: var channels }, ..] ? channels
+        IEnumerable<ChannelNumber> numbers =
+            transmission.Pilots is [{ Channels: var channels }, ..] ? channels
             : transmission.Channel is { } channel ? transmission.EarlierChannels.Prepend(channel)
             : [];
         return string.Concat(numbers.Select(number => number.Designator + number.Number));

@@ -99,7 +99,11 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
             if (step == DistributionStep.Passing)
             {
                 // Words of the message name an office more closely than its address does.
-                foreach (var (entry, isAction) in addressees.Where(pair => pair.Entry.Office is not null).OrderByDescending(pair => pair.IsAction))
+                foreach (
+                    var (entry, isAction) in addressees
+                        .Where(pair => pair.Entry.Office is not null)
+                        .OrderByDescending(pair => pair.IsAction)
+                )
                 {
                     var isFirst = isAction && !copies.Exists(copy => copy.IsAction);
                     Put(copies, new OfficeCopy(entry.Office!, isFirst, "3.2 address", $"addressee {entry.Name}"));

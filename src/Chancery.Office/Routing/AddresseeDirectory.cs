@@ -148,6 +148,5 @@ public sealed class AddresseeDirectory
     private static bool IsIndicator(string text) =>
         text.Length is >= 4 and <= 8 && text[0] is 'R' or 'Q' && text.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
 
-    private static string Key(string name) =>
-        string.Join(' ', name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Key(string name) => string.Join(' ', name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -38,7 +38,11 @@ internal sealed class CalledList
             {
                 Expand(entry, isAction);
             }
-            else if (entry.IsServedHere && (addressee.RoutingIndicator ?? entry.RoutingIndicator) is var at && (at is null || routes.IsOurs(at)))
+            else if (
+                entry.IsServedHere
+                && (addressee.RoutingIndicator ?? entry.RoutingIndicator) is var at
+                && (at is null || routes.IsOurs(at))
+            )
             {
                 AddHere(entry, isAction);
             }
@@ -63,7 +67,10 @@ internal sealed class CalledList
                 }
                 else
                 {
-                    Hold ??= new HoldReason("R5", $"{member.Name}, a member of {list.Name}, leads nowhere: it has no row in addressees.csv.");
+                    Hold ??= new HoldReason(
+                        "R5",
+                        $"{member.Name}, a member of {list.Name}, leads nowhere: it has no row in addressees.csv."
+                    );
                 }
             }
         }

@@ -33,7 +33,10 @@ public sealed class OnwardRouting(OfficeSettings settings, StationDirectory stat
         HoldReason? hold = null;
         foreach (var (part, precedence) in new[] { (high, printed), (low, message.Precedence.Info ?? printed) })
         {
-            var parted = Segregation.Of(part, indicator => Cleared(message, level, indicator, routes.Find(indicator, level, arrivedBy, at, isClosed)));
+            var parted = Segregation.Of(
+                part,
+                indicator => Cleared(message, level, indicator, routes.Find(indicator, level, arrivedBy, at, isClosed))
+            );
             deliveries.AddRange(
                 parted.Copies.Select(copy => new NewDelivery(copy.Way.Destination, copy.Called, Lowered(copy, message, precedence)))
             );

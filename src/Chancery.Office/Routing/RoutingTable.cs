@@ -39,7 +39,11 @@ public sealed class RoutingTable
             return new Route(null, IsOurs: true, null);
         }
         var uncleared = false;
-        foreach (var (_, way, row) in routes.Where(route => indicator.StartsWith(route.Prefix, StringComparison.Ordinal)).OrderByDescending(route => route.Prefix.Length))
+        foreach (
+            var (_, way, row) in routes
+                .Where(route => indicator.StartsWith(route.Prefix, StringComparison.Ordinal))
+                .OrderByDescending(route => route.Prefix.Length)
+        )
         {
             if (way.Destination == arrivedBy || row?.IsOpen(at) == false || isClosed(way.Destination))
             {

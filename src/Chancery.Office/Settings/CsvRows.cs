@@ -12,13 +12,16 @@ internal static class CsvRows
         using var reader = Sep.New(separator)
             .Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
             .FromText(text.TrimStart('\uFEFF'));
+        // Sep's own line numbers are off for a first row that holds line ends.
+        var line = 1;
         foreach (var row in reader)
         {
             if (rows.Count == most)
             {
                 break;
             }
-            rows.Add((row.LineNumberFrom, row[..].ToStringsArray()));
+            rows.Add((line, row[..].ToStringsArray()));
+            line += 1 + row.Span.Count('\n');
         }
         return rows;
     }

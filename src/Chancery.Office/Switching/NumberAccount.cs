@@ -9,7 +9,10 @@ internal static class NumberAccount
     /// <summary>Writes into the plan what the number changes; true where it was used before in its series.</summary>
     public static bool Take(Message message, CircuitSettings circuit, ISwitchHistory history, DateTimeOffset at, TrafficPlan plan)
     {
-        if (NumberOf(message.Transmission.Channel) is not { } first || message.Transmission.Channel is not { Designator: var designator } printed)
+        if (
+            NumberOf(message.Transmission.Channel) is not { } first
+            || message.Transmission.Channel is not { Designator: var designator } printed
+        )
         {
             plan.LacksNumber = true;
             return false;
@@ -29,7 +32,12 @@ internal static class NumberAccount
         var after = step.After;
         plan.Numbers.AddRange(
             step.Entries.Select(entry =>
-                entry.State == NumberState.Received && message.Transmission.IsCancelled ? entry with { State = NumberState.Cancelled } : entry
+                entry.State == NumberState.Received && message.Transmission.IsCancelled
+                    ? entry with
+                    {
+                        State = NumberState.Cancelled,
+                    }
+                    : entry
             )
         );
         if (second is { } other && Math.Max(first, other) == after.Next)

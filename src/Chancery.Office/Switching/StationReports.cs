@@ -62,7 +62,11 @@ internal sealed class StationReports(ServiceMessages services)
     /// <summary>A transmission broken off with ZXB does not come again by itself: the calling station is asked for a full copy (transmission.md 8.6).</summary>
     public void OfCancelled(Message message, CircuitSettings circuit, DateTimeOffset at, TrafficPlan plan)
     {
-        if (message.Transmission.Station is { RoutingIndicator: { } station } && message.TransmissionIdentity is { } id && EndsWithZxb(message))
+        if (
+            message.Transmission.Station is { RoutingIndicator: { } station }
+            && message.TransmissionIdentity is { } id
+            && EndsWithZxb(message)
+        )
         {
             plan.Services.Add(services.Relayed(circuit, station, "full-copy", id, at));
         }

@@ -71,7 +71,9 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
             message,
             message.EffectiveLevel.Level ?? incoming.Unmarked,
             circuit is null ? null : NewDelivery.Circuit(circuit.Name),
-            verdict is { Serving: Serving.NotYetServed, Link.Other: var other } ? Served(other, history) : new HashSet<string>(StringComparer.Ordinal),
+            verdict is { Serving: Serving.NotYetServed, Link.Other: var other }
+                ? Served(other, history)
+                : new HashSet<string>(StringComparer.Ordinal),
             at,
             history.IsClosed
         );

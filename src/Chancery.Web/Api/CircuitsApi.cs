@@ -11,12 +11,17 @@ namespace Chancery.Web.Api;
 internal sealed class CircuitsApi(RunningOffice office)
 {
     private const int MostMissing = 200;
+    private const int MostLogged = 2000;
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes
             .MapGet("/api/circuits", (Delegate)Circuits)
             .WithSummary("How the circuits stand: line, numbers, gaps, what waits.")
+            .Produces(200);
+        routes
+            .MapGet("/api/circuits/{name}/log", (Delegate)Log)
+            .WithSummary("The last transmissions of a circuit in both directions, newest first; for who works it.")
             .Produces(200);
         routes.MapGet("/api/queue", (Delegate)Queue).WithSummary("What waits, by destination and precedence.").Produces(200);
     }
@@ -38,7 +43,7 @@ internal sealed class CircuitsApi(RunningOffice office)
                 {
                     var status = office.Circuits.Status(circuit.Name);
                     // Numbers count hidden messages too: they are for those who work the circuit.
-                    var works = asking.IsOwner || ((asking.Roles & Roles.Communicator) != 0 && asking.Level.Rank() >= circuit.Level.Rank());
+                    var works = Works(asking, circuit);
                     json.WriteStartObject();
                     json.WriteString("name", circuit.Name);
                     json.WriteString("state", closed.Contains(NewDelivery.Circuit(circuit.Name)) ? "closed" : status.State);
@@ -59,6 +64,41 @@ internal sealed class CircuitsApi(RunningOffice office)
                     }
                     json.WriteEndArray();
                     Waiting(json, office.Circuits.Waiting(asking, circuit.Name));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+    }
+
+    private static bool Works(Reader asking, CircuitSettings circuit) =>
+        asking.IsOwner || ((asking.Roles & Roles.Communicator) != 0 && asking.Level.Rank() >= circuit.Level.Rank());
+
+    private Task Log(HttpContext context, string name, int? limit)
+    {
+        var asking = SignedIn.Of(context).Reader;
+        if (office.Circuits.For(asking).FirstOrDefault(one => one.Name == name && Works(asking, one)) is not { } circuit)
+        {
+            return ApiAnswer.Refuse(context, ApiError.NoSuchAddress);
+        }
+        var lines = office.Circuits.Record.Log(circuit.Name, circuit.OutDesignator, Math.Clamp(limit ?? MostMissing, 1, MostLogged));
+        return ApiAnswer.Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("transmissions");
+                foreach (var (number, message) in lines)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("number", TransmissionWriter.Number(number.Channel, number.Number));
+                    json.WriteString("direction", number.IsOut ? "out" : "in");
+                    json.WriteNumber("series", number.Cycle);
+                    json.WriteString("state", number.State.ToString().ToLowerInvariant());
+                    json.WriteString("at", JsonValues.Instant(number.At));
+                    json.WriteString("message", message?.ToString());
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
