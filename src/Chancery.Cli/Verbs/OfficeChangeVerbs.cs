@@ -95,15 +95,13 @@ internal static class OfficeChangeVerbs
                 var refusal = people.Change(
                     who,
                     person =>
-                        person with
+                    {
+                        var others = person.Offices.Remove(name);
+                        return person with
                         {
-                            Offices =
-                            [
-                                .. parsed.GetValue(remove)
-                                    ? person.Offices.Remove(name)
-                                    : person.Offices.Remove(name).Add(name).Order(StringComparer.Ordinal),
-                            ],
-                        },
+                            Offices = parsed.GetValue(remove) ? others : [.. others.Add(name).Order(StringComparer.Ordinal)],
+                        };
+                    },
                     Reader.Owner.Name
                 );
                 if (refusal is not null)
