@@ -95,6 +95,12 @@ internal sealed partial class HeadingReader
         if (block == 0 && !hasOriginator)
         {
             prosign = IsDamagedOriginator(at, text) ? 6 : 0;
+            if (prosign > 0 && word.Length > 2 && word.StartsWith("FM"u8))
+            {
+                length = 2;
+                NoteDamaged(at, "A blank is missing behind FM.");
+                return prosign;
+            }
         }
         else if (block == 6 && hasOriginator)
         {
@@ -117,12 +123,12 @@ internal sealed partial class HeadingReader
         return prosign;
     }
 
-    /// <summary>A word of two letters near FM, straight before TO or INFO.</summary>
+    /// <summary>A word of two letters near FM, <c>FROM</c>, or FM glued to the name, straight before TO or INFO.</summary>
     private bool IsDamagedOriginator(int at, ReadOnlySpan<byte> text)
     {
         var groups = new GroupCursor(text);
         return groups.Next()
-            && IsNear(groups.Group, "FM"u8)
+            && (IsNear(groups.Group, "FM"u8) || groups.Group.SequenceEqual("FROM"u8) || groups.Group.StartsWith("FM"u8))
             && NextWithText(at + 1) is >= 0 and var next
             && FormatLine.Prosign(Text(next), out _) is 7 or 8;
     }

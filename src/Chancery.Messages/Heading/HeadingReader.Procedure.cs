@@ -136,7 +136,22 @@ internal sealed partial class HeadingReader
         || IsCancellation(text)
         || FormatLine.IsClassification(text)
         || TextSign.Is(text)
-        || (text.Length is >= 10 and <= 120 && DtgLine.TryReadLoose(text, out _));
+        || (text.Length is >= 10 and <= 120 && DtgLine.TryReadLoose(text, out _))
+        || (text.Length > 120 && DtgLine.TryRead(text, out var dtg) && IsBeforeOriginator(text[dtg.End..]));
+
+    /// <summary>FM among the next groups: a heading that lost all its line ends.</summary>
+    private static bool IsBeforeOriginator(ReadOnlySpan<byte> text)
+    {
+        var groups = new GroupCursor(text);
+        for (var seen = 0; seen < 8 && groups.Next(); seen++)
+        {
+            if (groups.Group.SequenceEqual("FM"u8))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool IsChannelLine(ReadOnlySpan<byte> text, int stage) =>
         FormatLine.IsChannel(text)

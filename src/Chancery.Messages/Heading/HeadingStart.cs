@@ -8,6 +8,9 @@ internal static class HeadingStart
     /// <summary>Behind so many lines of something else, a heading must show its address to be believed.</summary>
     private const int MostNoise = 40;
 
+    /// <summary>So far the first set of a copy on one line is looked for.</summary>
+    private const int LongestHead = 600;
+
     /// <summary>
     /// The number of the format line by which a heading could start at <paramref name="text"/>, or 0. Format lines 5 and 6 are weak signs:
     /// ask <see cref="IsAddressed"/> where something else came before.
@@ -42,12 +45,28 @@ internal static class HeadingStart
         {
             return next.NextWithText() && DtgLine.TryRead(next.Text, out _) ? 4 : 0;
         }
-        if (DtgLine.TryRead(text, out _))
+        if (DtgLine.TryRead(text, out _) ? !IsWebCopy(text) : IsDamagedDtg(text, next))
         {
             return 5;
         }
         return FormatLine.Prosign(text, out _) == 6 ? 6 : 0;
     }
+
+    /// <summary>A copy from the web on one line has a date-time group and no address: all of it is text (text.md NV-6).</summary>
+    private static bool IsWebCopy(ReadOnlySpan<byte> text) =>
+        text.Length > 120
+        && text[..Math.Min(text.Length, LongestHead)] is var head
+        && head.IndexOf(" MSGID/"u8) is var set and > 0
+        && head[..set].IndexOf(" FM "u8) < 0;
+
+    /// <summary>Format line 5 whose zone or a digit was lost: a precedence in front, a month in it, and FM on the next line.</summary>
+    private static bool IsDamagedDtg(ReadOnlySpan<byte> text, LineCursor next) =>
+        text.Length is >= 12 and <= 69
+        && text[1] == ' '
+        && DtgLine.TryReadLoose(text, out var dtg)
+        && FormatLine.IsPrecedence(dtg.First)
+        && next.NextWithText()
+        && FormatLine.Prosign(next.Text, out _) == 6;
 
     /// <summary>As <see cref="At"/>, for the first heading of an input behind <paramref name="noise"/> lines of something else.</summary>
     public static int First(ReadOnlySpan<byte> text, LineCursor next, int noise)

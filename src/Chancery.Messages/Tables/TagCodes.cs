@@ -17,12 +17,15 @@ internal static class TagCodes
         Of2024 = 4,
     }
 
-    private static readonly Lazy<ImmutableArray<string>> SubjectCodes = new(() =>
-        [.. Table.Value.Where(row => row.Value.Kind == TagKind.Subject).Select(row => row.Key)]
-    );
+    private static readonly Lazy<ImmutableArray<string>> SubjectCodes = new(() => Of(TagKind.Subject));
+
+    private static readonly Lazy<ImmutableArray<string>> ProgramCodes = new(() => Of(TagKind.Program));
 
     /// <summary>All codes of subjects.</summary>
     public static ImmutableArray<string> Subjects => SubjectCodes.Value;
+
+    /// <summary>The codes of programs whose names are known; there are more.</summary>
+    public static ImmutableArray<string> Programs => ProgramCodes.Value;
 
     public static bool IsKnown(string code) => Table.Value.ContainsKey(code);
 
@@ -55,6 +58,8 @@ internal static class TagCodes
             : Vintages.Of2024;
         return row.Vintages.HasFlag(own);
     }
+
+    private static ImmutableArray<string> Of(TagKind kind) => [.. Table.Value.Where(row => row.Value.Kind == kind).Select(row => row.Key)];
 
     private static FrozenDictionary<string, (TagKind Kind, Vintages Vintages)> Load()
     {

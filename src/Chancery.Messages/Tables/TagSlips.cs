@@ -30,12 +30,12 @@ internal static class TagSlips
     }
 
     /// <summary>
-    /// The only subject code that is one slip away (a letter put in, left out, changed, or two letters changed over) from four or five letters;
+    /// The only subject code that is one slip away (a letter put in, left out, changed, or two letters changed over) from three to five letters;
     /// a change of place counts before the others. Null where there is none or more than one.
     /// </summary>
     public static string? Nearest(string printed)
     {
-        if (printed.Length is not (4 or 5) || !printed.All(char.IsAsciiLetterUpper))
+        if (printed.Length is not (3 or 4 or 5) || !printed.All(char.IsAsciiLetterUpper))
         {
             return null;
         }
@@ -54,13 +54,16 @@ internal static class TagSlips
                 found = swapped.ToString();
             }
         }
-        return found ?? OnlyNear(printed);
+        return found ?? OnlyNear(printed, TagCodes.Subjects) ?? (IsLongProgram(printed) ? OnlyNear(printed, TagCodes.Programs) : null);
     }
 
-    private static string? OnlyNear(string printed)
+    /// <summary>Four letters with K are a program, known or not; with a fifth one they are a known one at most.</summary>
+    private static bool IsLongProgram(string printed) => printed.Length == 5 && printed[0] == 'K';
+
+    private static string? OnlyNear(string printed, ImmutableArray<string> codes)
     {
         string? found = null;
-        foreach (var code in TagCodes.Subjects)
+        foreach (var code in codes)
         {
             if (EditDistance.Within(printed, code, 1) == 1)
             {
@@ -100,6 +103,7 @@ internal static class TagSlips
                         or "PROGRAM"
                         or "CONTROL"
                         or "RELATIONS"
+                        or "BANK"
                         or "AID"
                         or "ASSISTANCE"
             );

@@ -166,6 +166,11 @@ internal static class AuthorityBlock
                 continue;
             }
             var last = head.LastIndexOf(' ') + 1;
+            if (last > 0 && IsSectionOfOrder(head, last))
+            {
+                head = head[..last];
+                continue;
+            }
             if (
                 last > 0
                 && head[last..].TrimEnd('.').ToUpperInvariant()
@@ -180,7 +185,6 @@ internal static class AuthorityBlock
                         or "ON"
                         or "BASED"
                         or "AS"
-                        or "SECTION"
                         or "SECTIONS"
                         or "SEC"
                         or "PARA"
@@ -196,6 +200,17 @@ internal static class AuthorityBlock
             }
             return head;
         }
+    }
+
+    /// <summary><c>under Section</c> leads to the reasons; <c>Political Section</c> is an office.</summary>
+    private static bool IsSectionOfOrder(string head, int last)
+    {
+        if (!head.AsSpan(last).Equals("SECTION", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+        var front = head.AsSpan(0, last).TrimEnd();
+        return !AuthorityNames.IsPosition(front[(front.LastIndexOf(' ') + 1)..].ToString());
     }
 
     /// <summary>Where the words about reasons or declassification begin.</summary>

@@ -14,7 +14,7 @@ internal static class AuthorityNames
     /// </summary>
     public static (string? Title, string? Name, string? Agency) Split(string head)
     {
-        var parts = Parts(head);
+        var parts = SurnameFirst(Parts(head));
         string? name = null;
         var titles = new List<string>();
         var agencies = new List<string>();
@@ -55,9 +55,37 @@ internal static class AuthorityNames
     /// <summary><c>Jane Doe, Director, Office of …</c>: a bare rank needs its office; behind a dash the position follows the office.</summary>
     private static bool IsOfficeOfTitle(List<string> titles, string[] words) =>
         (
-            titles[^1].ToUpperInvariant() is "DIRECTOR" or "ACTING DIRECTOR" or "DEPUTY DIRECTOR" or "CHIEF" or "HEAD"
-            && words[0].ToUpperInvariant() is "OFFICE" or "BUREAU"
+            titles[^1].ToUpperInvariant()
+                is "DIRECTOR"
+                    or "ACTING DIRECTOR"
+                    or "DEPUTY DIRECTOR"
+                    or "CHIEF"
+                    or "ACTING CHIEF"
+                    or "DEPUTY CHIEF"
+                    or "HEAD"
+            && (
+                words[0].ToUpperInvariant() is "OFFICE" or "BUREAU"
+                || words[^1].ToUpperInvariant() is "OFFICE" or "BUREAU" or "SECTION" or "UNIT" or "DIVISION" or "DESK"
+            )
         ) || (titles[^1].Contains('/', StringComparison.Ordinal) && !titles[^1].Contains(' ', StringComparison.Ordinal));
+
+    /// <summary><c>Doe, Jane, Consul</c>: two names of one word and a position behind them are one name.</summary>
+    private static List<string> SurnameFirst(List<string> parts)
+    {
+        if (
+            parts.Count >= 3
+            && IsOneName(parts[0])
+            && IsOneName(parts[1])
+            && TitleLength(parts[2].Split(' ', StringSplitOptions.RemoveEmptyEntries)) > 0
+        )
+        {
+            parts[0] = $"{parts[1]} {parts[0]}";
+            parts.RemoveAt(1);
+        }
+        return parts;
+    }
+
+    private static bool IsOneName(string part) => !part.Contains(' ') && part.Length > 2 && part.All(char.IsLetter) && !IsPosition(part);
 
     /// <summary>What commas, semicolons, dashes, brackets and full stops part; a full stop behind an initial or a short form parts nothing.</summary>
     private static List<string> Parts(string head)
@@ -121,12 +149,28 @@ internal static class AuthorityNames
                     or "AMB"
                     or "COUNS"
                     or "ST"
+                    or "STE"
                     or "GEN"
                     or "COL"
                     or "DEP"
                     or "ACT"
                     or "ASST"
                     or "DEPT"
+                    or "WM"
+                    or "GEO"
+                    or "CHAS"
+                    or "THOS"
+                    or "JAS"
+                    or "ROBT"
+                    or "LT"
+                    or "CAPT"
+                    or "CDR"
+                    or "MAJ"
+                    or "ADM"
+                    or "BRIG"
+                    or "SGT"
+                    or "HON"
+                    or "PROF"
                 );
     }
 
@@ -170,6 +214,9 @@ internal static class AuthorityNames
         return length;
     }
 
+    /// <summary>True for a word of positions and their offices.</summary>
+    public static bool IsPosition(string word) => IsTitleWord([word], 0);
+
     private static int Leading(string[] words) => IsTitleWord(words, 0) ? 1 : 0;
 
     private static bool IsTitleOnly(string[] words, int from)
@@ -191,6 +238,15 @@ internal static class AuthorityNames
         {
             return true;
         }
+        if (index > 0 && words[index] is "(A)")
+        {
+            return true;
+        }
+        // "JOHN Q. PUBLIC": what an initial leads to is a name.
+        if (index > 1 && index == words.Length - 1 && words[index - 1] is [>= 'A' and <= 'Z', '.'])
+        {
+            return false;
+        }
         if (word.EndsWith('.') && word.Length > 1 && TitleWords.Value.Contains(word[..^1]))
         {
             return true;
@@ -209,10 +265,11 @@ internal static class AuthorityNames
             || IsOfficeSymbol(words, index, word);
     }
 
-    /// <summary><c>a. i.</c>, parted by a blank.</summary>
+    /// <summary><c>a. i.</c> and <c>d' Affaires</c>, parted by a blank.</summary>
     private static bool IsPartOfInterim(string[] words, int index) =>
         words[index].ToUpperInvariant() switch
         {
+            "D'" => index + 1 < words.Length && words[index + 1].StartsWith("AFFAIR", StringComparison.OrdinalIgnoreCase),
             "A." => index + 1 < words.Length && words[index + 1].ToUpperInvariant() is "I." or "I",
             "I." => index > 0 && words[index - 1].ToUpperInvariant() is "A.",
             _ => false,
@@ -229,7 +286,9 @@ internal static class AuthorityNames
         {
             return true;
         }
-        return index == 0 && word.All(char.IsAsciiLetterUpper) && words.Skip(1).Any(other => other.Any(char.IsAsciiLetterLower));
+        return (index == 0 || (word.Length > 2 && IsTitleWord(words, index - 1)))
+            && word.All(char.IsAsciiLetterUpper)
+            && words.Skip(index + 1).Any(other => other.Any(char.IsAsciiLetterLower));
     }
 
     /// <summary>True for a part that can be the name: no title word in it, and as many words as a name has.</summary>

@@ -81,7 +81,7 @@ internal static class DateWords
     }
 
     /// <summary>
-    /// Finds a date such as <c>30JAN2007</c>, <c>9MAY08</c>, <c>30 JAN 07</c>, <c>YMD: 20220701</c> or <c>20100908</c>.
+    /// Finds a date such as <c>30JAN2007</c>, <c>9MAY08</c>, <c>30 JAN 07</c>, <c>MAY 9, 2008</c>, <c>YMD: 20220701</c> or <c>20100908</c>.
     /// <c>JUL97</c> names no day and gives none.
     /// </summary>
     public static DateOnly? Date(ReadOnlySpan<byte> text)
@@ -115,9 +115,50 @@ internal static class DateWords
                     return Day(read, month, number);
                 }
             }
+            if (digits <= 2 && MonthInFront(text[..at]) is var named and > 0)
+            {
+                next = next < text.Length && text[next] == ',' ? Words.SkipBlanks(text, next + 1) : next;
+                if (Words.TryNumber(text, next, out var year, out var yearDigits) && Year(year, yearDigits) is { } read)
+                {
+                    return Day(read, named, number);
+                }
+            }
             at += digits - 1;
         }
         return null;
+    }
+
+    /// <summary>The month whose name, whole or cut, ends right in front of a day: <c>MAY 4, 2018</c>; 0 where none does.</summary>
+    private static int MonthInFront(ReadOnlySpan<byte> front)
+    {
+        front = front.TrimEnd(" ."u8);
+        var start = front.Length;
+        while (start > 0 && Words.IsLetter(front[start - 1]))
+        {
+            start--;
+        }
+        var word = front[start..];
+        var month = Month(word);
+        if (month == 0)
+        {
+            return 0;
+        }
+        ReadOnlySpan<byte> name = month switch
+        {
+            1 => "JANUARY"u8,
+            2 => "FEBRUARY"u8,
+            3 => "MARCH"u8,
+            4 => "APRIL"u8,
+            5 => "MAY"u8,
+            6 => "JUNE"u8,
+            7 => "JULY"u8,
+            8 => "AUGUST"u8,
+            9 => "SEPTEMBER"u8,
+            10 => "OCTOBER"u8,
+            11 => "NOVEMBER"u8,
+            _ => "DECEMBER"u8,
+        };
+        return word.Length <= name.Length && Words.Starts(name, word) ? month : 0;
     }
 
     /// <summary>A day of the calendar, or null where there is no such day.</summary>

@@ -3,6 +3,9 @@ namespace Chancery.Messages.Text;
 /// <summary>Tells the families of texts apart by their surest signs (text.md 1).</summary>
 internal static class FamilyFinder
 {
+    /// <summary>A first line longer than this lost its line ends.</summary>
+    private const int LongestLine = 80;
+
     public static TextFamily Find(TextLines lines)
     {
         var subject = false;
@@ -40,6 +43,14 @@ internal static class FamilyFinder
         if (text.IndexOf(" MSGID/"u8) >= 0 || text.IndexOf("//SUBJ/"u8) >= 0)
         {
             return TextFamily.NavalSet;
+        }
+        if (
+            text.IndexOf(" SUBJ: "u8) >= 0
+            && HasSubjectCode(lines)
+            && (text.IndexOf((byte)'\n') is var end && end < 0 ? text.Length : end) > LongestLine
+        )
+        {
+            return TextFamily.NavalPlain;
         }
         if (HasPostAndNumber(lines))
         {

@@ -23,6 +23,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         reading.Serial = TitleLine.Find(lines, firstSet, textSet < 0 ? lines.Stop : sets[textSet].Start);
         reading.Serial ??= TitleLine.FindAlone(lines, sets.Count == 0 ? lines.Stop : Math.Max(firstSet, LastHead()));
         reading.Serial ??= TitleLine.FindInHeading(lines.Context);
+        NoteMendedTitle();
         reading.Sets = Sets();
         ReadSubject();
         reading.References = new NavalReferences(lines).Read(sets);
@@ -33,6 +34,22 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         Remark();
         reading.Releaser = ReleaserWords.Find(lines);
         new LevelsInside(lines, reading, isTelegram: false).Find();
+    }
+
+    /// <summary>A title or number that is printed otherwise than read was mended.</summary>
+    private void NoteMendedTitle()
+    {
+        if (reading.Serial is { } serial && !(IsPrinted(serial.Title) && IsPrinted(serial.Number)))
+        {
+            reading.Derived.Add(new DerivedValue("serial", "NV-2"));
+        }
+    }
+
+    private bool IsPrinted(string word)
+    {
+        Span<byte> bytes = stackalloc byte[word.Length];
+        System.Text.Encoding.ASCII.GetBytes(word, bytes);
+        return lines.View.Bytes.Span.IndexOf(bytes) >= 0;
     }
 
     /// <summary>The subject code may stand below passing instructions: <c>UNCLAS //N01234//</c> is then printed again.</summary>

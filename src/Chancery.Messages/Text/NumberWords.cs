@@ -38,13 +38,31 @@ internal static class NumberWords
             return false;
         }
         at += digits;
-        if (at < text.Length && Words.IsLetter(text[at]))
+        if (at < text.Length && Words.IsLetter(text[at]) && !TryLetterForZero(text, ref at, ref number, ref digits))
         {
             return false;
         }
         var end = at;
         year ??= TrailingYear(text, ref end);
         found = new PostNumber(TextSpan.FromBounds(postStart, postEnd), number, digits, year, TextSpan.FromBounds(0, at), end);
+        return true;
+    }
+
+    /// <summary><c>1O23</c>: the letter O among digits, and a digit behind it.</summary>
+    private static bool TryLetterForZero(ReadOnlySpan<byte> text, ref int at, ref int number, ref int digits)
+    {
+        var next = at;
+        var whole = number;
+        while (next < text.Length && (Words.IsDigit(text[next]) || text[next] == 'O') && next - at < 8 - digits)
+        {
+            whole = (whole * 10) + (text[next] == 'O' ? 0 : text[next] - '0');
+            next++;
+        }
+        if (next - at < 2 || !Words.IsDigit(text[next - 1]) || (next < text.Length && Words.IsWordByte(text[next])))
+        {
+            return false;
+        }
+        (number, digits, at) = (whole, digits + next - at, next);
         return true;
     }
 

@@ -4,16 +4,18 @@ namespace Chancery.Messages.Text;
 
 /// <summary>
 /// References of a naval text that has no REF sets: <c>REF:   (A) NAVADMIN 100/05</c> and lines below it, as messages of the 1990s and looser ones print
-/// them (text.md 17.1).
+/// them, or lettered lines straight below the subject, as those of the coast guard (text.md 17.1).
 /// </summary>
 internal sealed class PlainReferences(TextLines lines)
 {
     private const int MostLines = 40;
+    private const int MostSubjectLines = 4;
 
     /// <summary>The references; empty where no line opens them.</summary>
     public ImmutableArray<MessageReference> Find()
     {
         var end = Math.Min(lines.End, lines.First + MostLines);
+        var belowSubject = lines.First;
         for (var i = lines.First; i < end; i++)
         {
             var text = lines.Text(i);
@@ -21,8 +23,44 @@ internal sealed class PlainReferences(TextLines lines)
             {
                 return Read(i, label, end);
             }
+            if (SubjectWords.LabelLength(text) > 0)
+            {
+                belowSubject = i + MostSubjectLines;
+            }
+            else if (i <= belowSubject && i > lines.First && Opens(lines, i))
+            {
+                return Read(i, 0, end);
+            }
+            if (ParagraphStart.TryRead(text, out _))
+            {
+                break;
+            }
         }
         return [];
+    }
+
+    /// <summary>
+    /// True where lettered references begin without a label: <c>A.</c> with a number in its words, or with a line <c>B.</c> behind it, and a numbered
+    /// paragraph behind them.
+    /// </summary>
+    public static bool Opens(TextLines lines, int index)
+    {
+        var text = lines.Text(index);
+        if (LetterLength(text, 'A') is not (var letter and > 0) || letter == text.Length)
+        {
+            return false;
+        }
+        var isSure = text.ContainsAnyInRange((byte)'0', (byte)'9');
+        for (var i = index + 1; i < Math.Min(lines.End, index + MostLines); i++)
+        {
+            text = lines.Text(i);
+            if (ParagraphStart.TryRead(text, out var paragraph) && paragraph.Number == 1)
+            {
+                return isSure;
+            }
+            isSure |= LetterLength(text, 'B') > 0;
+        }
+        return false;
     }
 
     private static int LabelLength(ReadOnlySpan<byte> text)
@@ -39,7 +77,7 @@ internal sealed class PlainReferences(TextLines lines)
             return 0;
         }
         return text[at] == ':' ? at + 1
-            : LetterLength(text[at..], 'A') > 0 && text[at] == '(' ? at
+            : LetterLength(text[at..], 'A') > 0 && (text[at] == '(' || text[at + 1] is (byte)':' or (byte)'.') ? at
             : 0;
     }
 
@@ -65,7 +103,7 @@ internal sealed class PlainReferences(TextLines lines)
                     break;
                 }
                 Add(found, next, entry);
-                text = text[(at + LetterLength(text[at..], next))..];
+                text = text[(at + Math.Max(LetterLength(text[at..], next), LabelledLetter(text[at..], next)))..];
                 next++;
             }
         }
@@ -111,13 +149,17 @@ internal sealed class PlainReferences(TextLines lines)
     /// <summary>Where the next letter of the row stands: first on the line, or behind a blank and in brackets; -1 where it does not.</summary>
     private static int IndexOfLetter(ReadOnlySpan<byte> text, char letter)
     {
-        if (LetterLength(text, letter) > 0)
+        if (LetterLength(text, letter) > 0 || LabelledLetter(text, letter) > 0)
         {
             return 0;
         }
         for (var at = 1; at < text.Length; at++)
         {
-            if (text[at] == '(' && Words.IsBlank(text[at - 1]) && LetterLength(text[at..], letter) > 0)
+            if (
+                text[at] is (byte)'(' or (byte)'R' or (byte)'r'
+                && Words.IsBlank(text[at - 1])
+                && (text[at] == '(' ? LetterLength(text[at..], letter) : LabelledLetter(text[at..], letter)) > 0
+            )
             {
                 return at;
             }
@@ -125,14 +167,23 @@ internal sealed class PlainReferences(TextLines lines)
         return -1;
     }
 
-    /// <summary>The length of <c>(A)</c>, <c>A.</c> or <c>A)</c> with the blanks behind, or 0.</summary>
+    /// <summary>The length of <c>REF B.</c> with the blanks behind, or 0.</summary>
+    private static int LabelledLetter(ReadOnlySpan<byte> text, char letter) =>
+        Words.StartsWord(text, "REF"u8)
+        && Words.SkipBlanks(text, 3) is var at
+        && at < text.Length
+        && LetterLength(text[at..], letter) is > 0 and var length
+            ? at + length
+            : 0;
+
+    /// <summary>The length of <c>(A)</c>, <c>A.</c>, <c>A:</c> or <c>A)</c> with the blanks behind, or 0.</summary>
     private static int LetterLength(ReadOnlySpan<byte> text, char letter)
     {
         var open = text.Length > 0 && text[0] == '(' ? 1 : 0;
         return
             text.Length > open + 1
             && (text[open] & 0xDF) == letter
-            && (open > 0 ? text[open + 1] == ')' : text[open + 1] is (byte)'.' or (byte)')')
+            && (open > 0 ? text[open + 1] == ')' : text[open + 1] is (byte)'.' or (byte)')' or (byte)':')
             ? Words.SkipBlanks(text, open + 2)
             : 0;
     }

@@ -68,6 +68,11 @@ internal static class ReasonWords
                 afterSeparator = false;
                 at += 2;
             }
+            else if (c == ':' && found.Count == before)
+            {
+                afterSeparator = true;
+                at++;
+            }
             else if (c is ' ' or '(' or ')' or '/' or ',' or '.' or '&' or '-' or ';')
             {
                 afterSeparator = true;
@@ -85,6 +90,7 @@ internal static class ReasonWords
                 afterSeparator
                 && char.ToLowerInvariant(c) is >= 'a' and <= 'h'
                 && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]))
+                && !IsOrder(text.AsSpan(at))
             )
             {
                 Add(new ClassificationReason(section, char.ToLowerInvariant(c).ToString()), found);
@@ -110,6 +116,10 @@ internal static class ReasonWords
         }
         return at;
     }
+
+    /// <summary><c>E.O. 12958</c> behind the letters is none.</summary>
+    private static bool IsOrder(ReadOnlySpan<char> text) =>
+        text.StartsWith("E.O", StringComparison.OrdinalIgnoreCase) || text.StartsWith("E. O", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>1.4 Paragraphs (b) and (d)</c>: the length of the noun between section and letters, or 0.</summary>
     private static int NounLength(ReadOnlySpan<char> text)

@@ -34,7 +34,7 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
                 break;
             }
             var label = Labels.IndexInside(text, out var kind);
-            var isOther = label > 0 && kind != TextLabel.Reference;
+            var isOther = label > 0 && kind != TextLabel.Reference && (kind != TextLabel.Subject || reading.Subject is null);
             if ((isOther ? label : ParagraphStart.IndexInside(text)) is > 0 and var end)
             {
                 glued = span.Start + end;

@@ -15,6 +15,9 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
     private readonly int before = found.Count;
     private MessageReferenceNumber? last;
 
+    /// <summary>True behind <c>AND</c> or a semicolon, which part what is no list of numbers.</summary>
+    private bool isStrong;
+
     /// <summary>Where the telegrams begin that share the last post.</summary>
     private int group;
 
@@ -54,6 +57,18 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                     found.Add(new MessageReference(label, ReferenceKind.Cable, last.Raw) { Mrn = last });
                 }
             }
+            else if (!inWords && isStrong && found.Count > before && OtherKind(rest, out length) is { } kind)
+            {
+                var raw = Encoding.UTF8.GetString(rest[..length]).Trim(' ', ',', '.');
+                found.Add(
+                    new MessageReference(label, kind, raw)
+                    {
+                        Text = raw,
+                        Flags = ReferenceFlags.In(raw),
+                        Date = DateWords.Date(rest[..length]),
+                    }
+                );
+            }
             else
             {
                 at += ToJoint(rest);
@@ -66,6 +81,17 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
             inWords = false;
         }
         return found.Count > before;
+    }
+
+    /// <summary><c>POST 12 AND ROE-DOE E-MAILS</c>: words up to a semicolon that name another kind of reference; null where they name none.</summary>
+    private static ReferenceKind? OtherKind(ReadOnlySpan<byte> rest, out int length)
+    {
+        length = rest.IndexOf((byte)';');
+        length = length < 0 ? rest.Length : length;
+        var kind = length <= LongestBrackets ? ReferenceWords.Kind(Encoding.UTF8.GetString(rest[..length])) : null;
+        return kind is ReferenceKind.Email or ReferenceKind.Telcon or ReferenceKind.Letter or ReferenceKind.Memo or ReferenceKind.Fax
+            ? kind
+            : null;
     }
 
     /// <summary><c>STATE 1234/07</c> is a year, <c>STATE 34567/01</c> a section: two digits behind a slant are no number of their own.</summary>
@@ -118,6 +144,7 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
     private int SkipJoint(ReadOnlySpan<byte> text, int at, out bool isJoined)
     {
         isJoined = false;
+        isStrong = false;
         while (at < text.Length)
         {
             var rest = text[at..];
@@ -127,6 +154,7 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
             }
             else if (rest[0] is (byte)',' or (byte)';' or (byte)'&' or (byte)'/')
             {
+                isStrong |= rest[0] == ';';
                 isJoined = true;
                 at++;
             }
@@ -135,8 +163,14 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 Flag("AND PREVIOUS", found.Count - 1);
                 at += 12;
             }
+            else if (Words.StartsWord(rest, "AND PREV"u8))
+            {
+                Flag("AND PREVIOUS", found.Count - 1);
+                at += 8;
+            }
             else if (Words.StartsWord(rest, "AND"u8))
             {
+                isStrong = true;
                 isJoined = true;
                 at += 3;
             }
@@ -159,7 +193,7 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
             {
                 at++;
             }
-            else if (rest[0] == '-' && Words.StartsWord(rest[Words.SkipBlanks(rest, 1)..], "NOTAL"u8))
+            else if (rest[0] == '-' && IsFlagBehind(rest[Words.SkipBlanks(rest, 1)..]))
             {
                 at++;
             }
@@ -184,6 +218,10 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
         }
         return at;
     }
+
+    /// <summary><c>- NOTAL</c>, <c>- (NOTAL)</c>.</summary>
+    private static bool IsFlagBehind(ReadOnlySpan<byte> rest) =>
+        Words.StartsWord(rest.TrimStart((byte)'('), "NOTAL"u8) || Words.StartsWord(rest.TrimStart((byte)'('), "PASEP"u8);
 
     /// <summary><c>POST 4 - 6</c>: a greater number behind a dash, and nothing more.</summary>
     private bool IsEndOfRun(ReadOnlySpan<byte> rest)

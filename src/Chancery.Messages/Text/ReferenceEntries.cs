@@ -100,16 +100,23 @@ internal sealed class ReferenceEntries(TextContext context)
             ? string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             : text.Trim();
         raw = raw.Trim(' ', ';', ',', '-', '\n').TrimEnd('.');
-        if (raw.Length == 0 || raw.ToUpperInvariant() is "NONE" or "N/A" or "NA" or "NIL" or "AND")
+        if (raw.Length == 0 || raw.ToUpperInvariant() is "NONE" or "N/A" or "NA" or "NIL" or "AND" or "REF" or "REFS" or "REFTEL")
         {
             return;
         }
         var bytes = Encoding.UTF8.GetBytes(raw);
         var body = bytes.AsSpan(Lead(bytes));
+        var isFlagged = Words.Starts(body, "(NOTAL)"u8);
+        body = isFlagged ? body[Words.SkipBlanks(body, 7)..] : body;
         var chain = new ReferenceChain(context, found);
+        var before = found.Count;
         if (!ReferenceWords.IsAirgram(raw) && ReferenceWords.TryCable(context, body, out _, out _))
         {
             chain.Read(label, body);
+            if (isFlagged && !found[before].Flags.Contains("NOTAL"))
+            {
+                found[before] = found[before] with { Flags = ["NOTAL", .. found[before].Flags] };
+            }
         }
         else if (ReferenceWords.Kind(raw) is { } kind)
         {

@@ -93,7 +93,7 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         {
             close++;
         }
-        if (isOpen && !lineStart && IsBehindNumber(close))
+        if (isOpen && !lineStart && IsBehindNumber(at, close))
         {
             return false;
         }
@@ -103,6 +103,11 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
             return true;
         }
         if (!isOpen && block[close] == ',' && block[at - 1] == expected && IsTelegram(SkipBlanks(close + 1)))
+        {
+            end = SkipBlanks(close + 1);
+            return true;
+        }
+        if (!isOpen && block[close] is '-' or '/' && (lineStart || block[at - 1] == expected) && IsTelegram(SkipBlanks(close + 1)))
         {
             end = SkipBlanks(close + 1);
             return true;
@@ -127,9 +132,17 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
     }
 
     /// <summary><c>POST 12 (C) B. POST 13</c>, <c>POST 12 (A), POST 13 (B)</c>: a bracket that closes an entry opens none.</summary>
-    private bool IsBehindNumber(int close)
+    private bool IsBehindNumber(int letter, int close)
     {
         var next = close + 1;
+        if (
+            next < block.Length
+            && block[next] == '\n'
+            && block.AsSpan(0, letter).TrimEnd("ABCDEFGHIJKLMNOPQRSTUVWXYZ( ") is [.., ';' or ',']
+        )
+        {
+            return false;
+        }
         if (next >= block.Length || block[next] is ',' or ';' or '\n')
         {
             return true;

@@ -8,6 +8,9 @@ namespace Chancery.Messages.Text;
 /// </summary>
 internal static class SetScanner
 {
+    /// <summary>Among so many first lines a damaged identifier is looked for.</summary>
+    private const int MostHeadLines = 40;
+
     private static ReadOnlySpan<byte> Glued => " MSGID/"u8;
 
     /// <summary>All sets, in order. Linear: every byte is looked at once for line starts and once for slants.</summary>
@@ -34,6 +37,13 @@ internal static class SetScanner
             var span = lines[i];
             if (!lines.MayBe(LineSigns.Set, i) && slants >= span.End && (found.Count > 0 || glued >= span.End))
             {
+                if (
+                    i - lines.First < MostHeadLines
+                    && SetWord.TryNear(bytes[span.Start..span.End], found.Count > 0 ? found[^1].Id : "", out var near, out var slip)
+                )
+                {
+                    found.Add(new Opening(near, span.Start, span.Start + slip, Damaged: true));
+                }
                 continue;
             }
             if (span.IsEmpty || lines.IsPage(i))
@@ -43,6 +53,13 @@ internal static class SetScanner
             if (SetWord.TryRead(bytes[span.Start..span.End], out var id, out var length, out var damaged))
             {
                 found.Add(new Opening(id, span.Start, span.Start + length, damaged));
+            }
+            else if (
+                i - lines.First < MostHeadLines
+                && SetWord.TryNear(bytes[span.Start..span.End], found.Count > 0 ? found[^1].Id : "", out id, out length)
+            )
+            {
+                found.Add(new Opening(id, span.Start, span.Start + length, Damaged: true));
             }
             if (found.Count == 0 && span.Length > 20)
             {

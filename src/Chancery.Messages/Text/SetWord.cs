@@ -1,3 +1,5 @@
+using Chancery.Messages.Tables;
+
 namespace Chancery.Messages.Text;
 
 /// <summary>The set identifiers known, with the damage met in practice (text.md 17.2).</summary>
@@ -51,6 +53,40 @@ internal static class SetWord
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// An identifier with one letter lost, doubled or changed, where the set before it asks for one: SUBJ behind MSGID, REF with its letter behind
+    /// SUBJ or REF. The length counts the slant.
+    /// </summary>
+    public static bool TryNear(ReadOnlySpan<byte> text, string before, out string id, out int length)
+    {
+        (id, length) = ("", 0);
+        var slant = text[..Math.Min(text.Length, 7)].IndexOf((byte)'/');
+        if (slant < 2 || before.Length == 0)
+        {
+            return false;
+        }
+        Span<char> printed = stackalloc char[slant];
+        for (var i = 0; i < slant; i++)
+        {
+            printed[i] = (char)(text[i] & 0xDF);
+        }
+        if (before == "MSGID" && EditDistance.Within(printed, "SUBJ", 1) <= 1)
+        {
+            (id, length) = ("SUBJ", slant + 1);
+        }
+        else if (
+            before is "SUBJ" or "REF"
+            && EditDistance.Within(printed, "REF", 1) <= 1
+            && slant + 2 < text.Length
+            && Words.IsLetter(text[slant + 1])
+            && text[slant + 2] == '/'
+        )
+        {
+            (id, length) = ("REF", slant + 1);
+        }
+        return length > 0;
     }
 
     /// <summary>True for the sets whose text may hold slants (text.md 17.2).</summary>

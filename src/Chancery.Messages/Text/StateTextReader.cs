@@ -167,8 +167,8 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         {
             return inside > 0 ? (index, value + inside) : (index + 1, -1);
         }
-        var next = new TagsLine(lines, reading).Read(index, value, end);
-        return inside > 0 ? (index, value + inside) : (next, -1);
+        var (next, glued) = new TagsLine(lines, reading).Read(index, value, end);
+        return inside > 0 ? (index, value + inside) : (next, glued);
     }
 
     private void ReadBody(int first)

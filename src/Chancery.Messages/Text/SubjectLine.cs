@@ -110,7 +110,7 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
     /// <summary>Joins with one blank; behind a hyphen inside a compound without.</summary>
     private static void Append(StringBuilder text, ReadOnlySpan<byte> line)
     {
-        var hyphenated = text.Length > 1 && text[^1] == '-' && char.IsAsciiLetterOrDigit(text[^2]);
+        var hyphenated = text.Length > 1 && text[^1] == '-' && (char.IsAsciiLetterOrDigit(text[^2]) || text[^2] == '.');
         if (text.Length > 0 && !hyphenated)
         {
             text.Append(' ');
@@ -199,7 +199,18 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         {
             return true;
         }
-        return IsNotice(text) || IsPassage(text);
+        return IsNotice(text) || IsPassage(text) || Words.StartsWord(text, "BEGIN TEXT"u8) || IsActionRequest(text);
+    }
+
+    /// <summary><c>ACTION REQUEST - SEE PARA 3</c>, or the words alone.</summary>
+    private static bool IsActionRequest(ReadOnlySpan<byte> text)
+    {
+        if (!Words.StartsWord(text, "ACTION REQUEST"u8))
+        {
+            return false;
+        }
+        var next = Words.SkipBlanks(text, 14);
+        return next == text.Length || text[next] is (byte)'-' or (byte)':' or (byte)'.';
     }
 
     /// <summary><c>(C) Classified by …</c>.</summary>
@@ -263,14 +274,14 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
     private static int RomanNumber(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOfAnyExcept("IVX"u8);
-        return end > 0 && text[end] is (byte)'.' or (byte)')' ? Words.SkipBlanks(text, end + 1) : 0;
+        return end > 0 && end < text.Length && text[end] is (byte)'.' or (byte)')' ? Words.SkipBlanks(text, end + 1) : 0;
     }
 
     /// <summary>A passage's label alone on its line, or that of a summary with its sign: <c>(C) SUMMARY: …</c>.</summary>
     private static bool IsPassage(ReadOnlySpan<byte> text)
     {
-        var at = PortionMark.TryRead(text, behindNumber: false, out _, out var mark) ? Words.SkipBlanks(text, mark) : 0;
-        text = text[(at > 0 ? at : RomanNumber(text))..];
+        text = text[RomanNumber(text)..];
+        text = text[(PortionMark.TryRead(text, behindNumber: false, out _, out var mark) ? Words.SkipBlanks(text, mark) : 0)..];
         return PassageLabel.TryRead(text, out var label, out var words, out _)
             && (words >= text.Length - 1 || label == "summary" || text[words] == ':' || text[words] == '.' && label != "note");
     }

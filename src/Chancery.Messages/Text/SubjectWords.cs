@@ -3,12 +3,19 @@ namespace Chancery.Messages.Text;
 /// <summary>Finds a subject behind <c>SUBJ:</c> in a text without a SUBJ set (text.md 1, NAVAL-PLAIN).</summary>
 internal static class SubjectWords
 {
+    /// <summary>A line longer than this lost its line ends.</summary>
+    private const int LongestLine = 80;
+
     /// <summary>The subject's words: up to two slants, a blank line, a number or a set.</summary>
     public static TextSpan? Find(TextLines lines)
     {
         for (var i = lines.First; i < lines.End; i++)
         {
             var span = lines[i];
+            if (span.Length > LongestLine && Inside(lines, span) is { } inside)
+            {
+                return inside;
+            }
             if (span.IsEmpty || LabelLength(lines.Slice(span)) is not (var label and > 0))
             {
                 continue;
@@ -22,6 +29,22 @@ internal static class SubjectWords
             return TextSpan.FromBounds(start, End(lines, first, start));
         }
         return null;
+    }
+
+    /// <summary>A message on one line: <c>… SUBJ: WORDS 1. TEXT</c>.</summary>
+    private static TextSpan? Inside(TextLines lines, TextSpan line)
+    {
+        var text = lines.Slice(line);
+        var label = text.IndexOf(" SUBJ:"u8);
+        if (label < 0)
+        {
+            return null;
+        }
+        var start = Words.SkipBlanks(text, label + 6);
+        var words = text[start..];
+        var end = words.IndexOf(" 1. "u8) is >= 0 and var first ? first : words.Length;
+        end = words[..end].IndexOf("//"u8) is >= 0 and var slants ? slants : end;
+        return TextSpan.FromBounds(line.Start + start, Words.TrimEnd(lines.Bytes, line.Start + start, line.Start + start + end));
     }
 
     /// <summary>The length of <c>SUBJ:</c>, <c>SUBJECT:</c> or <c>SUBJ </c> with its colon, or 0.</summary>
@@ -50,7 +73,7 @@ internal static class SubjectWords
         {
             var span = i == first ? TextSpan.FromBounds(start, lines[i].End) : lines[i];
             var text = lines.Slice(span);
-            if (span.IsEmpty || (i > first && Stops(text)))
+            if (span.IsEmpty || (i > first && (Stops(text) || PlainReferences.Opens(lines, i))))
             {
                 break;
             }

@@ -13,13 +13,14 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
     private readonly List<TextSpan> words = [];
     private bool endsWithComma;
 
-    /// <summary>Reads the value at <paramref name="start"/> on line <paramref name="index"/>, to <paramref name="end"/>; answers the line after it.</summary>
-    public int Read(int index, int start, int end)
+    /// <summary>Reads the value at <paramref name="start"/> on line <paramref name="index"/>, to <paramref name="end"/>; answers the line after it, and where a label begins on it that is glued to the list (or -1; then <c>Next</c> is that line).</summary>
+    public (int Next, int Glued) Read(int index, int start, int end)
     {
         var line = TextSpan.FromBounds(start, end);
         reading.TagsLineSpan = line;
         ReadLine(line);
         var next = index + 1;
+        var glued = -1;
         while (next < lines.End)
         {
             if (lines.IsPage(next))
@@ -28,8 +29,25 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
                 continue;
             }
             var span = lines[next];
+            if (
+                span.IsEmpty
+                && endsWithComma
+                && lines.NextFilled(next) is var filled
+                && filled < lines.End
+                && HoldsCodes(lines.Text(filled))
+            )
+            {
+                next = filled;
+                continue;
+            }
             if (span.IsEmpty || !Continues(lines.Slice(span)))
             {
+                break;
+            }
+            if (Labels.IndexInside(lines.Slice(span), out _) is > 0 and var inside)
+            {
+                glued = span.Start + inside;
+                ReadLine(TextSpan.FromBounds(span.Start, Words.TrimEnd(lines.Bytes, span.Start, glued)));
                 break;
             }
             ReadLine(span);
@@ -41,7 +59,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         {
             reading.Derived.Add(new DerivedValue($"tags.{tag}", rule));
         }
-        return next;
+        return (next, glued);
     }
 
     /// <summary>The next line goes on with the list if the last ended with a comma or it holds codes only (TG-4).</summary>
@@ -51,10 +69,11 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         {
             return false;
         }
-        if (endsWithComma)
-        {
-            return true;
-        }
+        return endsWithComma || HoldsCodes(text);
+    }
+
+    private static bool HoldsCodes(ReadOnlySpan<byte> text)
+    {
         foreach (var word in Encoding.UTF8.GetString(text).Split([' ', ',', ';', '\t', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (!TagCodes.IsKnown(word.ToUpperInvariant()) && !IsProgram(word))

@@ -1,4 +1,5 @@
 using System.Text;
+using Chancery.Messages.Tables;
 
 namespace Chancery.Messages.Text;
 
@@ -22,13 +23,28 @@ internal static class TitleLine
             {
                 break;
             }
-            if (FindInside(lines.Bytes[span.Start..Math.Min(span.End, firstSet)]) is { } glued)
+            var text = lines.Bytes[span.Start..Math.Max(span.Start, Math.Min(span.End, firstSet))];
+            if (IsOfAnother(text))
+            {
+                continue;
+            }
+            if (FindInside(text) is { } glued)
             {
                 return glued;
             }
         }
         return null;
     }
+
+    /// <summary>Below a subject, among references and in numbered text, titles are those of other messages.</summary>
+    private static bool IsOfAnother(ReadOnlySpan<byte> line) =>
+        line.Length > 3
+        && (
+            Words.StartsWord(line, "REF"u8)
+            || Words.StartsWord(line, "REFS"u8)
+            || SubjectWords.LabelLength(line) > 0
+            || ParagraphStart.TryRead(line, out _)
+        );
 
     /// <summary>True for a line that holds a title and nothing else.</summary>
     public static bool Is(ReadOnlySpan<byte> line) => TryRead(line, out _, out var length) && IsAlone(line[length..]);
@@ -94,7 +110,8 @@ internal static class TitleLine
         {
             word++;
         }
-        if (word is < 4 or > 14 || !IsTitle(text[..word]))
+        var near = "";
+        if (word is < 4 or > 14 || (!IsTitle(text[..word]) && !IsNearTitle(text[..word], out near)))
         {
             return false;
         }
@@ -108,11 +125,13 @@ internal static class TitleLine
             at += 2;
             at = Words.SkipBlanks(text, at < text.Length && text[at] == '.' ? at + 1 : at);
         }
-        if (!Words.TryNumber(text, at, out _, out var digits) || digits > 4)
+        // "O61/10" has the letter for the figure.
+        var letter = at + 1 < text.Length && text[at] == 'O' && Words.IsDigit(text[at + 1]) ? 1 : 0;
+        if (!Words.TryNumber(text, at + letter, out _, out var digits) || (digits += letter) > 4)
         {
             return false;
         }
-        var number = text.Slice(at, digits);
+        var number = Encoding.ASCII.GetString(text.Slice(at, digits)).Replace('O', '0');
         at = Words.SkipBlanks(text, at + digits);
         if (at >= text.Length || text[at] is not ((byte)'/' or (byte)'-'))
         {
@@ -125,7 +144,7 @@ internal static class TitleLine
             return false;
         }
         length = at + yearDigits;
-        serial = new MessageSerial(Encoding.ASCII.GetString(text[..word]).ToUpperInvariant(), Encoding.ASCII.GetString(number), read);
+        serial = new MessageSerial(near.Length > 0 ? near : Encoding.ASCII.GetString(text[..word]).ToUpperInvariant(), number, read);
         return true;
     }
 
@@ -136,6 +155,27 @@ internal static class TitleLine
         || Words.Equal(word, "NAVOP"u8)
         || Words.Equal(word, "BULNAV"u8)
         || Words.Equal(word, "PERSMAR"u8);
+
+    /// <summary>One letter lost, doubled or changed in the titles that are met most.</summary>
+    private static bool IsNearTitle(ReadOnlySpan<byte> word, out string title)
+    {
+        title = "";
+        if (word.Length is < 6 or > 9)
+        {
+            return false;
+        }
+        Span<char> printed = stackalloc char[word.Length];
+        Encoding.ASCII.GetChars(word, printed);
+        foreach (var known in (ReadOnlySpan<string>)["NAVADMIN", "MARADMIN", "ALCOAST", "ALARACT"])
+        {
+            if (EditDistance.Within(printed, known, 1) == 1)
+            {
+                title = known;
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool IsAlone(ReadOnlySpan<byte> rest)
     {
@@ -161,6 +201,9 @@ internal static class TitleLine
             || Words.Starts(rest[at..], "CORRECT"u8)
             || Words.Starts(rest[at..], "CANCEL"u8)
             || Words.Starts(rest[at..], "UNCLAS"u8)
+            || Words.StartsWord(rest[at..], "COMDTNOTE"u8)
+            || Words.StartsWord(rest[at..], "SSIC"u8)
+            || SubjectWords.LabelLength(rest[at..]) > 0
             || SetWord.TryRead(rest[at..], out _, out _, out _);
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Chancery.Messages.Tests.Text;
 
-/// <summary>REF, authority, TAGS and SUBJECT in the untidy forms of twenty-five years, one table a field (Text/Messy). EXERCISE.</summary>
+/// <summary>
+/// The untidy fields of telegrams of twenty-five years, one table a field, and general messages in every form (Text/Messy). EXERCISE.
+/// </summary>
 public sealed class MessyFragmentTests
 {
     private const string LaterLine = "E.O. 12958: DECL: 10/02/2018";
@@ -14,6 +16,10 @@ public sealed class MessyFragmentTests
     public static TheoryData<string, string> Tags => Fragments("tags");
 
     public static TheoryData<string, string> Subjects => Fragments("subjects");
+
+    public static TheoryData<string, string> Orders => Fragments("orders");
+
+    public static TheoryData<string, string> GeneralMessages => Fragments("general-messages");
 
     [Theory]
     [MemberData(nameof(References))]
@@ -51,6 +57,36 @@ public sealed class MessyFragmentTests
         var subject = Head($"{LaterLine}\nTAGS: PREL\n{lines}").Subject;
 
         Assert.Equal(expected, subject?.Text + (subject?.Portion is { } mark ? $" | {mark.Level.Name()}" : ""));
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Untidy_orders_give_their_day_event_or_codes(string lines, string expected)
+    {
+        var read = Head($"{lines}\nTAGS: PREL\nSUBJECT: EXERCISE").Declassification;
+
+        Assert.Equal(
+            expected,
+            $"{read?.Order} {read?.Kind} {read?.Date:yyyy-MM-dd} {string.Join(',', read?.Codes ?? [])} {read?.Event}".Trim()
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(GeneralMessages))]
+    public void General_messages_give_title_time_originator_subject_and_references_whatever_their_form(string lines, string expected)
+    {
+        var message = new MessageReader().Read(Encoding.UTF8.GetBytes(lines));
+
+        var title = message.Serial is { } serial ? $"{serial.Title} {serial.Number}/{serial.Year}" : "-";
+        string[] found =
+        [
+            title,
+            message.Dtg?.Raw ?? "-",
+            message.From?.Name ?? "-",
+            message.Subject?.Text ?? "-",
+            string.Join(' ', message.References.Select(reference => reference.Label)),
+        ];
+        Assert.Equal(expected, string.Join(" | ", found).Trim());
     }
 
     private static string Show(MessageReference reference)
@@ -100,7 +136,7 @@ public sealed class MessyFragmentTests
                 data.Add(string.Join('\n', lines), line[2..].Trim());
                 lines.Clear();
             }
-            else if (!line.StartsWith('#'))
+            else if (!line.StartsWith("# ", StringComparison.Ordinal))
             {
                 lines.Add(line);
             }
