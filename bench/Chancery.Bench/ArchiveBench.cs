@@ -32,13 +32,23 @@ internal static class ArchiveBench
 
     public static async Task Run(int count, Report report)
     {
+        using var chance = RandomNumberGenerator.Create();
+        if (Environment.GetEnvironmentVariable("CHANCERY_BENCH_STORE") is { Length: > 0 } kept)
+        {
+            await using var filled = await Open(kept, chance);
+            if (filled.Archive.Count(Reader.Owner, 1).Count == 0)
+            {
+                await Fill(filled, count, report);
+            }
+            await FindBench.Run(filled, report);
+            return;
+        }
         var folder = Directory.CreateTempSubdirectory("chancery-bench-").FullName;
         try
         {
             var input = Path.Combine(folder, "traffic");
             Directory.CreateDirectory(input);
             WriteTraffic(input, count);
-            using var chance = RandomNumberGenerator.Create();
             // The first import only warms up: a process tiers its code up while it runs.
             await using (var cold = await Open(Path.Combine(folder, "cold"), chance))
             {
@@ -82,6 +92,51 @@ internal static class ArchiveBench
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Imports so many messages and tells how the rate was at the beginning and at the end.</summary>
+    private static async Task Fill(RunningOffice office, int count, Report report)
+    {
+        var input = Directory.CreateTempSubdirectory("chancery-bench-").FullName;
+        try
+        {
+            WriteTraffic(input, count);
+            var marks = new List<(long Messages, long At)>();
+            var progress = new Marking(marks);
+            var summary = await office.Importer.Run([input], null, new ImportOptions(), progress, CancellationToken.None);
+            report.Add("archive", $"import of {summary.Messages}, index and all", summary.Messages / summary.Took.TotalSeconds, "messages/s");
+            var (first, last) = (Rate(marks, 0, 0.1), Rate(marks, 0.9, 1));
+            report.Add("archive", "the last tenth", last, "messages/s", last / first, "the first tenth");
+            RareReader.Prepare(office);
+        }
+        finally
+        {
+            Directory.Delete(input, recursive: true);
+        }
+    }
+
+    private static double Rate(List<(long Messages, long At)> marks, double from, double to)
+    {
+        var all = marks[^1].Messages;
+        var first = marks.First(mark => mark.Messages >= all * from);
+        var last = marks.First(mark => mark.Messages >= all * to);
+        return (last.Messages - first.Messages) / Stopwatch.GetElapsedTime(first.At, last.At).TotalSeconds;
+    }
+
+    private sealed class Marking(List<(long Messages, long At)> marks) : IProgress<ImportProgress>
+    {
+        private readonly Lock gate = new();
+
+        public void Report(ImportProgress value)
+        {
+            lock (gate)
+            {
+                if (marks.Count == 0 || value.Messages > marks[^1].Messages)
+                {
+                    marks.Add((value.Messages, Stopwatch.GetTimestamp()));
+                }
+            }
         }
     }
 

@@ -81,6 +81,7 @@ internal static class Tool
             ImportVerb.Create(terminal),
             FindVerb.Create(terminal),
             ShowVerb.Create(terminal),
+            ExportVerb.Create(terminal),
             StatsVerb.Create(terminal),
             SendVerb.Create(terminal),
             QueueVerbs.Create(terminal),

@@ -15,6 +15,10 @@ public static class DemoOffice
         new("officer", "lantern-officer", Level.Confidential, ["reader", "sender"], "action officer"),
         new("records", "lantern-records", Level.Secret, ["reader", "sender", "records officer"], "records officer"),
         new("comms", "lantern-comms", Level.TopSecret, ["reader", "sender", "communicator"], "communicator"),
+        new("security", "lantern-security", Level.Secret, ["reader", "security officer"], "security officer"),
+        new("second", "lantern-second", Level.Secret, ["reader", "security officer"], "second security officer"),
+        new("admin", "lantern-admin", Level.Unclassified, ["administrator"], "keeps people, reads nothing"),
+        new("auditor", "lantern-auditor", Level.Unclassified, ["auditor"], "reads the audit trail"),
         new("reader", "lantern-reader", Level.Unclassified, ["reader"], "reader without clearance"),
     ];
 

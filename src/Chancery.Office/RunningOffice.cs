@@ -58,7 +58,8 @@ public sealed class RunningOffice : IAsyncDisposable
         Security = security;
         audit = new AuditQueue(trail, clock);
         Viewing = new Viewing(Archive, store, audit);
-        Spills = new Spills(store, security, queue, acts, Indexer, trail, clock);
+        Exporter = new Exporter(Archive, trail);
+        Spills = new Spills(store, security, queue, acts, Indexer, trail, Feed, clock);
         Emergencies = new Emergencies(store, security, People, settings.Rights, clock);
         Registry = new Registry(store, People);
         SavedSearches = new SavedSearches(people, Archive);
@@ -110,6 +111,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>What security officers decide, as it is kept.</summary>
     public ISecurityRecord Security { get; }
+
+    /// <summary>Gives out what a query finds.</summary>
+    public Exporter Exporter { get; }
 
     /// <summary>Messages that came where they must not be.</summary>
     public Spills Spills { get; }

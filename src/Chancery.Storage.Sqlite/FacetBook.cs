@@ -60,7 +60,7 @@ internal sealed class FacetBook
     }
 
     /// <summary>Counts the numbers of a row.</summary>
-    public static void Count(ReadOnlySpan<byte> row, long[] counts)
+    public static void Count(ReadOnlySpan<byte> row, ref long[] counts)
     {
         var (number, shift) = (0, 0);
         foreach (var part in row)
@@ -69,10 +69,11 @@ internal sealed class FacetBook
             shift += 7;
             if ((part & 0x80) == 0)
             {
-                if (number < counts.Length)
+                if (number >= counts.Length)
                 {
-                    counts[number]++;
+                    Array.Resize(ref counts, number + 1);
                 }
+                counts[number]++;
                 (number, shift) = (0, 0);
             }
         }

@@ -4,11 +4,12 @@ namespace Chancery.Storage.Sqlite;
 internal static class IndexSql
 {
     /// <summary>Raised when the terms or tables change.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// The words come folded and cut already; the tokenizer only splits at blanks. Nothing is kept but the terms: hits are shown from the message.
-    /// A batch stays in memory until it is committed (hashsize), so that it becomes one segment.
+    /// A batch stays in memory until it is committed (hashsize), so that it becomes one segment. What is fetched costs a look into every segment for
+    /// every term: while nothing else is to do they are merged, two of a size already (usermerge).
     /// </summary>
     public const string Create = """
         CREATE TABLE entries(rowid INTEGER PRIMARY KEY, number INTEGER NOT NULL, id BLOB NOT NULL, facets BLOB NOT NULL);
@@ -22,6 +23,7 @@ internal static class IndexSql
         CREATE VIRTUAL TABLE terms USING fts5(words, content = '', columnsize = 0, tokenize = "ascii tokenchars ':+'");
         INSERT INTO terms(terms, rank) VALUES('hashsize', 134217728);
         INSERT INTO terms(terms, rank) VALUES('automerge', 16);
+        INSERT INTO terms(terms, rank) VALUES('usermerge', 2);
         """;
 
     public const string Watermark = "SELECT watermark FROM progress";

@@ -14,7 +14,7 @@ internal sealed class SessionPool(string file) : IDisposable
         ObjectDisposedException.ThrowIf(closed, this);
         if (!idle.TryTake(out var session))
         {
-            session = new Session(file, "PRAGMA query_only = 1", "PRAGMA cache_size = -16000", "PRAGMA mmap_size = 1073741824");
+            session = new Session(file, "PRAGMA query_only = 1", "PRAGMA cache_size = -16000", "PRAGMA mmap_size = 2147418112");
         }
         var answer = work(session);
         // A session whose work threw is not kept: what it was in the middle of is unknown.

@@ -72,7 +72,7 @@ public sealed partial class SqliteMessageStore
 
     private static string Json(List<int> accesses) => $"[{string.Join(',', accesses)}]";
 
-    private MessageRow RowOf(byte[] row, int access)
+    private MessageRow RowOf(ReadOnlySpan<byte> row, int access)
     {
         var known = protections;
         return RowJson.Read(row) with { Protection = access < known.Length ? known[access] : Unknown };

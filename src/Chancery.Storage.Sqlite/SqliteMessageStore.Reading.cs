@@ -11,6 +11,25 @@ public sealed partial class SqliteMessageStore
     public MessageRow? Row(MessageId id) => Read(session => session.All(Sql.Row, RowOf, id.ToBytes()) is [var row] ? row : null);
 
     /// <inheritdoc />
+    public IReadOnlyList<MessageRow> Rows(IReadOnlyList<MessageId> ids) =>
+        Read(session =>
+        {
+            var rows = new List<MessageRow>(ids.Count);
+            var row = session.Statement(Sql.Row);
+            Span<byte> key = stackalloc byte[MessageId.Size];
+            foreach (var id in ids)
+            {
+                id.Write(key);
+                if (row.BindBlob(1, key).Step())
+                {
+                    rows.Add(RowOf(row.Blob(0), (int)row.Long(1)));
+                    row.Reset();
+                }
+            }
+            return rows;
+        });
+
+    /// <inheritdoc />
     public ReadOnlyMemory<byte>? Raw(MessageId id) =>
         Read(session => session.One<byte[]>(Sql.Raw, id.ToBytes()) is { } raw ? (ReadOnlyMemory<byte>?)raw : null);
 

@@ -42,28 +42,26 @@ public sealed partial class SqliteSearchIndex
     {
         var (first, last) = (terms.From << SequenceBits, (terms.Before << SequenceBits) - 1);
         var minutes = new List<long>();
-        var rows = new List<byte[]>();
-        using (var line = session.Command(IndexSql.Facets, terms.Match, first, last, CountLimit + 1).ExecuteReader())
+        var counts = new long[facets.Known.Length];
+        var more = false;
+        var row = session.Statement(IndexSql.Facets).Bind(1, terms.Match).Bind(2, first).Bind(3, last).Bind(4, CountLimit + 1);
+        while (row.Step())
         {
-            while (line.Read())
+            if (minutes.Count == CountLimit)
             {
-                minutes.Add(line.GetInt64(0) >> SequenceBits);
-                rows.Add(line.GetFieldValue<byte[]>(1));
+                more = true;
+                row.Reset();
+                break;
             }
+            minutes.Add(row.Long(0) >> SequenceBits);
+            FacetBook.Count(row.Blob(1), ref counts);
         }
         // Asked after the rows: whatever number is in them is known.
-        var known = facets.Known;
-        var counts = new long[known.Length];
-        var counted = Math.Min(rows.Count, CountLimit);
-        for (var i = 0; i < counted; i++)
-        {
-            FacetBook.Count(rows[i], counts);
-        }
         return new FacetAnswer
         {
-            Total = new Total(counted, rows.Count <= CountLimit),
-            Facets = ByKind(known, counts),
-            Months = Months(minutes.Take(counted)),
+            Total = new Total(minutes.Count, !more),
+            Facets = ByKind(facets.Known, counts),
+            Months = Months(minutes),
         };
     }
 
@@ -73,7 +71,7 @@ public sealed partial class SqliteSearchIndex
     )
     {
         var found = new List<(FacetKind Kind, FacetCount Count)>();
-        for (var i = 0; i < counts.Length; i++)
+        for (var i = 0; i < Math.Min(counts.Length, known.Length); i++)
         {
             if (counts[i] > 0)
             {

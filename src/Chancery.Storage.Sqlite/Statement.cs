@@ -71,6 +71,31 @@ internal sealed class Statement : IDisposable
         return done == raw.SQLITE_ROW;
     }
 
+    /// <summary>Moves to the next row; false behind the last, where it begins anew. Whoever stops before says <see cref="Reset"/>.</summary>
+    public bool Step()
+    {
+        var done = raw.sqlite3_step(prepared);
+        if (done == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+        raw.sqlite3_reset(prepared);
+        if (done != raw.SQLITE_DONE)
+        {
+            Check(done);
+        }
+        return false;
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Reset() => raw.sqlite3_reset(prepared);
+
+    /// <summary>A number of the row; columns from 0.</summary>
+    public long Long(int column) => raw.sqlite3_column_int64(prepared, column);
+
+    /// <summary>The bytes of the row, until the next step.</summary>
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(prepared, column);
+
     public void Dispose() => prepared.Dispose();
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection);

@@ -23,6 +23,7 @@ public static class ChanceryWeb
         services.AddSingleton(office.Archive).AddSingleton(office.Intake).AddSingleton(office.Feed).AddSingleton(office.People);
         services.AddSingleton(office.SavedSearches).AddSingleton(office.Viewing).AddSingleton(office.Spills).AddSingleton(office.Trail);
         services.AddSingleton(office.Emergencies).AddSingleton(office.Registry).AddSingleton<ReasonBook>().AddSingleton<SecurityApi>();
+        services.AddSingleton(office.Exporter).AddSingleton<ExportApi>();
         services.AddSingleton(settings).AddSingleton<SignInCookie>().AddSingleton<Assets>().AddSingleton<QueryBook>();
         services.AddSingleton<MessagesApi>().AddSingleton<EventsApi>().AddSingleton<OfficeApi>().AddSingleton<SearchApi>();
         services.TryAddSingleton(TimeProvider.System);
@@ -64,6 +65,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<CircuitsApi>().Map(app);
         app.Services.GetRequiredService<SearchApi>().Map(app);
         app.Services.GetRequiredService<SecurityApi>().Map(app);
+        app.Services.GetRequiredService<ExportApi>().Map(app);
         app.Services.GetRequiredService<QueueApi>().Map(app);
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/traffic")).ExcludeFromDescription();

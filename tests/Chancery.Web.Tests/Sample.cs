@@ -3,6 +3,9 @@ namespace Chancery.Web.Tests;
 /// <summary>Invented messages.</summary>
 internal static class Sample
 {
+    /// <summary>An id from its text.</summary>
+    public static MessageId Id(string text) => MessageId.TryParse(text, out var id) ? id : throw new FormatException(text);
+
     /// <summary>A message of NORTHPORT at a level, with a word to find it by.</summary>
     public static byte[] Message(int number, Level level = Level.Unclassified, string word = "LANTERN", string precedence = "R")
     {

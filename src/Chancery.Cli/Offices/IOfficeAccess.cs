@@ -27,6 +27,9 @@ internal interface IOfficeAccess : IAsyncDisposable
     /// <summary>Ids of the messages under a number in any spelling, newest first.</summary>
     Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation);
 
+    /// <summary>Writes what a query finds to a stream.</summary>
+    Task Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation);
+
     /// <summary>Counts.</summary>
     Task<JsonElement> Stats(CancellationToken cancellation);
 

@@ -22,11 +22,7 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
             var total = office.Archive.Stats(Reader.Owner).Total;
             return Task.FromResult(new FoundPage(Objects(page.Rows, full), page.Next, total, Exact: true, Lags: false));
         }
-        if (!caughtUp)
-        {
-            office.Indexer.CatchUp(progress: null, cancellation);
-            caughtUp = true;
-        }
+        CatchUp(cancellation);
         var answer = office.Archive.Find(Reader.Owner, new FindRequest(query, sort, before, limit), cancellation);
         office.Viewing.Searched(Reader.Owner, query, answer.Total);
         if (answer.Mistake is { } mistake)
@@ -38,7 +34,7 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
 
     public Task<JsonElement?> Open(string id, string? reason, CancellationToken cancellation) =>
         Task.FromResult<JsonElement?>(
-            Opened(id, AuditActs.View, reason) is { } opened ? Parsed(writer => WriteOpened(writer, opened)) : null
+            Opened(id, AuditActs.View, reason) is { } opened ? Parsed(writer => OpenedJson.Write(writer, opened)) : null
         );
 
     public Task<ReadOnlyMemory<byte>?> Raw(string id, string? reason, CancellationToken cancellation) =>
@@ -74,6 +70,12 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
     public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>([.. office.Archive.OpenByNumber(Reader.Owner, number).Select(row => row.Id.ToString())]);
 
+    public async Task Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation)
+    {
+        CatchUp(cancellation);
+        await office.Exporter.Write(Reader.Owner, query, sort, Exporter.FormatOf(format)!.Value, output, cancellation);
+    }
+
     public Task<JsonElement> Stats(CancellationToken cancellation)
     {
         var stats = office.Archive.Stats(Reader.Owner);
@@ -106,6 +108,15 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
         hold.Dispose();
     }
 
+    private void CatchUp(CancellationToken cancellation)
+    {
+        if (!caughtUp)
+        {
+            office.Indexer.CatchUp(progress: null, cancellation);
+            caughtUp = true;
+        }
+    }
+
     private static RefusalException NotOnFile => new(ExitCodes.NotClean, "No message with this id is on file.");
 
     private OpenedMessage? Opened(string id, string act, string? reason) =>
@@ -122,25 +133,10 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
             }
             else if (office.Archive.Open(Reader.Owner, row.Id) is { } opened)
             {
-                objects.Add(Parsed(writer => WriteOpened(writer, opened)));
+                objects.Add(Parsed(writer => OpenedJson.Write(writer, opened)));
             }
         }
         return objects;
-    }
-
-    private static void WriteOpened(Utf8JsonWriter writer, OpenedMessage opened)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", opened.Row.Id.ToString());
-        writer.WriteString("filedAt", JsonValues.Instant(opened.Row.FiledAt));
-        writer.WriteStartObject("origin");
-        writer.WriteString("door", opened.Row.Origin.Door);
-        writer.WriteString("name", opened.Row.Origin.Name);
-        writer.WriteEndObject();
-        writer.WriteString("file", opened.Row.Origin.Name);
-        ExtractJson.Write(writer, opened);
-        MessageJson.WriteMembers(writer, opened.Message);
-        writer.WriteEndObject();
     }
 
     private static void WriteCounts(Utf8JsonWriter writer, string name, ImmutableArray<KeyValuePair<string, long>> counts)

@@ -89,6 +89,19 @@ internal sealed class ServedOffice : IOfficeAccess
         return [.. page.Messages.Select(message => message.GetProperty("id").GetString()!)];
     }
 
+    public async Task Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation)
+    {
+        using var answer =
+            await Send(
+                new HttpRequestMessage(
+                    HttpMethod.Get,
+                    $"/api/export?format={format}&sort={WordOf(sort)}&q={Uri.EscapeDataString(query)}"
+                ),
+                cancellation
+            ) ?? throw Unexpected();
+        await answer.Content.CopyToAsync(output, cancellation);
+    }
+
     public async Task<JsonElement> Stats(CancellationToken cancellation) => await Json("/api/stats", cancellation) ?? throw Unexpected();
 
     public async Task<ImportSummary> Import(
@@ -172,7 +185,7 @@ internal sealed class ServedOffice : IOfficeAccess
         HttpResponseMessage answer;
         try
         {
-            answer = await client.SendAsync(request, cancellation);
+            answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         }
         catch (HttpRequestException exception)
         {

@@ -39,15 +39,20 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         var found = index.Find(query, ReadingRights.Scope(asking), request.Sort, cursor, request.Limit, request.Totals, cancellation);
         var snippets = request.Snippets ? new Snippets(query) : null;
         var rows = new List<MessageRow>(found.Hits.Count);
-        foreach (var hit in found.Hits)
+        foreach (var row in store.Rows([.. found.Hits.Select(hit => hit.Id)]))
         {
             // Decided again when shown: the index may be older than a change of the message.
-            if (Opened(asking, hit.Id, snippets is not null) is { } opened)
+            if (snippets is null)
+            {
+                if (Shown(asking, row) is { } shown)
+                {
+                    rows.Add(shown);
+                }
+            }
+            else if (Opened(asking, row) is { } opened)
             {
                 // The text of a message that asks for a reason is shown to nobody who has not given one.
-                rows.Add(
-                    snippets is null || Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) }
-                );
+                rows.Add(Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) });
             }
         }
         return new FindAnswer
@@ -94,7 +99,7 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         new Completions(index, ReadingRights.Scope(asking), Today).Of(query);
 
     /// <summary>Opens a message; null where there is none or the reader may not see it: the same answer.</summary>
-    public OpenedMessage? Open(Reader asking, MessageId id) => Opened(asking, id, read: true);
+    public OpenedMessage? Open(Reader asking, MessageId id) => store.Row(id) is { } row ? Opened(asking, row) : null;
 
     /// <summary>What a message came in, such as a whole mail; null where it came by itself or the reader may not see it.</summary>
     public ReadOnlyMemory<byte>? Received(Reader asking, MessageId id) => Row(asking, id) is null ? null : store.Received(id);
@@ -141,20 +146,15 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
             _ => null,
         };
 
-    /// <summary>A message as the reader may see it; its text only where it is asked for.</summary>
-    private OpenedMessage? Opened(Reader asking, MessageId id, bool read)
+    /// <summary>A message as the reader may see it.</summary>
+    private OpenedMessage? Opened(Reader asking, MessageRow row)
     {
-        var row = store.Row(id);
-        var reading = row is null ? Reading.None : ReadingRights.Decide(asking, row);
-        if (row is null || reading == Reading.None)
+        var reading = ReadingRights.Decide(asking, row);
+        if (reading == Reading.None)
         {
             return null;
         }
-        if (reading == Reading.Full && !read)
-        {
-            return new OpenedMessage(row, new Message(), ReadOnlyMemory<byte>.Empty);
-        }
-        if (store.Raw(id) is not { } raw)
+        if (store.Raw(row.Id) is not { } raw)
         {
             return null;
         }

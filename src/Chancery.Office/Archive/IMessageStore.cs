@@ -15,6 +15,9 @@ public interface IMessageStore : IAsyncDisposable
     /// <summary>The row of a message; null where there is none.</summary>
     MessageRow? Row(MessageId id);
 
+    /// <summary>The rows of messages, in the order asked for; those that are not there are left out.</summary>
+    IReadOnlyList<MessageRow> Rows(IReadOnlyList<MessageId> ids);
+
     /// <summary>The bytes of a message; null where there is none.</summary>
     ReadOnlyMemory<byte>? Raw(MessageId id);
 

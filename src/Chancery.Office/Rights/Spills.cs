@@ -13,6 +13,7 @@ public sealed class Spills(
     IQueueActs acts,
     Indexer indexer,
     IAuditTrail trail,
+    CommitFeed feed,
     TimeProvider clock
 )
 {
@@ -46,6 +47,8 @@ public sealed class Spills(
                 },
                 new AuditNote(by.Name, AuditActs.Quarantined, id, Viewing.Line(reason))
             );
+            // As it was: whoever could see it so, and cannot any more, is told that it is gone.
+            feed.Publish([row]);
         }
         return null;
     }

@@ -12,13 +12,16 @@ namespace Chancery.Web.Api;
 
 /// <summary>
 /// What was just committed, as server-sent events: <c>message</c> with the row, at once and only where its reader may see it; <c>time</c> with the
-/// server's clock at every beat; <c>saved</c> where a kept search has new messages; <c>gap</c> where a slow listener lost rows; <c>ended</c> where the session ended.
+/// server's clock at every beat; <c>saved</c> where a kept search has new messages; <c>gap</c> where a slow listener lost rows; <c>gone</c> where a message that
+/// its reader could see was closed; <c>rights</c> where his rights were changed; <c>emergency</c> with how many emergency accesses are in force, for
+/// security officers and auditors; <c>ended</c> where the session ended.
 /// </summary>
 internal sealed class EventsApi(
     CommitFeed feed,
     Archive archive,
     People people,
     SavedSearches saved,
+    Emergencies emergencies,
     TimeProvider clock,
     DeskSettings settings,
     IHostApplicationLifetime lifetime
@@ -67,10 +70,19 @@ internal sealed class EventsApi(
                 await lines.WriteAsync("event: gap\ndata: \n\n", cancellation);
             }
             // Asked anew for every row: a clearance that was taken away holds from that moment on. The row is the message's as it stands now.
-            else if (signedIn.Now(people) is { } reader && archive.Row(reader, row.Id) is { } shown)
+            else if (signedIn.Now(people) is not { } reader)
+            {
+                continue;
+            }
+            else if (archive.Row(reader, row.Id) is { } shown)
             {
                 var json = Encoding.UTF8.GetString(ApiAnswer.Body(writer => RowJson.Write(writer, shown)).Span);
                 await lines.WriteAsync($"id: {row.Id}\ndata: {json}\n\n", cancellation);
+            }
+            else if (ReadingRights.Decide(reader, row) != Reading.None)
+            {
+                // He could see it as it was, and cannot as it is: closed meanwhile.
+                await lines.WriteAsync($"event: gone\ndata: {row.Id}\n\n", cancellation);
             }
         }
     }
@@ -99,10 +111,20 @@ internal sealed class EventsApi(
         }
     }
 
+    private static bool IsSame(Reader a, Reader b) =>
+        a.Level == b.Level
+        && a.Roles == b.Roles
+        && a.Nationality == b.Nationality
+        && a.Offices.SequenceEqual(b.Offices)
+        && a.Accesses.SequenceEqual(b.Accesses)
+        && a.Emergencies.SequenceEqual(b.Emergencies);
+
     private async Task Beats(SignedIn signedIn, ChannelWriter<string> lines, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(settings.Beat, clock);
         var told = new Dictionary<string, long>(StringComparer.Ordinal);
+        var before = signedIn.Reader;
+        var emergenciesTold = 0;
         do
         {
             if (signedIn.Now(people) is not { } reader)
@@ -110,6 +132,17 @@ internal sealed class EventsApi(
                 await lines.WriteAsync("event: ended\ndata: \n\n", cancellation);
                 lines.TryComplete();
                 return;
+            }
+            if (!IsSame(before, reader))
+            {
+                before = reader;
+                await lines.WriteAsync("event: rights\ndata: \n\n", cancellation);
+            }
+            var inForce = emergencies.Of(reader).Count(proposal => proposal.AgreedBy is not null);
+            if (inForce != emergenciesTold)
+            {
+                emergenciesTold = inForce;
+                await lines.WriteAsync($"event: emergency\ndata: {inForce}\n\n", cancellation);
             }
             await Alert(reader, told, lines, cancellation);
             await lines.WriteAsync($"event: time\ndata: {JsonValues.Instant(clock.GetUtcNow())}\n\n", cancellation);

@@ -234,7 +234,7 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
                         var view = viewing.Open(reader, row.Id, AuditActs.View, SecurityApi.ReasonOf(context.Request));
                         if (view.Opened is { } opened)
                         {
-                            WriteOpened(json, opened);
+                            OpenedJson.Write(json, opened);
                         }
                         else if (view.NeedsReason is { } closed)
                         {
@@ -255,7 +255,7 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
 
     private Task Open(HttpContext context, string id) =>
         Viewed(context, id, AuditActs.View, out var refusal) is { } opened
-            ? ApiAnswer.Send(context, StatusCodes.Status200OK, json => WriteOpened(json, opened))
+            ? ApiAnswer.Send(context, StatusCodes.Status200OK, json => OpenedJson.Write(json, opened))
             : ApiAnswer.Refuse(context, refusal);
 
     /// <summary>The bytes of a message; with <c>as=received</c> what it came in, such as a whole mail, where that is more.</summary>
@@ -317,21 +317,6 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
 
     private OpenedMessage? Opened(HttpContext context, string id) =>
         MessageId.TryParse(id, out var known) ? archive.Open(SignedIn.Of(context).Reader, known) : null;
-
-    private static void WriteOpened(Utf8JsonWriter json, OpenedMessage opened)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", opened.Row.Id.ToString());
-        json.WriteString("filedAt", JsonValues.Instant(opened.Row.FiledAt));
-        json.WriteStartObject("origin");
-        json.WriteString("door", opened.Row.Origin.Door);
-        json.WriteString("name", opened.Row.Origin.Name);
-        json.WriteEndObject();
-        json.WriteString("file", opened.Row.Origin.Name);
-        ExtractJson.Write(json, opened);
-        MessageJson.WriteMembers(json, opened.Message);
-        json.WriteEndObject();
-    }
 
     private static bool IsTrue(string? word) => string.Equals(word, "true", StringComparison.OrdinalIgnoreCase);
 }

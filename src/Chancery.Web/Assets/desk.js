@@ -249,6 +249,20 @@ if (live) {
     const { name, fresh } = JSON.parse(event.data);
     for (const count of all("[data-saved]")) if (count.dataset.saved === name) count.textContent = fresh > 0 ? `${fresh} new` : "";
   });
+  // What was closed leaves the screen at once: the page is asked for again, as its reader may see it now.
+  const again = () => {
+    main.replaceChildren();
+    location.reload();
+  };
+  stream.addEventListener("gone", (event) => {
+    ahead.clear();
+    if (location.pathname.includes(event.data) || one(`[href*="${event.data}"]`)) again();
+  });
+  stream.addEventListener("rights", again);
+  stream.addEventListener("emergency", (event) => {
+    const told = one("[data-emergency]");
+    if (told) told.hidden = event.data === "0";
+  });
   stream.addEventListener("ended", leave);
   stream.addEventListener("error", async () => {
     if (stream.readyState === EventSource.CLOSED) {

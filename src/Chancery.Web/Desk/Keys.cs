@@ -10,6 +10,7 @@ public static class Keys
         new("g t", "go to Traffic"),
         new("g s", "go to Search"),
         new("g q", "go to Queues"),
+        new("g a", "go to the Registry, for those who have one"),
         new("g m", "go to my settings"),
         new("?", "all keys", "keys", InLine: true),
         new("Esc", "close, leave a field"),

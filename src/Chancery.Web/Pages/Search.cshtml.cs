@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chancery.Web.Pages;
 
 /// <summary>Search: where is it? A query is posted, gets a word, and is answered under that word.</summary>
-public sealed class SearchModel(Archive archive, Viewing viewing, QueryBook book, SavedSearches saved) : DeskPage
+public sealed class SearchModel(Archive archive, Viewing viewing, Exporter exporter, QueryBook book, SavedSearches saved) : DeskPage
 {
     private const int PageSize = 20;
     private const long CountUpTo = 1_000_000;
@@ -167,6 +167,27 @@ public sealed class SearchModel(Archive archive, Viewing viewing, QueryBook book
         var kept = asked.Query.Contains($"date:{date}", StringComparison.OrdinalIgnoreCase) ? "" : $" date:{date}";
         return Answered(string.Join(' ', words) + kept, asked.Sort);
     }
+
+    /// <summary>Gives out all hits of a query as a file.</summary>
+    public async Task<IActionResult> OnPostExport(string? qid, string? format)
+    {
+        if (qid is not null && Exporter.FormatOf(format) is { } known && book.Find(qid, Me.Name) is { } asked)
+        {
+            if (exporter.Mistake(Me, asked.Query, HttpContext.RequestAborted) is null)
+            {
+                var sort = asked.Sort == SearchSort.Relevance ? SearchSort.Date : asked.Sort;
+                await Api.ExportApi.Send(HttpContext, exporter, asked.Query, sort, known);
+                return new EmptyResult();
+            }
+        }
+        return NotHere();
+    }
+
+    /// <summary>The highest level among all hits, as far as they were counted.</summary>
+    public Level ExportLevel =>
+        Frame.Highest(
+            (Facets?.Facets.GetValueOrDefault(FacetKind.Level, []) ?? []).Select(count => Levels.TryParse(count.Value, out var level) ? level : Level.TopSecret)
+        );
 
     /// <summary>Keeps a query under a name.</summary>
     public IActionResult OnPostSave(string? qid, string? name)

@@ -1,0 +1,7 @@
+namespace Chancery.Office;
+
+/// <summary>What an export held.</summary>
+/// <param name="Messages">How many messages.</param>
+/// <param name="LeftOut">How many were left out: NODIS, EXDIS and SPECAT are not exported (handling.md CA-6), and extracts have no bytes.</param>
+/// <param name="Level">The highest level among them; UNCLASSIFIED where there are none.</param>
+public sealed record ExportSummary(long Messages, long LeftOut, Level Level);
