@@ -105,7 +105,12 @@ internal static class ArchiveBench
             var marks = new List<(long Messages, long At)>();
             var progress = new Marking(marks);
             var summary = await office.Importer.Run([input], null, new ImportOptions(), progress, CancellationToken.None);
-            report.Add("archive", $"import of {summary.Messages}, index and all", summary.Messages / summary.Took.TotalSeconds, "messages/s");
+            report.Add(
+                "archive",
+                $"import of {summary.Messages}, index and all",
+                summary.Messages / summary.Took.TotalSeconds,
+                "messages/s"
+            );
             var (first, last) = (Rate(marks, 0, 0.1), Rate(marks, 0.9, 1));
             report.Add("archive", "the last tenth", last, "messages/s", last / first, "the first tenth");
             RareReader.Prepare(office);

@@ -21,7 +21,9 @@ internal static class QueryMix
         var paragraphs = texts.Select(Body).Where(words => words.Length > 12).ToList();
         var counts = paragraphs.SelectMany(words => words.Distinct(StringComparer.Ordinal)).CountBy(word => word).ToList();
         var common = Some(counts.Where(pair => pair.Value > paragraphs.Count / 10).Select(pair => pair.Key));
-        var middling = Some(counts.Where(pair => pair.Value > paragraphs.Count / 100 && pair.Value <= paragraphs.Count / 10).Select(pair => pair.Key));
+        var middling = Some(
+            counts.Where(pair => pair.Value > paragraphs.Count / 100 && pair.Value <= paragraphs.Count / 10).Select(pair => pair.Key)
+        );
         var rare = Some(counts.Where(pair => pair.Value <= 2).Select(pair => pair.Key));
         var mix = new List<(string, string)>();
         Add("common", i => common[i]);

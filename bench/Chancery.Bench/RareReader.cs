@@ -30,7 +30,10 @@ internal static class RareReader
             before = page.Next;
             if (page.Rows is [var row, ..] && office.Security.NumberOfMessage(row.Id) is { } number)
             {
-                office.Indexer.Changing(number, () => office.Security.Protect(row.Id, protection, new AuditNote("bench", "prepared", row.Id, null)));
+                office.Indexer.Changing(
+                    number,
+                    () => office.Security.Protect(row.Id, protection, new AuditNote("bench", "prepared", row.Id, null))
+                );
             }
         } while (before is not null);
     }

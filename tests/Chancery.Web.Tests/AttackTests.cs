@@ -44,7 +44,9 @@ public sealed class AttackTests(ServedOffice office)
     public async Task A_query_as_long_as_a_message_is_answered_or_refused_and_breaks_nothing()
     {
         using var program = office.Program("open");
-        foreach (var query in new[] { new string('(', 50_000), string.Join(" OR ", Enumerable.Repeat("a", 20_000)), new string('a', 500_000) })
+        foreach (
+            var query in new[] { new string('(', 50_000), string.Join(" OR ", Enumerable.Repeat("a", 20_000)), new string('a', 500_000) }
+        )
         {
             var body = JsonSerializer.SerializeToUtf8Bytes(new { q = query });
             using var answer = await program.PostAsync("/api/search", new ByteArrayContent(body));
@@ -138,7 +140,8 @@ public sealed class AttackTests(ServedOffice office)
     [Fact]
     public async Task A_body_that_says_it_is_too_large_is_refused_before_it_is_read()
     {
-        var head = $"POST /api/messages HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {Token("open")}\r\nContent-Length: 99999999999\r\n\r\n";
+        var head =
+            $"POST /api/messages HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {Token("open")}\r\nContent-Length: 99999999999\r\n\r\n";
 
         Assert.StartsWith("HTTP/1.1 413", await Raw(head), StringComparison.Ordinal);
     }

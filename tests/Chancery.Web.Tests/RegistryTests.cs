@@ -16,7 +16,10 @@ public sealed class RegistryTests(ServedOffice office)
         foreach (var screen in new[] { "people", "spills", "audit" })
         {
             using var answer = await browser.Get($"/registry/{screen}");
-            Assert.Equal(screens.Contains(screen, StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Equal(
+                screens.Contains(screen, StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.NotFound,
+                answer.StatusCode
+            );
         }
         Assert.Equal(screens.Length > 0, (await browser.Page("/help")).Contains("href=\"/registry", StringComparison.Ordinal));
     }
@@ -43,7 +46,13 @@ public sealed class RegistryTests(ServedOffice office)
         using var newcomer = await office.Browser("newcomer");
         await newcomer.Page($"/m/{id}");
 
-        using var changed = await Change(admin, "newcomer", ("level", "UNCLASSIFIED"), ("role", "reader"), ("accesses", "NODIS:2099-01-31"));
+        using var changed = await Change(
+            admin,
+            "newcomer",
+            ("level", "UNCLASSIFIED"),
+            ("role", "reader"),
+            ("accesses", "NODIS:2099-01-31")
+        );
 
         Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await newcomer.Get($"/m/{id}")).StatusCode);

@@ -93,10 +93,7 @@ internal sealed class ServedOffice : IOfficeAccess
     {
         using var answer =
             await Send(
-                new HttpRequestMessage(
-                    HttpMethod.Get,
-                    $"/api/export?format={format}&sort={WordOf(sort)}&q={Uri.EscapeDataString(query)}"
-                ),
+                new HttpRequestMessage(HttpMethod.Get, $"/api/export?format={format}&sort={WordOf(sort)}&q={Uri.EscapeDataString(query)}"),
                 cancellation
             ) ?? throw Unexpected();
         await answer.Content.CopyToAsync(output, cancellation);

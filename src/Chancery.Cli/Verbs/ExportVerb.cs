@@ -14,7 +14,14 @@ internal static class ExportVerb
         var sort = SharedOptions.OneOf("--sort", "The order", "date", "filed");
         var store = SharedOptions.Store();
         var server = SharedOptions.Server();
-        var verb = new Verb("export", "Give out what a query finds; each message is noted in the audit trail.") { query, format, sort, store, server };
+        var verb = new Verb("export", "Give out what a query finds; each message is noted in the audit trail.")
+        {
+            query,
+            format,
+            sort,
+            store,
+            server,
+        };
         verb.Examples =
         [
             ("chancery export --format csv subject:fuel > fuel.csv", "for a spreadsheet"),

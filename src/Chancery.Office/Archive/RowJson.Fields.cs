@@ -74,8 +74,7 @@ public static partial class RowJson
             }
             else if (json.ValueTextEquals("classification"u8))
             {
-                Classification =
-                    Optional(ref json, ReadMark) is { } line ? new Classification(line.Level, line.Caveats, line.Raw) : null;
+                Classification = Optional(ref json, ReadMark) is { } line ? new Classification(line.Level, line.Caveats, line.Raw) : null;
             }
             else if (json.ValueTextEquals("captions"u8))
             {

@@ -10,6 +10,9 @@ namespace Chancery.Office;
 /// <param name="Notice">A draft of the notice to the originator.</param>
 public sealed record SpillReport(MessageId Message, string State, IReadOnlyList<ExposureLine> Exposure, string Notice)
 {
+    /// <summary>The level of what the report tells: that of the message where it names it by more than its id.</summary>
+    public Level Level { get; init; }
+
     /// <summary>The exposure as CSV.</summary>
     public string Csv() =>
         CsvCells.Line("at", "who", "how", "more")

@@ -160,7 +160,9 @@ public sealed class Spills(
             row.States.Contains(Destroyed) ? Destroyed
             : row.Protection.IsQuarantined ? "quarantined"
             : "open";
-        return new SpillReport(id, state, lines, Notice(row, lines));
+        // Number and originator are of the level of the message (RD-4): told to an officer who may read it.
+        var isOpen = ReadingRights.Decide(by, row) == Reading.Full;
+        return new SpillReport(id, state, lines, Notice(row, lines, isOpen)) { Level = isOpen ? row.Level : Level.Unclassified };
     }
 
     /// <summary>True where somebody may close messages and see who saw them.</summary>
@@ -226,7 +228,7 @@ public sealed class Spills(
             _ => null,
         };
 
-    private string Notice(MessageRow row, List<ExposureLine> lines)
+    private string Notice(MessageRow row, List<ExposureLine> lines, bool isOpen)
     {
         var opened = lines.Where(line =>
             line.How.StartsWith("opened", StringComparison.Ordinal) || line.How is "took the bytes" or "exported"
@@ -236,9 +238,9 @@ public sealed class Spills(
         return string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                TO: {row.From?.Name ?? "ORIGINATOR"}
+                TO: {(isOpen ? row.From?.Name : null) ?? "ORIGINATOR"}
                 SUBJECT: RECEIPT OF A MESSAGE THAT MUST NOT BE HERE
-                REF: {row.Mrn?.Raw ?? row.MessageIdentity ?? row.Id.ToString()}
+                REF: {(isOpen ? row.Mrn?.Raw ?? row.MessageIdentity : null) ?? row.Id.ToString()}
 
                 1. REF CAME HERE {Group(row.FiledAt)} BY {row.Origin.Door} AND IS CLOSED TO ALL READERS. THIS NOTICE WAS DRAFTED {Group(
                     clock.GetUtcNow()

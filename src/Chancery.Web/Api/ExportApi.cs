@@ -11,7 +11,10 @@ internal sealed class ExportApi(Exporter exporter)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/export", Get).WithSummary("What a query finds as CSV, JSON Lines or bytes (format=csv, jsonl, raw).").Produces(200);
+        routes
+            .MapGet("/api/export", Get)
+            .WithSummary("What a query finds as CSV, JSON Lines or bytes (format=csv, jsonl, raw).")
+            .Produces(200);
         routes
             .MapPost("/api/export", Post)
             .WithSummary("As GET /api/export, the query in the body.")

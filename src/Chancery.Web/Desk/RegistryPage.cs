@@ -18,9 +18,13 @@ public abstract class RegistryPage : DeskPage
     /// <summary>Which screens of the Registry are for a reader, with address and name; empty where none is.</summary>
     public static ImmutableArray<(string Address, string Name)> Of(Reader reader) =>
         [
-            .. Has(reader, Roles.Administrator | Roles.SecurityOfficer) ? [("/registry/people", Texts.People)] : Array.Empty<(string, string)>(),
+            .. Has(reader, Roles.Administrator | Roles.SecurityOfficer)
+                ? [("/registry/people", Texts.People)]
+                : Array.Empty<(string, string)>(),
             .. Has(reader, Roles.SecurityOfficer) ? [("/registry/spills", Texts.Spills)] : Array.Empty<(string, string)>(),
-            .. Has(reader, Roles.Auditor | Roles.SecurityOfficer) ? [("/registry/audit", Texts.AuditTrail)] : Array.Empty<(string, string)>(),
+            .. Has(reader, Roles.Auditor | Roles.SecurityOfficer)
+                ? [("/registry/audit", Texts.AuditTrail)]
+                : Array.Empty<(string, string)>(),
         ];
 
     /// <summary>Emergency accesses in force and proposed, for who must know of them.</summary>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chancery.Web.Pages;
 
 /// <summary>Registry, spills: one message by its id. Who can read it, who saw it; close it, open it again, destroy it, open it to somebody in an emergency.</summary>
-public sealed class RegistrySpillsModel(Spills spills, Emergencies emergencies, Registry registry, People people, IAuditTrail trail) : RegistryPage
+public sealed class RegistrySpillsModel(Spills spills, Emergencies emergencies, Registry registry, People people, IAuditTrail trail)
+    : RegistryPage
 {
     /// <summary>The id asked for, as typed.</summary>
     public string Asked { get; private set; } = "";
@@ -87,10 +88,18 @@ public sealed class RegistrySpillsModel(Spills spills, Emergencies emergencies, 
             trail.Note(new AuditNote(Me.Name, AuditActs.Audit, id, "exposure"));
             Report = report;
             Readers = registry.WhoCanRead(Me, id);
-            Names = [.. people.List().Select(person => person.Name).Where(name => !name.Equals(Me.Name, StringComparison.OrdinalIgnoreCase))];
+            Names =
+            [
+                .. people.List().Select(person => person.Name).Where(name => !name.Equals(Me.Name, StringComparison.OrdinalIgnoreCase)),
+            ];
         }
         Emergencies = emergencies.Of(Me);
-        Frame = new Frame { Title = Texts.Registry, Screen = "registry" };
+        Frame = new Frame
+        {
+            Title = Texts.Registry,
+            Screen = "registry",
+            Level = Report?.Level ?? Level.Unclassified,
+        };
         return Page();
     }
 }

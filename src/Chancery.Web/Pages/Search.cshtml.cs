@@ -186,7 +186,9 @@ public sealed class SearchModel(Archive archive, Viewing viewing, Exporter expor
     /// <summary>The highest level among all hits, as far as they were counted.</summary>
     public Level ExportLevel =>
         Frame.Highest(
-            (Facets?.Facets.GetValueOrDefault(FacetKind.Level, []) ?? []).Select(count => Levels.TryParse(count.Value, out var level) ? level : Level.TopSecret)
+            (Facets?.Facets.GetValueOrDefault(FacetKind.Level, []) ?? []).Select(count =>
+                Levels.TryParse(count.Value, out var level) ? level : Level.TopSecret
+            )
         );
 
     /// <summary>Keeps a query under a name.</summary>
