@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chancery.Bench;
+using Chancery.Bench.Accept;
 
 var report = new Report();
 switch (args)
@@ -35,12 +36,21 @@ switch (args)
     case ["archive", var count]:
         await ArchiveBench.Run(int.Parse(count, CultureInfo.InvariantCulture), report);
         break;
+    case ["accept"]:
+        AcceptBench.Run("", TimeSpan.FromSeconds(60), report);
+        break;
+    case ["accept", var seconds]:
+        AcceptBench.Run("", TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), report);
+        break;
+    case ["accept", var seconds, ("http" or "smtp" or "circuit" or "delivery") and var part]:
+        AcceptBench.Run(part, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), report);
+        break;
     case ["start"]:
         StartBench.Run(report);
         break;
     default:
         Console.Error.WriteLine(
-            "Name what to measure: nothing for all of it, or reading [FOLDER], hostile, accuracy, collection FOLDER, archive [COUNT], start."
+            "Name what to measure: nothing for all of it, or reading [FOLDER], hostile, accuracy, collection FOLDER, archive [COUNT], accept [SECONDS [http|smtp|circuit|delivery]], start."
         );
         return 2;
 }

@@ -27,7 +27,7 @@ internal abstract class Sender(string destination, RunningOffice office, TimePro
 
     private async Task Work()
     {
-        var bell = office.Feed.Bell(ending.Token);
+        var bell = office.Feed.Bell(ending.Token, destination);
         while (!ending.IsCancellationRequested)
         {
             if (office.Queue.Lease(destination, LeaseLength, channel: null) is not { } item)

@@ -47,11 +47,17 @@ public sealed class RunningOffice : IAsyncDisposable
         var justFiled = new JustFiled();
         Services = new ServiceMessages(settings, Reader);
         Routing = new OnwardRouting(settings, directory);
-        Intake = new Intake(store, Reader, new TrafficRules(settings, Routing, Services), settings, Feed, justFiled);
-        Queue = queue;
+        var watch = new ClockWatch(clock, store.FiledAt(store.LastNumber));
+        Intake = new Intake(store, Reader, new TrafficRules(settings, Routing, Services), settings, Feed, justFiled, watch, clock);
+        var measured = new MeasuredQueue(queue, clock);
+        Queue = measured;
         Circuits = new CircuitBoard(settings, circuits, queue);
-        Indexer = new Indexer(store, index, Reader, justFiled);
+        Indexer = new Indexer(store, index, Reader, justFiled, clock);
         Desk = new QueueDesk(settings, store, acts, queue, circuits, Reader, security, Indexer, Routing, clock);
+        Meter = new OfficeMeter(store, queue, Indexer, Circuits, clock);
+        measured.Meter = Meter;
+        Intake.Meter = Meter;
+        Health = new OfficeHealth(store, queue, Indexer, Circuits, watch, clock);
         Archive = new Archive(store, index, Reader, clock);
         People = new People(people, settings.Rights, clock, chance);
         Trail = trail;
@@ -93,6 +99,12 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>Messages of our own between stations.</summary>
     public ServiceMessages Services { get; }
+
+    /// <summary>What it counts of itself.</summary>
+    public OfficeMeter Meter { get; }
+
+    /// <summary>Whether it can do its work.</summary>
+    public OfficeHealth Health { get; }
 
     /// <summary>What fills the index. A server runs it; a command catches up.</summary>
     public Indexer Indexer { get; }
@@ -142,6 +154,7 @@ public sealed class RunningOffice : IAsyncDisposable
     {
         await Intake.DisposeAsync();
         await audit.DisposeAsync();
+        Meter.Dispose();
         await index.DisposeAsync();
         await store.DisposeAsync();
         (people as IDisposable)?.Dispose();

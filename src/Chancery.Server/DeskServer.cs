@@ -25,11 +25,13 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly CancellationTokenSource ending = new();
     private readonly RandomNumberGenerator chance;
+    private readonly OfficeLog log;
     private Task indexing = Task.CompletedTask;
     private Doors? doors;
 
-    private DeskServer(StoreLock held, RunningOffice office, WebApplication app, RandomNumberGenerator chance, Uri address)
+    private DeskServer(StoreLock held, RunningOffice office, WebApplication app, RandomNumberGenerator chance, OfficeLog log, Uri address)
     {
+        this.log = log;
         this.held = held;
         this.office = office;
         this.app = app;
@@ -49,9 +51,17 @@ public sealed class DeskServer : IAsyncDisposable
         await using var server = await Start(options, clock, cancellation);
         foreach (var warning in server.office.Settings.Warnings)
         {
-            await Console.Error.WriteLineAsync($"chancery: {warning}");
+            server.log.Say(warning);
         }
-        await Console.Error.WriteLineAsync($"serving {options.Store} at {server.Address}");
+        var serving = $"serving {options.Store} at {server.Address}";
+        if (server.office.Settings.LogsJson)
+        {
+            server.log.Say(serving);
+        }
+        else
+        {
+            await Console.Error.WriteLineAsync(serving);
+        }
         await server.UntilToldToEnd(cancellation);
         return 0;
     }
@@ -102,10 +112,11 @@ public sealed class DeskServer : IAsyncDisposable
                 NetworkLevel = settings.Http.NetworkLevel,
                 OwnerToken = token,
             };
-            var app = Build(listen, certificate, options, office, desk, clock, chance);
-            server = new DeskServer(held, office, app, chance, listen.FromHere(certificate is not null, listen.Port));
+            var log = new OfficeLog(Console.Error, settings.LogsJson, clock);
+            var app = Build(listen, certificate, options, office, desk, clock, chance, log);
+            server = new DeskServer(held, office, app, chance, log, listen.FromHere(certificate is not null, listen.Port));
             // Before the listener: whoever hears that the server is up finds every door open.
-            server.doors = Doors.Open(office, clock, sentence => Console.Error.WriteLine($"chancery: {sentence}"));
+            server.doors = Doors.Open(office, clock, log.Say);
             await server.Listen(listen, certificate is not null, options, cancellation);
             held.Announce(server.Address, token);
             return server;
@@ -181,20 +192,18 @@ public sealed class DeskServer : IAsyncDisposable
         RunningOffice office,
         DeskSettings desk,
         TimeProvider clock,
-        RandomNumberGenerator chance
+        RandomNumberGenerator chance,
+        OfficeLog log
     )
     {
         // The slim builder reads no settings of the folder it is started in, nor of the environment: the store's are the only ones.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.ClearProviders().AddProvider(log);
         // Requests are not logged: their addresses may hold a query.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A host that does not start is told in one sentence by whoever started it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToEnd);
         builder.Services.AddSingleton(clock).AddSingleton(chance);
         builder

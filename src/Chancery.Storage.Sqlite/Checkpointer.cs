@@ -13,12 +13,16 @@ internal sealed class Checkpointer : IDisposable
     private readonly string file;
     private readonly Task work;
     private int commits;
+    private long flushes;
 
     public Checkpointer(string file)
     {
         this.file = file;
         work = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <summary>Flushes so far: of the log, then of the file.</summary>
+    public long Flushes => Interlocked.Read(ref flushes);
 
     public void Committed()
     {
@@ -43,6 +47,7 @@ internal sealed class Checkpointer : IDisposable
             try
             {
                 session.Command("PRAGMA wal_checkpoint(PASSIVE)").ExecuteScalar();
+                Interlocked.Add(ref flushes, 2);
             }
             catch (SqliteException)
             {

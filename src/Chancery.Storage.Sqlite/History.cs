@@ -3,44 +3,47 @@ namespace Chancery.Storage.Sqlite;
 /// <summary>What the store knows at the moment of a commit, read on the writing session.</summary>
 internal sealed class History(Session session, IReadOnlyList<Protection> protections) : ISwitchHistory
 {
-    public ChannelState? Channel(string name, bool isOut)
-    {
-        using var line = session.Command(SwitchSql.Channel, name, isOut).ExecuteReader();
-        return line.Read() ? new ChannelState(name, isOut, line.GetInt64(0), line.GetInt32(1), Time(line.GetInt64(2))) : null;
-    }
+    public ChannelState? Channel(string name, bool isOut) =>
+        session
+            .Statement(SwitchSql.Channel)
+            .Bind(1, name)
+            .Bind(2, isOut)
+            .All(line => new ChannelState(name, isOut, line.Long(0), line.Int(1), Time(line.Long(2))))
+            .FirstOrDefault();
 
-    public NumberEntry? Number(string channel, bool isOut, long cycle, int number)
-    {
-        using var line = session.Command(SwitchSql.Number, channel, isOut, cycle, number).ExecuteReader();
-        return line.Read()
-            ? new NumberEntry(
+    public NumberEntry? Number(string channel, bool isOut, long cycle, int number) =>
+        session
+            .Statement(SwitchSql.Number)
+            .Bind(1, channel)
+            .Bind(2, isOut)
+            .Bind(3, cycle)
+            .Bind(4, number)
+            .All(line => new NumberEntry(
                 channel,
                 isOut,
                 cycle,
                 number,
-                (NumberState)line.GetInt32(0),
-                Time(line.GetInt64(1)),
-                line.IsDBNull(2) ? null : line.GetInt64(2)
-            )
-            : null;
-    }
+                (NumberState)line.Int(0),
+                Time(line.Long(1)),
+                line.IsNull(2) ? null : line.Long(2)
+            ))
+            .FirstOrDefault();
 
     public IReadOnlyList<KnownMessage> Alike(MessageKeys keys)
     {
         var logged = keys.Logged;
-        return session.All(
-            SwitchSql.Alike,
-            line => new KnownMessage(
-                line.GetInt64(0),
-                MessageId.FromBytes(line.GetFieldValue<byte[]>(1)),
-                KeyLine.Read(line.GetString(2)),
-                protections[line.GetInt32(3)]
-            ),
-            KeyLine.Hash(logged.MessageIdentity),
-            KeyLine.Hash(logged.TransmissionIdentity),
-            KeyLine.Hash(keys.Channel),
-            KeyLine.Hash(logged.TextHash)
-        );
+        return session
+            .Statement(SwitchSql.Alike)
+            .Bind(1, KeyLine.Hash(logged.MessageIdentity))
+            .Bind(2, KeyLine.Hash(logged.TransmissionIdentity))
+            .Bind(3, KeyLine.Hash(keys.Channel))
+            .Bind(4, KeyLine.Hash(logged.TextHash))
+            .All(line => new KnownMessage(
+                line.Long(0),
+                MessageId.FromBytes(line.Blob(1)),
+                KeyLine.Read(line.Text(2)),
+                protections[line.Int(3)]
+            ));
     }
 
     public IReadOnlyList<NewDelivery> DeliveriesOf(long message) =>

@@ -8,8 +8,7 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     /// <inheritdoc />
     public WorkItem? Lease(string destination, TimeSpan length, OutChannel? channel, WorkItem? delivered = null)
     {
-        // Looked at first without the writer: most looks find nothing.
-        if (delivered is null && NextDue(destination) is not { } due)
+        if (delivered is null && !IsAnyDue(destination))
         {
             return null;
         }
@@ -24,6 +23,35 @@ public sealed partial class SqliteMessageStore : IWorkQueue
         });
         return item;
     }
+
+    /// <inheritdoc />
+    public IReadOnlyList<WorkItem> Lease(string destination, TimeSpan length, OutChannel? channel, int most)
+    {
+        if (!IsAnyDue(destination))
+        {
+            return [];
+        }
+        var items = new List<WorkItem>();
+        Write(() =>
+        {
+            items.Clear();
+            while (items.Count < most && Take(destination, length, channel) is { } item)
+            {
+                items.Add(item);
+            }
+        });
+        return items;
+    }
+
+    /// <inheritdoc />
+    public void Deliver(IReadOnlyList<WorkItem> items, string detail) =>
+        Write(() =>
+        {
+            foreach (var item in items)
+            {
+                End(item, DeliveryState.Delivered, TimeSpan.Zero, "delivered", detail);
+            }
+        });
 
     /// <inheritdoc />
     public bool Deliver(WorkItem item, string detail)
@@ -45,10 +73,6 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     public void ReturnLeases() => Write(() => writer.Do(SwitchSql.ReturnLeases, Milliseconds(clock.GetUtcNow())));
 
     /// <inheritdoc />
-    public DateTimeOffset? NextDue(string destination) =>
-        Read(session => session.Command(SwitchSql.NextDue, destination).ExecuteScalar() is long due ? Time(due) : (DateTimeOffset?)null);
-
-    /// <inheritdoc />
     public IReadOnlyList<QueueDepth> Depths(ReadingScope scope) =>
         Read(session =>
             session.All(
@@ -61,6 +85,10 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     /// <inheritdoc />
     public IReadOnlyList<QueuedDelivery> Of(MessageId message) =>
         Read(session => session.All(QueueSql.DeliveriesOf, ToDelivery, message.ToBytes()));
+
+    /// <summary>Looked at first, without the writer: most looks find nothing.</summary>
+    private bool IsAnyDue(string destination) =>
+        Read(session => session.Command(SwitchSql.IsAnyDue, destination, Milliseconds(clock.GetUtcNow())).ExecuteScalar() is not null);
 
     private WorkItem? Take(string destination, TimeSpan length, OutChannel? channel)
     {

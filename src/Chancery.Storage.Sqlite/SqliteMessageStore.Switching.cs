@@ -76,13 +76,16 @@ public sealed partial class SqliteMessageStore
         if (decision.IsDropped)
         {
             Write(decision, null, null);
-            return decision.DuplicateOf is { } known ? Again(incoming, (known.Number, known.Id)) : new CommitResult(default, null, null, 0);
+            var dropped = decision.DuplicateOf is { } known
+                ? Again(incoming, (known.Number, known.Id))
+                : new CommitResult(default, null, null, 0);
+            return dropped with { Queued = QueuedBy(decision) };
         }
         var scope = ReadingRights.Scope(incoming.Sender);
         var duplicateOf =
             seen?.Id
             ?? (decision.DuplicateOf is { } other && scope.Of(other.Protection).Reading == Reading.Full ? other.Id : default(MessageId?));
-        var filed = File(incoming, hash, duplicateOf, decision.States);
+        var filed = File(incoming, hash, duplicateOf, decision.States) with { Queued = QueuedBy(decision) };
         Write(decision, filed.Number, filed.Id);
         return decision.Services.IsEmpty
             ? filed
@@ -91,6 +94,11 @@ public sealed partial class SqliteMessageStore
                 Behind = [.. decision.Services.Select(service => (Settle(service), service)).Where(pair => pair.Item1.Row is not null)],
             };
     }
+
+    private static ImmutableArray<string> QueuedBy(TrafficDecision decision) =>
+        decision.Hold is null && !decision.Deliveries.IsEmpty
+            ? [.. decision.Deliveries.Select(delivery => delivery.Destination), .. decision.Repetitions.Select(again => again.Destination)]
+            : [.. decision.Repetitions.Select(again => again.Destination)];
 
     private void Write(TrafficDecision decision, long? number, MessageId? id)
     {
@@ -121,15 +129,15 @@ public sealed partial class SqliteMessageStore
         if (decision.Keys is { } keys)
         {
             var logged = keys.Logged;
-            writer.Do(
-                SwitchSql.AddKeys,
-                filed,
-                KeyLine.Hash(logged.MessageIdentity),
-                KeyLine.Hash(logged.TransmissionIdentity),
-                KeyLine.Hash(keys.Channel),
-                KeyLine.Hash(logged.TextHash),
-                KeyLine.Write(keys)
-            );
+            writer
+                .Statement(SwitchSql.AddKeys)
+                .Bind(1, filed)
+                .Bind(2, KeyLine.Hash(logged.MessageIdentity))
+                .Bind(3, KeyLine.Hash(logged.TransmissionIdentity))
+                .Bind(4, KeyLine.Hash(keys.Channel))
+                .Bind(5, KeyLine.Hash(logged.TextHash))
+                .Bind(6, KeyLine.Write(keys))
+                .Run();
         }
         foreach (var link in decision.Links)
         {
@@ -161,19 +169,26 @@ public sealed partial class SqliteMessageStore
     }
 
     private void SetChannel(ChannelState channel) =>
-        writer.Do(SwitchSql.SetChannel, channel.Name, channel.IsOut, channel.Cycle, channel.Next, Milliseconds(channel.At));
+        writer
+            .Statement(SwitchSql.SetChannel)
+            .Bind(1, channel.Name)
+            .Bind(2, channel.IsOut)
+            .Bind(3, channel.Cycle)
+            .Bind(4, channel.Next)
+            .Bind(5, Milliseconds(channel.At))
+            .Run();
 
     private void SetNumber(NumberEntry entry) =>
-        writer.Do(
-            SwitchSql.SetNumber,
-            entry.Channel,
-            entry.IsOut,
-            entry.Cycle,
-            entry.Number,
-            (int)entry.State,
-            Milliseconds(entry.At),
-            entry.Message
-        );
+        writer
+            .Statement(SwitchSql.SetNumber)
+            .Bind(1, entry.Channel)
+            .Bind(2, entry.IsOut)
+            .Bind(3, entry.Cycle)
+            .Bind(4, entry.Number)
+            .Bind(5, (int)entry.State)
+            .Bind(6, Milliseconds(entry.At))
+            .Bind(7, entry.Message)
+            .Run();
 
     private MessageId? IdOf(long number) => writer.One<byte[]>(Sql.IdOf, number) is { } id ? MessageId.FromBytes(id) : null;
 

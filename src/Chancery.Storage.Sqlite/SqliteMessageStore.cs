@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
@@ -9,6 +10,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
 {
     private static readonly string ReaderVersion = typeof(MessageReader).Assembly.GetName().Version?.ToString() ?? "0";
     private readonly Lock writing = new();
+    private readonly List<WaitingWork> line = [];
     private readonly string file;
     private readonly TimeProvider clock;
     private readonly Session writer;
@@ -17,6 +19,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
     private readonly MessageIdSource ids;
     private readonly RowBuffer rows = new();
     private long lastNumber;
+    private long commits;
     private byte[] lastChain;
 
     /// <summary>Opens a store file, made where it is missing.</summary>
@@ -90,6 +93,28 @@ public sealed partial class SqliteMessageStore : IMessageStore
 
     /// <inheritdoc />
     public void Note(string kind, string who, string? detail) => Write(() => Journal(kind, who, null, null, detail));
+
+    /// <inheritdoc />
+    public void Touch() => Write(() => writer.Do($"PRAGMA user_version = {Sql.Migrations.Length}"));
+
+    /// <inheritdoc />
+    public long Flushes => Interlocked.Read(ref commits) + checkpointer.Flushes;
+
+    /// <inheritdoc />
+    public long? FreeBytes
+    {
+        get
+        {
+            try
+            {
+                return new DriveInfo(Path.GetFullPath(file)).AvailableFreeSpace;
+            }
+            catch (Exception fault) when (fault is IOException or ArgumentException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()
@@ -214,26 +239,72 @@ public sealed partial class SqliteMessageStore : IMessageStore
             .Run();
     }
 
-    /// <summary>Everything inside is on disk afterwards, or nothing of it is and the store stands as before.</summary>
+    /// <summary>
+    /// Everything inside is on disk afterwards, or nothing of it is and the store stands as before. Whoever comes while another commits waits in a
+    /// line; the next commit takes the whole line, so that one flush serves them all. Work that failed together is done again one by one, so
+    /// <paramref name="work"/> may run twice.
+    /// </summary>
     private void Write(Action work)
     {
+        var mine = new WaitingWork(work);
+        lock (line)
+        {
+            line.Add(mine);
+        }
         lock (writing)
+        {
+            if (!mine.IsDone)
+            {
+                WriteLine();
+            }
+        }
+        if (mine.Fault is { } fault)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+    }
+
+    private void WriteLine()
+    {
+        WaitingWork[] all;
+        lock (line)
+        {
+            all = [.. line];
+            line.Clear();
+        }
+        if (all.Length > 1 && TryWrite(() => Array.ForEach(all, one => one.Work())) is null)
+        {
+            Array.ForEach(all, one => one.IsDone = true);
+            return;
+        }
+        foreach (var one in all)
+        {
+            one.Fault = TryWrite(one.Work);
+            one.IsDone = true;
+        }
+    }
+
+    private Exception? TryWrite(Action work)
+    {
+        try
+        {
+            writer.InTransaction(work);
+            Interlocked.Increment(ref commits);
+            checkpointer.Committed();
+            return null;
+        }
+        catch (Exception fault)
         {
             try
             {
-                writer.InTransaction(work);
-            }
-            catch (Exception fault)
-            {
                 Continue();
-                if (fault is SqliteException told)
-                {
-                    throw Faults.Tell(told, file);
-                }
-                throw;
             }
+            catch (StoreException lost)
+            {
+                return lost;
+            }
+            return fault is SqliteException told ? Faults.Tell(told, file) : fault;
         }
-        checkpointer.Committed();
     }
 
     /// <summary>Goes on from what is on disk: last number, last id, end of the journal's chain.</summary>
@@ -257,5 +328,15 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             throw Faults.Tell(fault, file);
         }
+    }
+
+    /// <summary>What somebody wants written; the fields belong to whoever holds the writer.</summary>
+    private sealed class WaitingWork(Action work)
+    {
+        public Action Work { get; } = work;
+
+        public bool IsDone { get; set; }
+
+        public Exception? Fault { get; set; }
     }
 }

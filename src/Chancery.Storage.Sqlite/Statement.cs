@@ -96,6 +96,30 @@ internal sealed class Statement : IDisposable
     /// <summary>The bytes of the row, until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(prepared, column);
 
+    /// <summary>What <paramref name="read"/> makes of each row, in order.</summary>
+    public List<T> All<T>(Func<Statement, T> read)
+    {
+        var rows = new List<T>();
+        try
+        {
+            while (Step())
+            {
+                rows.Add(read(this));
+            }
+        }
+        finally
+        {
+            Reset();
+        }
+        return rows;
+    }
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(prepared, column) == raw.SQLITE_NULL;
+
+    public int Int(int column) => raw.sqlite3_column_int(prepared, column);
+
+    public string Text(int column) => raw.sqlite3_column_text(prepared, column).utf8_to_string();
+
     public void Dispose() => prepared.Dispose();
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, connection);

@@ -128,7 +128,9 @@ internal static class SwitchSql
         "UPDATE deliveries SET state = $3, at = $4, due = $5, why = $6 WHERE id = $1 AND fence = $2 AND state = 1";
     public const string DestinationOf = "SELECT destination, channel FROM deliveries WHERE id = $1";
     public const string ReturnLeases = "UPDATE deliveries SET state = 0, due = $1 WHERE state = 1";
-    public const string NextDue = "SELECT min(due) FROM deliveries WHERE destination = $1 AND state <= 1";
+    public const string IsAnyDue = """
+        SELECT 1 FROM deliveries WHERE destination = $1 AND state <= 1 AND (state = 0 OR due < $2) AND due <= $2 LIMIT 1
+        """;
     public const string Depths = """
         SELECT d.destination, d.precedence, count(*), min(d.since) FROM deliveries d JOIN messages m ON m.number = d.message
         WHERE d.state <= 1 AND m.access IN (SELECT value FROM json_each($1)) GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC

@@ -26,6 +26,7 @@ public static class ChanceryWeb
         services.AddSingleton(office.Exporter).AddSingleton<ExportApi>();
         services.AddSingleton(settings).AddSingleton<SignInCookie>().AddSingleton<Assets>().AddSingleton<QueryBook>();
         services.AddSingleton<MessagesApi>().AddSingleton<EventsApi>().AddSingleton<OfficeApi>().AddSingleton<SearchApi>();
+        services.AddSingleton(office.Meter).AddSingleton<MetricsText>().AddSingleton<HealthApi>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => RandomNumberGenerator.Create());
         services
@@ -62,6 +63,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<MessagesApi>().Map(app);
         app.Services.GetRequiredService<EventsApi>().Map(app);
         app.Services.GetRequiredService<OfficeApi>().Map(app);
+        app.Services.GetRequiredService<HealthApi>().Map(app);
         app.Services.GetRequiredService<CircuitsApi>().Map(app);
         app.Services.GetRequiredService<SearchApi>().Map(app);
         app.Services.GetRequiredService<SecurityApi>().Map(app);

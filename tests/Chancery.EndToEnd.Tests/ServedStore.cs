@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -15,6 +16,20 @@ internal sealed class ServedStore : IDisposable
     private ServedStore(string folder) => Folder = folder;
 
     public string Folder { get; }
+
+    public int Port => port;
+
+    /// <summary>The person's token.</summary>
+    public string Token { get; private set; } = "";
+
+    /// <summary>The most memory that the server has held, in bytes.</summary>
+    public long MostMemory =>
+        File.ReadLines($"/proc/{server!.Id}/status")
+            .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Select(line =>
+                1024 * long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+            )
+            .Single();
 
     public string Address => $"http://127.0.0.1:{port}";
 
@@ -38,6 +53,7 @@ internal sealed class ServedStore : IDisposable
             )
         ).IsDone();
         var token = (await Tool.Run("user", "token", "op", "--store", folder)).IsDone().Out.Split().Last(word => word.Length > 0);
+        store.Token = token;
         store.client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         await File.AppendAllTextAsync(Path.Combine(folder, "chancery.toml"), settings);
         await store.Start();
@@ -87,6 +103,44 @@ internal sealed class ServedStore : IDisposable
     /// <summary>A stream of events that stays open until it is disposed of.</summary>
     public Task<HttpResponseMessage> Listen() => client.GetAsync($"{Address}/api/events", HttpCompletionOption.ResponseHeadersRead);
 
+    /// <summary>All messages on file as the list shows them.</summary>
+    public async Task<List<JsonElement>> Rows()
+    {
+        var rows = new List<JsonElement>();
+        string? before = null;
+        do
+        {
+            var page = JsonElement.Parse(
+                await client.GetByteArrayAsync($"{Address}/api/messages?limit=1000{(before is null ? "" : $"&before={before}")}")
+            );
+            rows.AddRange(page.GetProperty("messages").EnumerateArray());
+            before = page.GetProperty("next").GetString();
+        } while (before is not null);
+        return rows;
+    }
+
+    /// <summary>The numbers of all messages on file, in order.</summary>
+    public async Task<List<int>> Numbers() =>
+        [
+            .. (await Rows())
+                .Where(row => row.GetProperty("mrn").ValueKind == JsonValueKind.Object)
+                .Select(row => row.GetProperty("mrn").GetProperty("number").GetInt32())
+                .Order(),
+        ];
+
+    /// <summary>What is answered at an address, with its status.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> Get(string path)
+    {
+        using var answer = await client.GetAsync($"{Address}{path}");
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>True where the server has said so on standard error.</summary>
+    public bool Said(string words) => server!.Told.Contains(words, StringComparison.Ordinal);
+
+    /// <summary>Sends a signal such as <c>STOP</c> to the server.</summary>
+    public void Signal(string signal) => server!.Signal(signal);
+
     public Task<byte[]> Raw(string id) => client.GetByteArrayAsync($"{Address}/api/messages/{id}/raw");
 
     public async Task<Tool.Ended> Stop(string signal)
@@ -101,7 +155,7 @@ internal sealed class ServedStore : IDisposable
         client.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

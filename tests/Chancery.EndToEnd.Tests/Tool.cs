@@ -9,6 +9,7 @@ internal sealed class Tool : IDisposable
     private readonly Process process;
     private readonly Task<byte[]> output;
     private readonly Task<string> error;
+    private readonly StringBuilder told = new();
 
     private Tool(ProcessStartInfo start, byte[]? input)
     {
@@ -16,7 +17,7 @@ internal sealed class Tool : IDisposable
         start.Environment["NO_COLOR"] = "1";
         process = Process.Start(start)!;
         output = ReadAll(process.StandardOutput.BaseStream);
-        error = process.StandardError.ReadToEndAsync();
+        error = ReadError(process.StandardError);
         Give(input);
     }
 
@@ -46,6 +47,18 @@ internal sealed class Tool : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>What stands on standard error so far.</summary>
+    public string Told
+    {
+        get
+        {
+            lock (told)
+            {
+                return told.ToString();
+            }
+        }
+    }
+
     public bool HasEnded => process.HasExited;
 
     public async Task<Ended> End()
@@ -62,6 +75,20 @@ internal sealed class Tool : IDisposable
             process.WaitForExit();
         }
         process.Dispose();
+    }
+
+    private async Task<string> ReadError(StreamReader reader)
+    {
+        var piece = new char[4096];
+        int count;
+        while ((count = await reader.ReadAsync(piece)) > 0)
+        {
+            lock (told)
+            {
+                told.Append(piece, 0, count);
+            }
+        }
+        return Told;
     }
 
     private static async Task<byte[]> ReadAll(Stream stream)

@@ -23,8 +23,10 @@ public sealed class WaysOutTests : IDisposable
         var laid = new MessageReader().Read(await File.ReadAllBytesAsync(Directory.GetFiles(east, "*.txt").Single()));
         Assert.Equal(["RVEKBB"], laid.Transmission.Called!.RoutingIndicators);
         Assert.Equal("NNNN", laid.Transmission.Ending.EndOfMessage);
-        var delivery = Assert.Single(office.Office.Queue.Of(office.Rows()[0].Id));
-        Assert.Equal(DeliveryState.Delivered, delivery.State);
+        await Until.Holds(
+            () => Assert.Single(office.Office.Queue.Of(office.Rows()[0].Id)).State == DeliveryState.Delivered,
+            "end of the delivery"
+        );
     }
 
     [Fact]

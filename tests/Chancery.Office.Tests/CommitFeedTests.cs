@@ -37,6 +37,21 @@ public sealed class CommitFeedTests
         Assert.Same(row, b.Current);
     }
 
+    [Fact]
+    public void A_bell_of_a_destination_rings_only_for_what_was_queued_there()
+    {
+        var feed = new CommitFeed();
+        var any = feed.Bell(CancellationToken.None);
+        var aba = feed.Bell(CancellationToken.None, "circuit ABA");
+        feed.Publish([Row(1)], new HashSet<string>(StringComparer.Ordinal) { "circuit EFB" });
+        Assert.True(any.TryRead(out _));
+        Assert.False(aba.TryRead(out _));
+        feed.Publish([Row(2)], new HashSet<string>(StringComparer.Ordinal) { "circuit ABA", "circuit EFB" });
+        Assert.True(aba.TryRead(out _));
+        feed.Publish([Row(3)]);
+        Assert.False(aba.TryRead(out _));
+    }
+
     private static MessageRow Row(int number) =>
         new()
         {

@@ -48,6 +48,73 @@ public abstract class SwitchContract<TStore>
     }
 
     [Fact]
+    public async Task What_is_leased_together_keeps_its_order_and_is_finished_together()
+    {
+        await using var store = Open(Samples.Clock());
+        foreach (var (number, precedence) in new[] { (1, Precedence.Routine), (2, Precedence.Flash), (3, Precedence.Routine) })
+        {
+            Queue(store, number, precedence);
+        }
+        var first = store.Lease(Destination, Minute, Channel, most: 2);
+        var second = store.Lease(Destination, Minute, Channel, most: 2);
+        Assert.Equal([2, 1], first.Select(NumberOf));
+        Assert.Equal([1, 2], first.Select(item => item.Number));
+        Assert.Equal([3], second.Select(NumberOf));
+        Assert.Empty(store.Lease(Destination, Minute, Channel, most: 2));
+
+        store.Deliver([.. first, .. second], "QSL");
+        Assert.Empty(store.Depths(ReadingScope.All));
+        Assert.Equal("delivered", store.History(first[0].MessageId)[^1].Kind);
+        Assert.False(store.Deliver(first[0], "QSL"));
+    }
+
+    [Fact]
+    public async Task What_is_written_beside_work_that_fails_is_written_and_the_failure_is_told_to_its_own()
+    {
+        await using var store = Open(Samples.Clock());
+        using var begun = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        var holding = Task.Run(() =>
+            store.Commit(
+                [
+                    Samples.New(Samples.Telegram(1), Reader.Owner) with
+                    {
+                        Rules = new Doing(() =>
+                        {
+                            begun.Set();
+                            go.Wait();
+                        }),
+                    },
+                ],
+                default
+            )
+        );
+        begun.Wait();
+        // These two wait in a line behind the first, and are written together.
+        var failing = Task.Run(() =>
+            store.Commit(
+                [
+                    Samples.New(Samples.Telegram(2), Reader.Owner) with
+                    {
+                        Rules = new Doing(() => throw new InvalidOperationException("no")),
+                    },
+                ],
+                default
+            )
+        );
+        var going = Task.Run(() => Queue(store, 3, Precedence.Routine));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        go.Set();
+
+        await holding;
+        await going;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
+        Assert.Equal(2, store.LastNumber);
+        Assert.Equal(3, NumberOf(store.Lease(Destination, Minute, Channel)!));
+        Assert.Empty(store.Verify(null, default));
+    }
+
+    [Fact]
     public async Task Whatever_is_queued_nothing_lower_leaves_while_higher_waits_and_each_leaves_once()
     {
         await using var store = Open(Samples.Clock());
@@ -259,6 +326,15 @@ public abstract class SwitchContract<TStore>
         };
 
     private static int NumberOf(WorkItem item) => (int)new MessageReader().Read(item.Raw).Mrn!.Number;
+
+    private sealed class Doing(Action work) : ITrafficRules
+    {
+        public TrafficDecision Decide(NewMessage incoming, ISwitchHistory history, DateTimeOffset at)
+        {
+            work();
+            return new TrafficDecision();
+        }
+    }
 
     private sealed class Given(TrafficDecision decision) : ITrafficRules
     {

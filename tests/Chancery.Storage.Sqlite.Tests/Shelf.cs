@@ -50,7 +50,7 @@ internal sealed class Shelf : IDisposable
         store = new SqliteMessageStore(folder.File("chancery.db"), clock, Samples.NoChance());
         index = new SqliteSearchIndex(folder.File("index.db"));
         archive = new Archive(store, index, reader, clock);
-        indexer = new Indexer(store, index, reader);
+        indexer = new Indexer(store, index, reader, TimeProvider.System);
     }
 
     public List<MessageId> Ids { get; } = [];

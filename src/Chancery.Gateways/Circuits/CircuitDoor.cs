@@ -13,7 +13,12 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
     private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private const int MostHandshakes = 64;
     private readonly CancellationTokenSource ending = new();
+    private readonly SemaphoreSlim shakingHands = new(MostHandshakes, MostHandshakes);
+    private readonly SemaphoreSlim changing = new(1, 1);
+    private Task current = Task.CompletedTask;
+    private CancellationTokenSource? stop;
     private TcpListener? listener;
     private Task work = Task.CompletedTask;
 
@@ -66,29 +71,73 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
             await Task.Delay(LongestPause / 3, clock, ending.Token);
             TryListen();
         }
-        var (current, stop) = (Task.CompletedTask, (CancellationTokenSource?)null);
         try
         {
             while (true)
             {
                 var client = await listener.AcceptTcpClientAsync(ending.Token);
-                // A peer that has closed its end is read to the end of what it sent; one that is silent makes room.
-                await Task.WhenAny(current, Task.Delay(Grace, clock, ending.Token));
-                if (stop is not null)
+                if (!IsSecured)
                 {
-                    await stop.CancelAsync();
-                    await current;
-                    stop.Dispose();
+                    await Follow(client, client.GetStream());
                 }
-                stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-                var token = stop.Token;
-                current = Task.Run(() => Hold(client, isServer: true, token), CancellationToken.None);
+                else if (await shakingHands.WaitAsync(TimeSpan.Zero))
+                {
+                    // Whoever has shown no certificate takes nobody's place, nor keeps anybody waiting.
+                    _ = Task.Run(() => Admit(client), CancellationToken.None);
+                }
+                else
+                {
+                    client.Dispose();
+                }
             }
         }
         finally
         {
             await current;
             stop?.Dispose();
+        }
+    }
+
+    /// <summary>Lets a caller in that shows a certificate of the authority.</summary>
+    private async Task Admit(TcpClient client)
+    {
+        try
+        {
+            client.NoDelay = true;
+            await Follow(client, await Secured(client.GetStream(), isServer: true, ending.Token));
+        }
+        catch (Exception fault)
+        {
+            client.Dispose();
+            say($"circuit {circuit.Name}: a caller was not let in ({CircuitLine.Told(fault)})");
+        }
+        finally
+        {
+            shakingHands.Release();
+        }
+    }
+
+    /// <summary>Puts a new connection in the place of the old one.</summary>
+    private async Task Follow(TcpClient client, Stream stream)
+    {
+        await changing.WaitAsync(ending.Token);
+        try
+        {
+            // A peer that has closed its end is read to the end of what it sent; one that is silent makes room.
+            await Task.WhenAny(current, Task.Delay(Grace, clock, ending.Token));
+            if (stop is not null)
+            {
+                await stop.CancelAsync();
+                await current;
+                stop.Dispose();
+            }
+            stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+            var token = stop.Token;
+            current = Task.Run(() => Hold(client, stream, isServer: true, token), CancellationToken.None);
+        }
+        finally
+        {
+            changing.Release();
         }
     }
 
@@ -104,7 +153,7 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
                 var client = new TcpClient();
                 await client.ConnectAsync(host, port, ending.Token);
                 pause = TimeSpan.FromSeconds(1);
-                await Hold(client, isServer: false, ending.Token);
+                await Call(client);
             }
             catch (SocketException fault)
             {
@@ -115,21 +164,38 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
         }
     }
 
+    private bool IsSecured => circuit is { Certificate: not null, Key: not null, Authority: not null };
+
+    /// <summary>Works a connection that we made; never throws.</summary>
+    private async Task Call(TcpClient client)
+    {
+        try
+        {
+            client.NoDelay = true;
+            await Hold(client, await Secured(client.GetStream(), isServer: false, ending.Token), isServer: false, ending.Token);
+        }
+        catch (Exception fault)
+        {
+            client.Dispose();
+            Tell("down", $"the other station was not accepted ({CircuitLine.Told(fault)})");
+        }
+    }
+
     /// <summary>Works one connection until it ends; never throws.</summary>
-    private async Task Hold(TcpClient client, bool isServer, CancellationToken cancellation)
+    private async Task Hold(TcpClient client, Stream line, bool isServer, CancellationToken cancellation)
     {
         using var held = client;
         try
         {
             client.NoDelay = true;
-            await using var stream = await Secured(client.GetStream(), isServer, cancellation);
+            await using var stream = line;
             Tell("up", client.Client.RemoteEndPoint?.ToString());
-            using var line = new CircuitLine(circuit, office, clock, say);
-            await line.Run(stream, cancellation);
+            using var traffic = new CircuitLine(circuit, office, clock, say);
+            await traffic.Run(stream, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            say($"circuit {circuit.Name}: {fault.Message}");
+            say($"circuit {circuit.Name}: {CircuitLine.Told(fault)}");
         }
         catch (OperationCanceledException)
         {

@@ -12,6 +12,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
 {
     private const int MostPending = 256;
     private const int Window = 64;
+    private const int LeasedTogether = 16;
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EndMarkPause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
@@ -64,7 +65,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)
                 {
-                    say($"circuit {circuit.Name}: {fault.Message}");
+                    say($"circuit {circuit.Name}: {Told(fault)}");
                     await ending.CancelAsync();
                 }
             },
@@ -134,12 +135,13 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         CancellationToken cancellation
     )
     {
+        // Answers that came together share a commit.
+        Quit([.. heard.Where(one => one.Kind == HeardKind.Quittance).Select(one => Encoding.ASCII.GetString(one.Bytes))]);
         foreach (var one in heard)
         {
             switch (one.Kind)
             {
                 case HeardKind.Quittance:
-                    Quit(Encoding.ASCII.GetString(one.Bytes));
                     break;
                 case HeardKind.Noise:
                     office.Circuits.Record.KeepNoise(circuit.Name, one.Bytes, one.Length);
@@ -173,7 +175,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         {
             var answer = await entered;
             var pause = TimeSpan.FromMilliseconds(250);
-            while (answer.Refusal is { Code: "storage" } refusal)
+            while (answer.Refusal is { Code: "storage" or "clock" } refusal)
             {
                 say($"circuit {circuit.Name} waits: {refusal.Sentence}");
                 await Task.Delay(pause, clock, cancellation);
@@ -191,43 +193,28 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         }
     }
 
-    private async Task Send(Stream stream, CancellationToken cancellation)
+    private Task Send(Stream stream, CancellationToken cancellation) =>
+        circuit.Acknowledged ? SendUntilQuitted(stream, cancellation) : SendAndForget(stream, cancellation);
+
+    /// <summary>Sends what waits; it is delivered when the line has taken it.</summary>
+    private async Task SendAndForget(Stream stream, CancellationToken cancellation)
     {
-        var bell = office.Feed.Bell(cancellation);
+        var bell = office.Feed.Bell(cancellation, destination);
         WorkItem? sent = null;
         WorkItem? item = null;
         try
         {
             while (!cancellation.IsCancellationRequested)
             {
-                if (circuit.Acknowledged)
-                {
-                    await window.WaitAsync(cancellation);
-                }
                 item = office.Queue.Lease(destination, LeaseLength, channel, sent);
                 sent = null;
                 if (item is null)
                 {
-                    Release();
                     await Wait(bell, cancellation);
                     continue;
                 }
-                var number = TransmissionWriter.Number(channel.Name, item.Number);
-                if (circuit.Acknowledged)
-                {
-                    lock (unquitted)
-                    {
-                        if (!unquitted.TryAdd(number, item))
-                        {
-                            // Its lease ran out without an answer: it goes again in its own place.
-                            unquitted[number] = item;
-                            window.Release();
-                        }
-                    }
-                }
-                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), number, item), cancellation);
-                sent = circuit.Acknowledged ? null : item;
-                item = null;
+                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), Number(item), item), cancellation);
+                (sent, item) = (item, null);
             }
         }
         finally
@@ -236,20 +223,66 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             {
                 office.Queue.Deliver(sent, "sent");
             }
-            if (item is not null && !circuit.Acknowledged)
+            if (item is not null)
             {
                 office.Queue.GiveBack(item, TimeSpan.Zero, "the line ended");
             }
         }
     }
 
-    private void Release()
+    /// <summary>Sends what waits, as far as the window allows; it is delivered when QSL comes.</summary>
+    private async Task SendUntilQuitted(Stream stream, CancellationToken cancellation)
     {
-        if (circuit.Acknowledged)
+        var bell = office.Feed.Bell(cancellation, destination);
+        while (!cancellation.IsCancellationRequested)
         {
-            window.Release();
+            await window.WaitAsync(cancellation);
+            var room = 1;
+            while (room < LeasedTogether && await window.WaitAsync(TimeSpan.Zero, cancellation))
+            {
+                room++;
+            }
+            var items = office.Queue.Lease(destination, LeaseLength, channel, room);
+            if (room > items.Count)
+            {
+                window.Release(room - items.Count);
+            }
+            if (items.Count == 0)
+            {
+                await Wait(bell, cancellation);
+                continue;
+            }
+            // All of them before the first is written: where the line ends meanwhile they all go back.
+            lock (unquitted)
+            {
+                foreach (var item in items)
+                {
+                    if (!unquitted.TryAdd(Number(item), item))
+                    {
+                        // Its lease ran out without an answer: it goes again in its own place.
+                        unquitted[Number(item)] = item;
+                        window.Release();
+                    }
+                }
+            }
+            foreach (var item in items)
+            {
+                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), Number(item), item), cancellation);
+            }
         }
     }
+
+    /// <summary>A fault in words for the log: only of kinds whose words never hold what came by the line.</summary>
+    public static string Told(Exception fault) =>
+        fault
+            is IOException
+                or System.Net.Sockets.SocketException
+                or StoreException
+                or System.Security.Authentication.AuthenticationException
+            ? fault.Message
+            : fault.GetType().Name;
+
+    private string Number(WorkItem item) => TransmissionWriter.Number(channel.Name, item.Number);
 
     /// <summary>Until something was filed, something is due, or a second has passed.</summary>
     private async Task Wait(ChannelReader<bool> bell, CancellationToken cancellation)
@@ -260,19 +293,25 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         bell.TryRead(out _);
     }
 
-    /// <summary>The other side has it on disk.</summary>
-    private void Quit(string number)
+    /// <summary>The other side has them on disk.</summary>
+    private void Quit(IReadOnlyList<string> numbers)
     {
-        WorkItem? item;
+        var items = new List<WorkItem>(numbers.Count);
         lock (unquitted)
         {
-            if (!unquitted.Remove(number, out item))
+            foreach (var number in numbers)
             {
-                return;
+                if (unquitted.Remove(number, out var item))
+                {
+                    items.Add(item);
+                }
             }
         }
-        office.Queue.Deliver(item, "QSL");
-        window.Release();
+        if (items.Count > 0)
+        {
+            office.Queue.Deliver(items, "QSL");
+            window.Release(items.Count);
+        }
     }
 
     private void GiveBackUnquitted()

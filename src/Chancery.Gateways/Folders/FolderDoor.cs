@@ -100,7 +100,7 @@ internal sealed class FolderDoor(FolderSettings folder, RunningOffice office, Ti
         {
             Move(file, "done");
         }
-        else if (answer.Refusal.Code is "storage" or "stopping")
+        else if (answer.Refusal.Code is "storage" or "clock" or "stopping")
         {
             Say(answer.Refusal.Sentence); // it lies where it is and is taken when there is room again
         }

@@ -49,6 +49,7 @@ internal sealed class MailIntake(RunningOffice office, Action<string> say) : Smt
             refusal.Code switch
             {
                 "storage" => SmtpReplyCode.InsufficientStorage,
+                "clock" => SmtpReplyCode.Aborted,
                 "stopping" => SmtpReplyCode.ServiceUnavailable,
                 "too-large" or "too-many" => SmtpReplyCode.SizeLimitExceeded,
                 _ => SmtpReplyCode.TransactionFailed,

@@ -57,6 +57,16 @@ public interface IMessageStore : IAsyncDisposable
     /// <summary>Adds a journal line that concerns no message.</summary>
     void Note(string kind, string who, string? detail);
 
+    /// <summary>Writes what changes nothing and flushes it, to see whether the disk takes it.</summary>
+    /// <exception cref="StoreException">It does not; the message is for people.</exception>
+    void Touch();
+
+    /// <summary>How many flushes to disk were asked for since the store was opened: one a commit, two a checkpoint.</summary>
+    long Flushes { get; }
+
+    /// <summary>Bytes left on the disk; null where that is not known.</summary>
+    long? FreeBytes { get; }
+
     /// <summary>Looks through everything; each damage is one sentence.</summary>
     IEnumerable<string> Verify(IProgress<long>? progress, CancellationToken cancellation);
 }

@@ -9,7 +9,7 @@ public sealed class CommitFeed
     private const int Patience = 4096;
     private readonly Lock gate = new();
     private ImmutableArray<Listener> listeners = [];
-    private ImmutableArray<Channel<bool>> bells = [];
+    private ImmutableArray<(Channel<bool> Bell, string? Destination)> bells = [];
 
     /// <summary>True while the writer has more waiting: what can wait itself should.</summary>
     public bool IsBusy { get; internal set; }
@@ -27,7 +27,7 @@ public sealed class CommitFeed
         return Listen(listener, cancellation);
     }
 
-    internal void Publish(IReadOnlyList<MessageRow> rows)
+    internal void Publish(IReadOnlyList<MessageRow> rows, IReadOnlySet<string>? queued = null)
     {
         foreach (var listener in listeners)
         {
@@ -36,25 +36,30 @@ public sealed class CommitFeed
                 listener.Rows.Writer.TryWrite(row);
             }
         }
-        foreach (var bell in bells)
+        foreach (var (bell, destination) in bells)
         {
-            bell.Writer.TryWrite(item: true);
+            if (destination is null || queued?.Contains(destination) == true)
+            {
+                bell.Writer.TryWrite(item: true);
+            }
         }
     }
 
-    /// <summary>A bell that rings at least once after each commit; many commits may ring once.</summary>
-    public ChannelReader<bool> Bell(CancellationToken until)
+    /// <summary>
+    /// A bell that rings at least once after each commit, or after each that queued something for a destination; many commits may ring once.
+    /// </summary>
+    public ChannelReader<bool> Bell(CancellationToken until, string? destination = null)
     {
         var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         lock (gate)
         {
-            bells = bells.Add(bell);
+            bells = bells.Add((bell, destination));
         }
         until.Register(() =>
         {
             lock (gate)
             {
-                bells = bells.Remove(bell);
+                bells = bells.Remove((bell, destination));
             }
         });
         return bell.Reader;

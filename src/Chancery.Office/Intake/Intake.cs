@@ -17,6 +17,8 @@ public sealed class Intake : IAsyncDisposable
     private readonly OfficeSettings settings;
     private readonly CommitFeed feed;
     private readonly JustFiled justFiled;
+    private readonly ClockWatch watch;
+    private readonly TimeProvider clock;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly Task writer;
 
@@ -27,9 +29,13 @@ public sealed class Intake : IAsyncDisposable
         ITrafficRules rules,
         OfficeSettings settings,
         CommitFeed feed,
-        JustFiled justFiled
+        JustFiled justFiled,
+        ClockWatch watch,
+        TimeProvider clock
     )
     {
+        this.watch = watch;
+        this.clock = clock;
         live = new MessageReader(reader.Options with { Live = true });
         this.rules = rules;
         this.justFiled = justFiled;
@@ -39,6 +45,9 @@ public sealed class Intake : IAsyncDisposable
         this.feed = feed;
         writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
+
+    /// <summary>Where it is told what was accepted; set once the office is wired.</summary>
+    internal OfficeMeter? Meter { get; set; }
 
     /// <summary>Accepts a submission; whole or not at all, on disk when it answers.</summary>
     public async ValueTask<IntakeAnswer> Accept(Submission submission, CancellationToken cancellation) =>
@@ -50,9 +59,10 @@ public sealed class Intake : IAsyncDisposable
     /// </summary>
     public async ValueTask<Task<IntakeAnswer>> Enter(Submission submission, CancellationToken cancellation)
     {
+        var started = clock.GetTimestamp();
         if (Admit(submission) is { } refusal)
         {
-            return Task.FromResult(new IntakeAnswer([], refusal));
+            return Task.FromResult(Refused(refusal));
         }
         if (submission.Key is { } key && Answered(submission.Sender.Name, key) is { } before)
         {
@@ -62,7 +72,7 @@ public sealed class Intake : IAsyncDisposable
         var messages = submission.Arrival is null ? reader.ReadAll(submission.Bytes) : [live.Read(submission.Bytes, submission.IsCutShort)];
         if (Judge(submission.Sender, messages, unmarked) is { } objection)
         {
-            return Task.FromResult(new IntakeAnswer([], objection));
+            return Task.FromResult(Refused(objection));
         }
         var group = new NewMessage[messages.Length];
         for (var i = 0; i < group.Length; i++)
@@ -70,6 +80,7 @@ public sealed class Intake : IAsyncDisposable
             group[i] = Prepare(messages[i], submission.Origin, submission.Sender, submission.Filing, unmarked, settings.Rights) with
             {
                 Rules = submission.Filing ? null : rules,
+                Logged = submission.Filing ? null : LoggedMessage.Of(messages[i]),
                 Arrival = submission.Arrival,
                 Once = submission.Key is { } word ? new OnceKey(submission.Sender.Name, word, i) : null,
                 Received = submission.Received,
@@ -84,22 +95,35 @@ public sealed class Intake : IAsyncDisposable
         {
             return Task.FromResult(Stopping);
         }
-        return Answer(waiting, messages, cancellation);
+        return Answer(waiting, messages, submission.Origin.Door, started, cancellation);
+    }
+
+    private IntakeAnswer Refused(Refusal refusal)
+    {
+        Meter?.Refused(refusal.Code);
+        return new IntakeAnswer([], refusal);
     }
 
     private static IntakeAnswer Stopping { get; } =
         new([], new Refusal("stopping", "The office is closing: nothing of this was filed, send it again when it is open."));
 
-    private static async Task<IntakeAnswer> Answer(Waiting waiting, ImmutableArray<Message> messages, CancellationToken cancellation)
+    private async Task<IntakeAnswer> Answer(
+        Waiting waiting,
+        ImmutableArray<Message> messages,
+        string door,
+        long started,
+        CancellationToken cancellation
+    )
     {
         try
         {
             var results = await waiting.Done.Task.WaitAsync(cancellation);
+            Meter?.Accepted(door, results.Count, clock.GetElapsedTime(started));
             return new IntakeAnswer([.. results.Select((result, i) => new Accepted(result.Id, result.DuplicateOf, messages[i]))], null);
         }
         catch (StoreException failure)
         {
-            return new IntakeAnswer([], new Refusal("storage", failure.Message));
+            return Refused(new Refusal("storage", failure.Message));
         }
     }
 
@@ -167,6 +191,10 @@ public sealed class Intake : IAsyncDisposable
                     ? "Only a records officer files messages: ask one, or send it as traffic."
                     : "You have no right to send messages: ask the administrator for the role sender."
             );
+        }
+        if (watch.Objection() is { } objection)
+        {
+            return new Refusal("clock", objection);
         }
         if (submission.Bytes.IsEmpty)
         {
@@ -254,6 +282,7 @@ public sealed class Intake : IAsyncDisposable
     {
         var all = new List<CommitResult>(results.Count);
         var messages = new List<NewMessage>(results.Count);
+        HashSet<string>? queued = null;
         for (var i = 0; i < results.Count; i++)
         {
             all.Add(results[i]);
@@ -264,8 +293,16 @@ public sealed class Intake : IAsyncDisposable
                 messages.Add(message);
             }
         }
+        foreach (var destination in all.SelectMany(result => result.Queued))
+        {
+            (queued ??= new HashSet<string>(StringComparer.Ordinal)).Add(destination);
+        }
+        if (all.FindLast(result => result.Row is not null)?.Row is { } newest)
+        {
+            watch.Accepted(newest.FiledAt);
+        }
         justFiled.Keep(all, messages);
-        feed.Publish([.. all.Where(result => result.Row is not null).Select(result => result.Row!)]);
+        feed.Publish([.. all.Where(result => result.Row is not null).Select(result => result.Row!)], queued);
     }
 
     private static ImmutableArray<byte> HashOf(ReadOnlyMemory<byte> raw) =>

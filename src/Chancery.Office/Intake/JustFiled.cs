@@ -12,9 +12,16 @@ internal sealed class JustFiled
     private readonly Queue<Group> groups = new();
     private long held;
 
+    /// <summary>True while nothing is to be made here: the machine has more urgent work.</summary>
+    public bool Rests { get; set; }
+
     /// <summary>Takes what one commit filed, in the order of its numbers; makes the terms on another thread.</summary>
     public void Keep(IReadOnlyList<CommitResult> results, IReadOnlyList<NewMessage> messages)
     {
+        if (Rests)
+        {
+            return;
+        }
         var filed = new List<(StoredMessage Stored, Message Message)>(results.Count);
         var size = 0L;
         for (var i = 0; i < results.Count; i++)

@@ -12,6 +12,12 @@ public interface IWorkQueue
     /// </summary>
     WorkItem? Lease(string destination, TimeSpan length, OutChannel? channel, WorkItem? delivered = null);
 
+    /// <summary>Leases what comes next for a destination, as many as there are up to <paramref name="most"/>, in one commit; empty where nothing waits.</summary>
+    IReadOnlyList<WorkItem> Lease(string destination, TimeSpan length, OutChannel? channel, int most);
+
+    /// <summary>Finishes deliveries in one commit; those whose fence is no longer their own are left alone.</summary>
+    void Deliver(IReadOnlyList<WorkItem> items, string detail);
+
     /// <summary>Finishes a delivery; false where the fence is no longer its own.</summary>
     bool Deliver(WorkItem item, string detail);
 
@@ -20,9 +26,6 @@ public interface IWorkQueue
 
     /// <summary>Gives back everything that a program leased which is no longer there. Called when a server starts.</summary>
     void ReturnLeases();
-
-    /// <summary>When the next delivery for a destination is due; null where none waits.</summary>
-    DateTimeOffset? NextDue(string destination);
 
     /// <summary>How much waits, of messages within a scope.</summary>
     IReadOnlyList<QueueDepth> Depths(ReadingScope scope);

@@ -5,20 +5,29 @@ public sealed class Indexer
 {
     private const int BatchSize = 8_192;
 
-    /// <summary>How far the index may fall behind before it no longer gives way to acceptance.</summary>
-    private const int Patience = 8_192;
+    /// <summary>How many messages are indexed in each <see cref="Pause"/> while acceptance is busy.</summary>
+    private const int BusyBatch = 128;
+
+    /// <summary>So many accepted in a <see cref="Pause"/> are a burst, which goes first.</summary>
+    private const int Burst = 1_500;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the index may be behind before it no longer gives way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Lock gate = new();
+    private readonly TimeProvider clock;
     private readonly IMessageStore store;
     private readonly ISearchIndex index;
     private readonly MessageReader reader;
     private readonly JustFiled justFiled;
 
     /// <summary>An indexer that reads every message itself.</summary>
-    public Indexer(IMessageStore store, ISearchIndex index, MessageReader reader)
-        : this(store, index, reader, new JustFiled()) { }
+    public Indexer(IMessageStore store, ISearchIndex index, MessageReader reader, TimeProvider clock)
+        : this(store, index, reader, new JustFiled(), clock) { }
 
-    internal Indexer(IMessageStore store, ISearchIndex index, MessageReader reader, JustFiled justFiled)
+    internal Indexer(IMessageStore store, ISearchIndex index, MessageReader reader, JustFiled justFiled, TimeProvider clock)
     {
+        this.clock = clock;
         this.store = store;
         this.index = index;
         this.reader = reader;
@@ -26,25 +35,28 @@ public sealed class Indexer
     }
 
     /// <summary>True where everything accepted is in the index.</summary>
-    public bool IsCaughtUp => Behind <= 0;
+    public bool IsCaughtUp => Behind == 0;
 
     /// <summary>How many accepted messages are not in the index yet.</summary>
-    internal long Behind => store.LastNumber - index.Watermark;
+    public long Behind => Math.Max(0, store.LastNumber - index.Watermark);
 
-    /// <summary>Works until cancelled: waits for commits, lets acceptance go first, tidies up when nothing comes.</summary>
+    /// <summary>Works until cancelled: waits for commits, lets a burst of acceptance go first, tidies up when nothing comes.</summary>
     public async Task Run(CommitFeed feed, CancellationToken cancellation)
     {
         var bell = feed.Bell(cancellation);
         await Task.Run(
             async () =>
             {
+                var current = clock.GetTimestamp();
                 do
                 {
                     bell.TryRead(out _);
-                    if (!feed.IsBusy || Behind > Patience)
+                    while (clock.GetElapsedTime(current) < Patience && await GivesWay(feed, cancellation))
                     {
-                        CatchUp(null, cancellation);
+                        CatchUp(BusyBatch, null, cancellation);
                     }
+                    CatchUp(null, cancellation);
+                    current = clock.GetTimestamp();
                     while (!bell.TryPeek(out _) && IsCaughtUp && index.Tidy())
                     {
                         cancellation.ThrowIfCancellationRequested();
@@ -55,10 +67,26 @@ public sealed class Indexer
         );
     }
 
+    /// <summary>True, after a pause, where acceptance needs the machine more than the index does.</summary>
+    private async Task<bool> GivesWay(CommitFeed feed, CancellationToken cancellation)
+    {
+        if (!feed.IsBusy && Behind < Burst)
+        {
+            justFiled.Rests = false;
+            return false;
+        }
+        justFiled.Rests = true;
+        var before = store.LastNumber;
+        await Task.Delay(Pause, clock, cancellation);
+        return feed.IsBusy || store.LastNumber - before >= Burst;
+    }
+
     /// <summary>Indexes everything that is in the store now.</summary>
     /// <param name="progress">Told the number of messages indexed.</param>
     /// <param name="cancellation">Stops within the batch in hand, which is then not in the index.</param>
-    public void CatchUp(IProgress<long>? progress, CancellationToken cancellation)
+    public void CatchUp(IProgress<long>? progress, CancellationToken cancellation) => CatchUp(long.MaxValue, progress, cancellation);
+
+    private void CatchUp(long most, IProgress<long>? progress, CancellationToken cancellation)
     {
         lock (gate)
         {
@@ -69,14 +97,15 @@ public sealed class Indexer
             }
             RestoreMissing(cancellation);
             var done = 0L;
-            var until = store.LastNumber;
+            var until = Math.Min(store.LastNumber, most == long.MaxValue ? most : index.Watermark + most);
             while (index.Watermark < until)
             {
                 cancellation.ThrowIfCancellationRequested();
-                IReadOnlyList<IndexedMessage> batch = justFiled.Take(index.Watermark, BatchSize, out var missing);
+                var size = Math.Min(BatchSize, until - index.Watermark);
+                IReadOnlyList<IndexedMessage> batch = justFiled.Take(index.Watermark, (int)size, out var missing);
                 if (batch.Count == 0)
                 {
-                    batch = MakeTerms(store.Scan(index.Watermark, (int)Math.Min(BatchSize, missing)), cancellation);
+                    batch = MakeTerms(store.Scan(index.Watermark, (int)Math.Min(size, missing)), cancellation);
                 }
                 if (batch.Count == 0)
                 {

@@ -15,6 +15,9 @@ public sealed partial record OfficeSettings
         # name = "LEGATION NORTHPORT"
         # routing_indicator = "RVEHBB"     # our own; several in brackets, the first signs
 
+        [log]
+        # json = false                     # true: an object a line
+
         [http]
         # certificate = "tls/cert.pem"     # with a key: HTTPS
         # key = "tls/key.pem"
@@ -129,6 +132,8 @@ public sealed partial record OfficeSettings
                 return Levels.TryParse(text, out var unmarked) ? settings with { UnmarkedLevel = unmarked } : null;
             case "office.directory":
                 return text is null ? null : settings with { Directory = Path.Combine(folder, text) };
+            case "log.json":
+                return flag is null ? null : settings with { LogsJson = flag.Value };
             case "http.certificate":
                 return text is null ? null : settings with { Http = http with { Certificate = Path.Combine(folder, text) } };
             case "http.key":

@@ -51,6 +51,9 @@ public sealed partial record OfficeSettings
     /// <summary>The listener.</summary>
     public HttpSettings Http { get; init; } = new();
 
+    /// <summary>True where the log is JSON, an object a line.</summary>
+    public bool LogsJson { get; init; }
+
     /// <summary>What was odd in the file, one sentence each: unknown keys, values that cannot be.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

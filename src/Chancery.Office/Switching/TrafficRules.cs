@@ -15,7 +15,7 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
         var message = incoming.Message;
         var plan = new TrafficPlan();
         var isAgain = incoming.Arrival is { } arrival && NumberAccount.Take(message, arrival.Circuit, history, at, plan);
-        var keys = new MessageKeys(LoggedMessage.Of(message), plan.ChannelKey);
+        var keys = new MessageKeys(incoming.Logged ?? LoggedMessage.Of(message), plan.ChannelKey);
         if (message.Transmission.IsCancelled)
         {
             if (incoming.Arrival is { } by)

@@ -20,6 +20,7 @@ internal static class ApiAnswer
         var body = Body(write);
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 

@@ -126,7 +126,7 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
         {
             "too-large" or "too-many" => new ApiError(413, refusal.Code, "Too large", refusal.Sentence),
             "not-a-sender" or "above-your-level" => new ApiError(403, refusal.Code, "Not allowed", refusal.Sentence),
-            "storage" or "stopping" => new ApiError(503, refusal.Code, "Cannot accept now", refusal.Sentence),
+            "storage" or "clock" or "stopping" => new ApiError(503, refusal.Code, "Cannot accept now", refusal.Sentence),
             _ => ApiError.Bad(refusal.Code, refusal.Sentence),
         };
 

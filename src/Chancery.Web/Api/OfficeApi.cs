@@ -6,17 +6,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Chancery.Web.Api;
 
-/// <summary>Counts, and whether the server is up.</summary>
+/// <summary>Counts.</summary>
 internal sealed class OfficeApi(Archive archive)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/stats", (Delegate)Stats).WithSummary("Counts of what you may read.").Produces(200);
-        routes
-            .MapGet("/health", (Delegate)Health)
-            .AllowAnonymous()
-            .WithSummary("Whether the server is up; needs no sign-in.")
-            .Produces(200);
     }
 
     private Task Stats(HttpContext context)
@@ -48,16 +43,4 @@ internal sealed class OfficeApi(Archive archive)
         }
         json.WriteEndObject();
     }
-
-    private static Task Health(HttpContext context) =>
-        ApiAnswer.Send(
-            context,
-            StatusCodes.Status200OK,
-            static json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("status", "up");
-                json.WriteEndObject();
-            }
-        );
 }

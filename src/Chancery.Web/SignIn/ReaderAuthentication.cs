@@ -48,7 +48,8 @@ internal sealed class ReaderAuthentication(
     public static bool IsForPrograms(HttpRequest request) =>
         request.Path.StartsWithSegments("/api")
         || request.Path.StartsWithSegments("/openapi")
-        || request.Path.StartsWithSegments("/health");
+        || request.Path.StartsWithSegments("/health")
+        || request.Path.StartsWithSegments("/metrics");
 
     private AuthenticateResult Authenticate()
     {

@@ -7,7 +7,12 @@ namespace Chancery.EndToEnd.Tests.Chaos;
 /// <summary>Senders by every door and the station that receives: each goes on through whatever happens to the office.</summary>
 internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn, int circuitOut, int smtp, string folder)
 {
+    private const int CutEvery = 23;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+    private int cuts;
+
+    /// <summary>Lines that were cut in the middle of a message, so far.</summary>
+    public int Cuts => Volatile.Read(ref cuts);
 
     public async Task Http(CancellationToken stop)
     {
@@ -59,6 +64,12 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
                     await Say("MAIL FROM:<a@example.org>", "250");
                     await Say("RCPT TO:<centre@example.org>", "250");
                     await Say("DATA", "354");
+                    if (n % CutEvery == 0)
+                    {
+                        Interlocked.Increment(ref cuts);
+                        await client.GetStream().WriteAsync(Ledger.Bytes("From: a@example.org\r\n\r\nVZCZC"), CancellationToken.None);
+                        throw new IOException("cut in the middle");
+                    }
                     await Say($"From: a@example.org\r\nTo: centre@example.org\r\nSubject: x\r\n\r\n{Ledger.Telegram(n, "XXA001")}.", "250");
                     ledger.Acknowledge(n, "mail");
                 }
@@ -92,6 +103,7 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
     {
         var channel = 1;
         var n = ledger.Next();
+        var cut = 0;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -101,6 +113,13 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
                 while (!stop.IsCancellationRequested)
                 {
                     var number = string.Create(CultureInfo.InvariantCulture, $"QQA{channel:000}");
+                    if (n % CutEvery == 0 && cut != n)
+                    {
+                        cut = n;
+                        Interlocked.Increment(ref cuts);
+                        await client.GetStream().WriteAsync(Ledger.Bytes(Ledger.Telegram(n, number)[..150]), CancellationToken.None);
+                        throw new IOException("cut in the middle");
+                    }
                     await client.GetStream().WriteAsync(Ledger.Bytes(Ledger.Telegram(n, number)), CancellationToken.None);
                     string? line;
                     do

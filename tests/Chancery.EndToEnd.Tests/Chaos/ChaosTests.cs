@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Chancery.EndToEnd.Tests.Chaos;
@@ -23,7 +21,7 @@ public sealed class ChaosTests : IDisposable
     [Fact]
     public async Task What_any_door_acknowledged_is_there_once_and_comes_out_whenever_the_office_is_killed()
     {
-        var (circuitIn, circuitOut, smtp) = (FreePort(), FreePort(), FreePort());
+        var (circuitIn, circuitOut, smtp) = (ServedStore.FreePort(), ServedStore.FreePort(), ServedStore.FreePort());
         var traffic = Path.Combine(folder.Path, "traffic");
         Directory.CreateDirectory(traffic);
         using var store = await ServedStore.Start(
@@ -69,6 +67,15 @@ public sealed class ChaosTests : IDisposable
         {
             var enough = ledger.Acknowledged + 40 + cycle % 5 * 13;
             await Until.Holds(() => ledger.Acknowledged >= enough, "acknowledgement of messages");
+            if (cycle % 4 == 2)
+            {
+                // Paused first: senders wait, connections stand, and time goes by for everybody but the office.
+                store.Signal("STOP");
+                await Task.Delay(TimeSpan.FromMilliseconds(700 + cycle % 7 * 200));
+                store.Signal("CONT");
+                enough = ledger.Acknowledged + 20;
+                await Until.Holds(() => ledger.Acknowledged >= enough, "acknowledgement after a pause");
+            }
             await store.Stop("KILL");
             await store.Start();
         }
@@ -82,6 +89,10 @@ public sealed class ChaosTests : IDisposable
         Assert.All(new[] { "http", "mail", "folder", "circuit" }, door => Assert.NotEqual(0, ledger.By(door)));
         Assert.Equal(0, (await store.Stop("TERM")).Code);
         (await Tool.Run("verify", "--store", store.Folder)).IsDone();
+        var record = new QueueRecord(store.Folder, "ZZO");
+        Assert.NotEqual(0, record.Count);
+        Assert.Equal(0, record.Overtaken);
+        Assert.Equal(0, record.OutOfOrder);
         var numbers = (await Tool.Run("find", "--json", "--limit", "1000000", "--store", store.Folder, "from:northport"))
             .IsDone()
             .Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -93,16 +104,10 @@ public sealed class ChaosTests : IDisposable
         {
             await File.WriteAllTextAsync(
                 report,
-                $"{Cycles} kills: {ledger.Acknowledged} acknowledged (http {ledger.By("http")}, mail {ledger.By("mail")}, folder {ledger.By("folder")}, "
-                    + $"circuit {ledger.By("circuit")}); 0 lost, 0 doubled, all delivered\n"
+                $"{Cycles} kills, {Cycles / 4} pauses, {peers.Cuts} cuts: {ledger.Acknowledged} acknowledged (http {ledger.By("http")}, mail {ledger.By("mail")}, folder {ledger.By("folder")}, "
+                    + $"circuit {ledger.By("circuit")}); 0 lost, 0 doubled, all delivered, {ledger.Repeated} of them more than once under the same number; "
+                    + $"{record.Count} sent by precedence: 0 overtaken by lower, 0 out of order\n"
             );
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

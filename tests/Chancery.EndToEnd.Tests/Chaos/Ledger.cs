@@ -11,6 +11,7 @@ internal sealed class Ledger
     private readonly ConcurrentDictionary<int, string> acknowledged = new();
     private readonly ConcurrentDictionary<int, ConcurrentDictionary<string, byte>> delivered = new();
     private int number;
+    private int repeated;
 
     public int Acknowledged => acknowledged.Count;
 
@@ -22,12 +23,20 @@ internal sealed class Ledger
     /// <summary>Messages that came out under more than one channel number: doubled without saying so.</summary>
     public IReadOnlyCollection<int> Doubled => [.. delivered.Where(one => one.Value.Count > 1).Select(one => one.Key)];
 
+    /// <summary>Messages that came out more than once, marked by the same channel number.</summary>
+    public int Repeated => Volatile.Read(ref repeated);
+
     public int Next() => Interlocked.Increment(ref number);
 
     public void Acknowledge(int message, string door) => acknowledged[message] = door;
 
-    public void Deliver(int message, string channelNumber) =>
-        delivered.GetOrAdd(message, _ => new ConcurrentDictionary<string, byte>(StringComparer.Ordinal))[channelNumber] = 0;
+    public void Deliver(int message, string channelNumber)
+    {
+        if (!delivered.GetOrAdd(message, _ => new ConcurrentDictionary<string, byte>(StringComparer.Ordinal)).TryAdd(channelNumber, 0))
+        {
+            Interlocked.Increment(ref repeated);
+        }
+    }
 
     public int By(string door) => acknowledged.Count(one => one.Value == door);
 

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text;
+using Chancery.EndToEnd.Tests.Doors;
+
+namespace Chancery.EndToEnd.Tests.Chaos;
+
+/// <summary>A disk that becomes full while every door is open.</summary>
+public sealed class FullDiskTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_full_disk_stops_every_door_with_an_alarm_and_each_goes_on_by_itself_when_there_is_room()
+    {
+        using var disk = await SmallDisk.Mount(folder);
+        var (circuit, smtp) = (ServedStore.FreePort(), ServedStore.FreePort());
+        var traffic = Path.Combine(folder.Path, "traffic");
+        Directory.CreateDirectory(traffic);
+        using var store = await ServedStore.Start(
+            Path.Combine(disk.Path, "store"),
+            $"""
+
+            [smtp]
+            listen = "127.0.0.1:{smtp}"
+            allow = ["127.0.0.1"]
+            [[folder]]
+            name = "drop"
+            in = "{traffic}"
+            settle = "100ms"
+            [[circuit]]
+            name = "QQA"
+            listen = "127.0.0.1:{circuit}"
+            acknowledged = true
+            level = "SECRET"
+
+            """
+        );
+        var acknowledged = new List<int>();
+        var n = 0;
+        disk.Fill(left: 512 * 1024);
+        while (await store.Post(Large(++n)) is not null)
+        {
+            acknowledged.Add(n);
+        }
+
+        var (status, health) = await store.Get("/health");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("\"storage\"", health);
+        using var mail = Peer.Connect(smtp);
+        await mail.Answer();
+        await mail.Ask("EHLO exercise");
+        Assert.Equal("452", await Mailed(mail, ++n));
+        using var line = Peer.Connect(circuit);
+        var byCircuit = ++n;
+        await line.Say(Text(byCircuit, "QQA001"));
+        var byFolder = ++n;
+        await File.WriteAllTextAsync(Path.Combine(traffic, "1.txt"), Text(byFolder));
+        await Until.Holds(() => store.Said("circuit QQA waits"), "the circuit's waiting");
+        Assert.True(File.Exists(Path.Combine(traffic, "1.txt")));
+
+        disk.Empty();
+
+        Assert.True(await line.IsQuitted("QQA001"));
+        await Until.Holds(() => File.Exists(Path.Combine(traffic, "done", "1.txt")), "acceptance of the file");
+        Assert.Equal("250", await Mailed(mail, ++n));
+        var byMail = n;
+        Assert.NotNull(await store.Post(Encoding.ASCII.GetBytes(Text(++n))));
+        await Until.Holds(async () => (await store.Get("/health")).Status == HttpStatusCode.OK, "health");
+        Assert.Equal([.. acknowledged, byCircuit, byFolder, byMail, n], await store.Numbers());
+        Assert.Equal(0, (await store.Stop("TERM")).Code);
+        (await Tool.Run("verify", "--store", store.Folder)).IsDone();
+    }
+
+    private static string Text(int n, string channel = "XXA001") => Peer.Telegram(channel, n);
+
+    /// <summary>A message of a quarter of a megabyte.</summary>
+    private static byte[] Large(int n) =>
+        Encoding.ASCII.GetBytes(
+            Text(n)
+                .Replace(
+                    "1. (U)",
+                    string.Concat(Enumerable.Repeat("EXERCISE EXERCISE EXERCISE\r\n", 9000)) + "1. (U)",
+                    StringComparison.Ordinal
+                )
+        );
+
+    private static async Task<string?> Mailed(Peer mail, int n)
+    {
+        Assert.Equal("250", await mail.Ask("MAIL FROM:<a@example.org>"));
+        Assert.Equal("250", await mail.Ask("RCPT TO:<centre@example.org>"));
+        Assert.Equal("354", await mail.Ask("DATA"));
+        return await mail.Ask($"Subject: x\r\n\r\n{Text(n)}.");
+    }
+}
