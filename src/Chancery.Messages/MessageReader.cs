@@ -119,7 +119,7 @@ public sealed class MessageReader(ReaderOptions options)
             ReleaseEvents = text.ReleaseEvents,
             Derived = [.. heading.Derived, .. text.Derived],
             Body = view.ToRaw(TextSpan.FromBounds(text.BodyStart, heading.TextStop)),
-            Findings = AllChecks.Run(reading),
+            Findings = Options.Checks ? AllChecks.Run(reading) : [],
         };
     }
 

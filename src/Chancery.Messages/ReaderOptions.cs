@@ -27,6 +27,9 @@ public sealed record ReaderOptions
     /// <summary>What the station knows beside the message; null where nothing is known, and rules that need it are silent.</summary>
     public IStationLog? Log { get; init; }
 
+    /// <summary>False for whoever wants only what a message says: no check is run, and <see cref="Message.Findings"/> stays empty. A fifth of the time.</summary>
+    public bool Checks { get; init; } = true;
+
     /// <summary>Ids of findings that are not reported.</summary>
     public ImmutableHashSet<string> Suppressed { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Chancery.Exercise;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
@@ -64,6 +65,29 @@ public sealed class ValuesTests
         var read = RowJson.Read(RowJson.ToBytes(row));
         Assert.Equal(RowJson.ToBytes(row), RowJson.ToBytes(read));
         Assert.Equivalent(row, read, strict: true);
+    }
+
+    [Fact]
+    public void A_row_that_is_damaged_is_told_so_and_never_read_half()
+    {
+        var row = new MessageRow
+        {
+            Id = new MessageId(new Guid("01987654-0000-7000-8000-000000000001")),
+            FiledAt = DateTimeOffset.UnixEpoch,
+            Origin = new Origin("import", "x"),
+            EffectiveLevel = new EffectiveLevel(Level.Secret, "page line"),
+            Captions = ["NODIS"],
+        };
+        var whole = RowJson.ToBytes(row);
+        for (var length = 0; length < whole.Length; length++)
+        {
+            Assert.Throws<StoreException>(() => RowJson.Read(whole.AsSpan(0, length)));
+        }
+        foreach (var member in (string[])["\"captions\"", "\"effectiveLevel\"", "\"filedAt\"", "\"SECRET\""])
+        {
+            var other = Encoding.UTF8.GetString(whole).Replace(member, "\"unheard-of\"", StringComparison.Ordinal);
+            Assert.Throws<StoreException>(() => RowJson.Read(Encoding.UTF8.GetBytes(other)));
+        }
     }
 
     [Fact]

@@ -157,6 +157,27 @@ public abstract class MessageStoreContract
     }
 
     [Fact]
+    public async Task Rows_come_in_the_order_asked_for_without_those_that_are_none()
+    {
+        await using var store = Open(Samples.Clock());
+        var filed = store.Commit(
+            [Samples.New(Samples.Telegram(1)), Samples.New(Samples.Telegram(2)), Samples.New(Samples.Telegram(3))],
+            default
+        );
+        var nobody = new MessageId(new Guid("00000000-0000-7000-8000-000000000000"));
+        MessageId[] asked = [filed[2].Id, nobody, filed[0].Id];
+
+        var rows = store.Rows(asked);
+
+        Assert.Equal([filed[2].Id, filed[0].Id], rows.Select(row => row.Id));
+        Assert.Equal(
+            rows.Select(row => RowJson.ToBytes(row)),
+            asked.Select(store.Row).OfType<MessageRow>().Select(row => RowJson.ToBytes(row))
+        );
+        Assert.Empty(store.Rows([]));
+    }
+
+    [Fact]
     public async Task An_unknown_message_is_nowhere()
     {
         await using var store = Open(Samples.Clock());

@@ -6,6 +6,9 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
     private const int SameNumber = 100;
     private const long CountNewUpTo = 1000;
 
+    /// <summary>Snippets show what a message says, not what is wrong with it.</summary>
+    private readonly MessageReader glance = new(reader.Options with { Checks = false });
+
     /// <summary>Messages by acceptance, newest first, straight from the store: never lagging.</summary>
     /// <param name="asking">Who asks.</param>
     /// <param name="before">The <see cref="Page{T}.Next"/> of the page before, or null.</param>
@@ -38,26 +41,13 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         }
         var found = index.Find(query, ReadingRights.Scope(asking), request.Sort, cursor, request.Limit, request.Totals, cancellation);
         var snippets = request.Snippets ? new Snippets(query) : null;
-        var rows = new List<MessageRow>(found.Hits.Count);
-        foreach (var row in store.Rows([.. found.Hits.Select(hit => hit.Id)]))
-        {
-            // Decided again when shown: the index may be older than a change of the message.
-            if (snippets is null)
-            {
-                if (Shown(asking, row) is { } shown)
-                {
-                    rows.Add(shown);
-                }
-            }
-            else if (Opened(asking, row) is { } opened)
-            {
-                // The text of a message that asks for a reason is shown to nobody who has not given one.
-                rows.Add(Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) });
-            }
-        }
+        // Decided again when shown: the index may be older than a change of the message.
+        var rows = store.Rows([.. found.Hits.Select(hit => hit.Id)]);
         return new FindAnswer
         {
-            Rows = rows,
+            Rows = snippets is { IsWanted: true }
+                ? WithSnippets(asking, rows, snippets)
+                : [.. rows.Select(row => Shown(asking, row)).OfType<MessageRow>()],
             Next = found.More ? found.Hits[^1].Cursor.ToString() : null,
             Total = found.Total,
             IndexedThrough = through,
@@ -65,6 +55,21 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
             Took = clock.GetElapsedTime(started),
         };
     }
+
+    /// <summary>
+    /// The hits with what shows why they were found. What they say is read by as many threads as there are processors; a page is waited for.
+    /// </summary>
+    private List<MessageRow> WithSnippets(Reader asking, IReadOnlyList<MessageRow> rows, Snippets snippets) =>
+        [
+            .. rows.Select(row => (Row: row, Raw: ReadingRights.Decide(asking, row) == Reading.None ? null : store.Raw(row.Id)))
+                .ToList()
+                .AsParallel()
+                .AsOrdered()
+                .Select(hit => Opened(asking, hit.Row, hit.Raw, glance))
+                .OfType<OpenedMessage>()
+                // The text of a message that asks for a reason is shown to nobody who has not given one.
+                .Select(opened => Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) }),
+        ];
 
     /// <summary>Counts what a query finds, by values and by months. A facet ignores its own filter, so that the other values can be chosen.</summary>
     public FacetAnswer Facets(Reader asking, string query, CancellationToken cancellation)
@@ -99,7 +104,7 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         new Completions(index, ReadingRights.Scope(asking), Today).Of(query);
 
     /// <summary>Opens a message; null where there is none or the reader may not see it: the same answer.</summary>
-    public OpenedMessage? Open(Reader asking, MessageId id) => store.Row(id) is { } row ? Opened(asking, row) : null;
+    public OpenedMessage? Open(Reader asking, MessageId id) => store.Row(id) is { } row ? Opened(asking, row, store.Raw(id), reader) : null;
 
     /// <summary>What a message came in, such as a whole mail; null where it came by itself or the reader may not see it.</summary>
     public ReadOnlyMemory<byte>? Received(Reader asking, MessageId id) => Row(asking, id) is null ? null : store.Received(id);
@@ -147,14 +152,10 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         };
 
     /// <summary>A message as the reader may see it.</summary>
-    private OpenedMessage? Opened(Reader asking, MessageRow row)
+    private static OpenedMessage? Opened(Reader asking, MessageRow row, ReadOnlyMemory<byte>? bytes, MessageReader by)
     {
         var reading = ReadingRights.Decide(asking, row);
-        if (reading == Reading.None)
-        {
-            return null;
-        }
-        if (store.Raw(row.Id) is not { } raw)
+        if (reading == Reading.None || bytes is not { } raw)
         {
             return null;
         }
@@ -163,7 +164,7 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
             // Destroyed: the stub is all there is.
             return new OpenedMessage(row, new Message(), raw);
         }
-        var message = reader.Read(raw);
+        var message = by.Read(raw);
         return reading == Reading.Full ? new OpenedMessage(row, message, raw)
             : Extract.Of(row, message, asking) is { } extract
                 ? new OpenedMessage(extract.Row, extract.Message, ReadOnlyMemory<byte>.Empty) { Withheld = extract.Withheld }

@@ -5,8 +5,22 @@ using Chancery.Messages.Json;
 namespace Chancery.Office;
 
 /// <summary>Rows of lists as JSON, written by hand: the names are a contract. The store keeps rows in the same form (<see cref="Read"/>).</summary>
-public static partial class RowJson
+public static class RowJson
 {
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="StoreException">It is no such row: the store is damaged.</exception>
+    public static MessageRow Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return RowReader.Read(json);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new StoreException("The fields of a message in the store are damaged: run \"chancery rebuild --reread\".", fault);
+        }
+    }
+
     /// <summary>Writes a row as one object.</summary>
     public static void Write(Utf8JsonWriter writer, MessageRow row)
     {

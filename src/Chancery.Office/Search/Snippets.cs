@@ -7,7 +7,6 @@ internal sealed class Snippets
     private readonly List<string> beginnings;
     private readonly HashSet<string> wanted;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wantedSpans;
-    private readonly List<Word> words = [];
 
     public Snippets(SearchQuery query)
     {
@@ -16,10 +15,13 @@ internal sealed class Snippets
         wantedSpans = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>True where the query asks for words that a text can show.</summary>
+    public bool IsWanted => wanted.Count > 0 || beginnings.Count > 0;
+
     /// <summary>The best piece of a message; none where no word was asked for or the words stand in no paragraph and no line.</summary>
     public ImmutableArray<Snippet> Of(OpenedMessage opened)
     {
-        if (wanted.Count == 0 && beginnings.Count == 0)
+        if (!IsWanted)
         {
             return [];
         }
@@ -35,9 +37,9 @@ internal sealed class Snippets
 
     private (Snippet Snippet, int Worth)? Better((Snippet Snippet, int Worth)? best, string text, string? paragraph)
     {
-        words.Clear();
+        var words = new List<Word>(text.Length / 5);
         Words.Cut(text, words);
-        var hits = Hits(text);
+        var hits = Hits(text, words);
         if (hits.Count == 0)
         {
             return best;
@@ -47,7 +49,7 @@ internal sealed class Snippets
     }
 
     /// <summary>The words asked for, printed as one or split.</summary>
-    private List<(TextSpan Span, string Word)> Hits(string text)
+    private List<(TextSpan Span, string Word)> Hits(string text, List<Word> words)
     {
         var hits = new List<(TextSpan, string)>();
         Span<char> folded = stackalloc char[Words.Longest * 2];
