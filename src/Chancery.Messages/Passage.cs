@@ -98,6 +98,35 @@ public sealed class Passage
         return false;
     }
 
+    /// <summary>False where no line begins with a bullet, a bracket, or a letter or number and its full stop or bracket; no string is made.</summary>
+    internal bool MayHaveParts()
+    {
+        if (view is null)
+        {
+            return true;
+        }
+        foreach (var run in Runs)
+        {
+            var rest = view.Bytes.Span.Slice(run.Start, run.Length);
+            while (!rest.IsEmpty)
+            {
+                rest = rest.TrimStart(" \t\r\n"u8);
+                if (
+                    rest.Length > 1
+                    && (
+                        rest[0] is (byte)'-' or (byte)'*' or (byte)'(' || rest[..Math.Min(rest.Length, 3)].ContainsAny((byte)'.', (byte)')')
+                    )
+                )
+                {
+                    return true;
+                }
+                var end = rest.IndexOfAny((byte)'\r', (byte)'\n');
+                rest = end < 0 ? [] : rest[end..];
+            }
+        }
+        return false;
+    }
+
     /// <summary>True where the words begin with ASCII words, in any case, on their first line.</summary>
     internal bool Begins(ReadOnlySpan<byte> ascii)
     {

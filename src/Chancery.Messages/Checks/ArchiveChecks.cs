@@ -16,6 +16,7 @@ internal sealed class ArchiveChecks : CheckGroup
         CheckLabels(reading, findings);
         CheckCounter(reading, findings);
         CheckLost(reading, findings);
+        CheckNumber(reading, findings);
         CheckPeople(reading.Text, findings);
     }
 
@@ -95,6 +96,33 @@ internal sealed class ArchiveChecks : CheckGroup
         else if (day == dated.Day && (hour * 60) + minute < (dated.Hour * 60) + dated.Minute)
         {
             findings.Add("AR-5", place, $"The counter says {filed}, which is earlier than the date-time group {reading.Heading.Dtg.Raw}.");
+        }
+    }
+
+    /// <summary>AR-7: the archive's document number names this telegram: year, post cut at six characters, number (MR-2).</summary>
+    private static void CheckNumber(MessageReading reading, FindingList findings)
+    {
+        if (reading.Text.Mrn is not { Year: { } year } mrn)
+        {
+            return;
+        }
+        foreach (var attribute in reading.Text.Attributes)
+        {
+            if (
+                attribute is { Name: "Document Number", Value: { Length: > 5 } printed }
+                && (
+                    !printed.StartsWith(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    || !int.TryParse(printed.AsSpan(printed.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1), out var number)
+                    || number != mrn.Number
+                )
+            )
+            {
+                findings.Add(
+                    "AR-7",
+                    reading.Text.ClassificationSpan,
+                    $"The archive's document number is {printed}, the telegram is {mrn.Canonical}."
+                );
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using Chancery.Messages.Repairs;
+
 namespace Chancery.Messages.Checks;
 
 /// <summary>Marks inside the text that heading or circuit should know of (transmission.md 11.6).</summary>
@@ -5,19 +7,6 @@ internal sealed class TextMarkChecks : CheckGroup
 {
     /// <summary>A corrected copy says so at the top.</summary>
     private const int Top = 1500;
-
-    /// <summary>
-    /// Frequent words as they print when LTRS was lost and the machine stayed in figures: THE, AND, FOR, THAT, WITH, FROM (ITA2, US figures).
-    /// </summary>
-    private static readonly ImmutableArray<(string Word, byte[] Printed)> Shifted =
-    [
-        ("THE", [.. " 5#3 "u8]),
-        ("AND", [.. " -,$ "u8]),
-        ("FOR", [.. " !94 "u8]),
-        ("THAT", [.. " 5#-5 "u8]),
-        ("WITH", [.. " 285# "u8]),
-        ("FROM", [.. " !49. "u8]),
-    ];
 
     /// <inheritdoc/>
     public override void Check(MessageReading reading, FindingList findings)
@@ -66,7 +55,7 @@ internal sealed class TextMarkChecks : CheckGroup
         }
         var first = -1;
         var known = "";
-        foreach (var (word, printed) in Shifted)
+        foreach (var (word, printed) in LostShifts.Words)
         {
             var found = text.IndexOf(printed);
             if (found < 0)

@@ -23,6 +23,9 @@ internal ref struct MessageFramer
     private bool isService;
     private byte previousEnd;
     private BannerRun banners;
+
+    /// <summary>The archive's page heading in front of a further telegram, the level above it included; no place where none was met.</summary>
+    private (int At, int Line, int Seen) firstPage;
     private ReadOnlySpan<byte> dtg;
 
     private MessageFramer(LineTable lines)
@@ -30,6 +33,10 @@ internal ref struct MessageFramer
         this.lines = lines;
         input = lines.Bytes.Span;
     }
+
+    /// <summary>So many lines and bytes stand at most between the archive's page heading and the telegram's own.</summary>
+    private const int MostHeadLines = 60;
+    private const int LongestHead = 3000;
 
     /// <summary>How far the current message has got.</summary>
     private enum Phase
@@ -93,6 +100,8 @@ internal ref struct MessageFramer
         var second = text[1];
         switch (text[0])
         {
+            case (byte)'P' when second == 'A':
+                return text.StartsWith("PAGE 01 "u8) || text.StartsWith("PAGE 1 "u8);
             case (byte)'V':
                 return second is (byte)'V' or (byte)'Z';
             case (byte)'Z' when second is (byte)'C' or (byte)'N':
@@ -138,7 +147,7 @@ internal ref struct MessageFramer
                 InHeading(text, start);
                 break;
             case Phase.Text:
-                InText(text);
+                InText(text, cursor.Start);
                 break;
             case Phase.Ending when FormatLine.IsEnd(text):
                 Close();
@@ -179,12 +188,17 @@ internal ref struct MessageFramer
     private void Begin(LineCursor cursor)
     {
         var (at, atLine) = banners.StartBefore(cursor.Start, line);
+        if (firstPage.Line > 0 && line - firstPage.Seen <= MostHeadLines && cursor.Start - firstPage.At <= LongestHead)
+        {
+            (at, atLine) = (firstPage.At, firstPage.Line);
+        }
         messages.Add(new FramedMessage(messageStart, at - messageStart, messageLine, IsCutShort: phase != Phase.Closed));
         (messageStart, messageLine) = (at, atLine);
         phase = Phase.Heading;
         stage = 0;
         dtg = default;
         banners = default;
+        firstPage = default;
     }
 
     private void InHeading(ReadOnlySpan<byte> text, int start)
@@ -227,8 +241,34 @@ internal ref struct MessageFramer
         isService = false;
     }
 
-    private void InText(ReadOnlySpan<byte> text)
+    /// <summary>The first page of a telegram below another, and the level that stands alone above it.</summary>
+    private void NoteFirstPage(ReadOnlySpan<byte> text, int start)
     {
+        if (!text.StartsWith("PAGE "u8) || !PageLine.Is(text))
+        {
+            return;
+        }
+        firstPage = (start, line, line);
+        for (var above = line - 2; above >= Math.Max(0, line - 5); above--)
+        {
+            if (!lines[above].IsBlank)
+            {
+                if (FormatLine.IsClassification(LineCursor.Trimmed(input[lines[above].Start..lines[above].TrimmedEnd])))
+                {
+                    firstPage = (lines[above].Start, above + 1, line);
+                }
+                return;
+            }
+        }
+    }
+
+    private void InText(ReadOnlySpan<byte> text, int start)
+    {
+        if (text.Length > 12 && text[0] == 'P' && text[1] == 'A')
+        {
+            NoteFirstPage(text, start);
+            return;
+        }
         isService |= textLines == 0 && text.IndexOf(" SVC "u8) > 0;
         if (FormatLine.IsEnd(text))
         {

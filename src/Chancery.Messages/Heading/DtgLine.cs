@@ -10,6 +10,9 @@ namespace Chancery.Messages.Heading;
 /// <param name="IsWellFormed">False where digits, zone or month are damaged (TX-207).</param>
 internal readonly record struct DtgLine(byte First, byte Second, int Start, int End, int Month, int Year, bool IsWellFormed)
 {
+    /// <summary>The longest line that holds nothing but a date-time group with blanks.</summary>
+    public const int LongestSpaced = 32;
+
     private const string Months = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 
     /// <summary>Reads a line that is format line 5 beyond doubt: precedence, six digits, zone letter, a month.</summary>
@@ -56,6 +59,41 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
         dtg = new DtgLine(first, second, start, at, month, year, digits == 6 && hasZone);
         return true;
     }
+
+    /// <summary>
+    /// Reads format line 5 with blanks among its digits, as the archive's copies print them: <c>P 251346 Z JUN 7 3</c> (text.md AR-6).
+    /// <paramref name="tidy"/> holds the line without them; <paramref name="dtg"/> counts from the line's start.
+    /// </summary>
+    public static bool TrySpaced(ReadOnlySpan<byte> line, Span<byte> tidy, out DtgLine inTidy, out DtgLine dtg)
+    {
+        (inTidy, dtg) = (default, default);
+        if (line.Length < 14 || line.Length > tidy.Length || line[1] != ' ' || !FormatLine.IsPrecedence(line[0]))
+        {
+            return false;
+        }
+        (tidy[0], tidy[1]) = (line[0], (byte)' ');
+        var length = 2;
+        var first = 0;
+        for (var at = 2; at < line.Length; at++)
+        {
+            if (line[at] == ' ')
+            {
+                continue;
+            }
+            first = first == 0 ? at : first;
+            tidy[length++] = line[at];
+        }
+        if (length is not (14 or 16) || !TryRead(tidy[..length], out inTidy) || inTidy.End != length || inTidy.Year < 0)
+        {
+            return false;
+        }
+        dtg = inTidy with { Start = first, End = line.Length };
+        return true;
+    }
+
+    /// <summary>True for a line that <see cref="TrySpaced"/> reads.</summary>
+    public static bool IsSpaced(ReadOnlySpan<byte> line) =>
+        line.Length <= LongestSpaced && TrySpaced(line, stackalloc byte[LongestSpaced], out _, out _);
 
     private static bool IsMonth(ReadOnlySpan<byte> text) => MonthAt(text, 0) > 0;
 

@@ -38,6 +38,10 @@ internal sealed partial class HeadingReader
                     break;
                 }
             }
+            else if (reading.FormatLines[5].IsEmpty && DtgLine.IsSpaced(text))
+            {
+                ReadSpacedDtg(at, text);
+            }
             else if (
                 DtgLine.TryRead(text, out _)
                 || (FormatLine.IsClassification(text) && !IsBeforeAddress(at))
@@ -89,6 +93,17 @@ internal sealed partial class HeadingReader
         Mark(at, 5);
         SetDtg(at, text, dtg);
         AddMessageInstructions(text, Start(at), dtg.End);
+    }
+
+    /// <summary>Blanks among the digits: the words stay as printed, the instant is that of the group without them (AR-6).</summary>
+    private void ReadSpacedDtg(int at, ReadOnlySpan<byte> text)
+    {
+        Span<byte> tidy = stackalloc byte[DtgLine.LongestSpaced];
+        DtgLine.TrySpaced(text, tidy, out var inTidy, out var dtg);
+        Mark(at, 5);
+        SetDtg(at, text, dtg);
+        var utc = Calendar.Instant(tidy[inTidy.Start..inTidy.End], inTidy, reading.Profile, options.ReceivedAt);
+        reading.Dtg = new DateTimeGroup(Words(text[dtg.Start..dtg.End]), utc);
     }
 
     private void SetDtg(int at, ReadOnlySpan<byte> text, DtgLine dtg)

@@ -137,6 +137,7 @@ internal sealed partial class HeadingReader
         || FormatLine.IsClassification(text)
         || TextSign.Is(text)
         || (text.Length is >= 10 and <= 120 && DtgLine.TryReadLoose(text, out _))
+        || DtgLine.IsSpaced(text)
         || (text.Length > 120 && DtgLine.TryRead(text, out var dtg) && IsBeforeOriginator(text[dtg.End..]));
 
     /// <summary>FM among the next groups: a heading that lost all its line ends.</summary>

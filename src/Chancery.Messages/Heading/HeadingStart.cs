@@ -59,12 +59,11 @@ internal static class HeadingStart
         && head.IndexOf(" MSGID/"u8) is var set and > 0
         && head[..set].IndexOf(" FM "u8) < 0;
 
-    /// <summary>Format line 5 whose zone or a digit was lost: a precedence in front, a month in it, and FM on the next line.</summary>
+    /// <summary>Format line 5 whose zone or a digit was lost, or that has blanks among its digits: a precedence in front, a month in it, and FM on the next line.</summary>
     private static bool IsDamagedDtg(ReadOnlySpan<byte> text, LineCursor next) =>
         text.Length is >= 12 and <= 69
         && text[1] == ' '
-        && DtgLine.TryReadLoose(text, out var dtg)
-        && FormatLine.IsPrecedence(dtg.First)
+        && (DtgLine.TryReadLoose(text, out var dtg) ? FormatLine.IsPrecedence(dtg.First) : DtgLine.IsSpaced(text))
         && next.NextWithText()
         && FormatLine.Prosign(next.Text, out _) == 6;
 

@@ -30,6 +30,7 @@ internal static class TextJson
         writer.WriteSerial(message.Serial);
         WriteLife(writer, message);
         WriteSets(writer, message);
+        WriteContacts(writer, message);
         ReleasedJson.Write(writer, message);
         writer.WriteStartArray("derived");
         foreach (var derived in message.Derived)
@@ -150,6 +151,38 @@ internal static class TextJson
             writer.WriteStrings("labels", paragraph.Labels);
             writer.WriteNumber("line", places.Find(paragraph.Span.Start).Line);
             WriteWords(writer, "text", paragraph.Words);
+            WriteParts(writer, paragraph, places);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteParts(Utf8JsonWriter writer, Paragraph paragraph, PlaceFinder places)
+    {
+        writer.WriteStartArray("parts");
+        foreach (var part in paragraph.SubPortions())
+        {
+            writer.WriteStartObject();
+            writer.WriteText("path", part.Path);
+            writer.WritePortion(part.Portion);
+            writer.WriteNumber("line", places.Find(part.Span.Start).Line);
+            writer.WriteText("text", part.Text);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteContacts(Utf8JsonWriter writer, Message message)
+    {
+        writer.WriteStartArray("contacts");
+        foreach (var contact in message.PointsOfContact())
+        {
+            writer.WriteStartObject();
+            writer.WriteText("name", contact.Name);
+            writer.WriteText("rank", contact.Rank);
+            writer.WriteText("unit", contact.Unit);
+            writer.WriteText("telephone", contact.Telephone);
+            writer.WriteText("email", contact.Email);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

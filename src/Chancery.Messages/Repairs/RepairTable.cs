@@ -11,6 +11,7 @@ internal static class RepairTable
         var site = new RepairSite(reading, place);
         return rule switch
         {
+            "TX-609" when place.Start >= reading.Heading.TextStart => LostShifts.InText(site),
             "TX-108" or "TX-609" => ShiftRepairs.FormatLine(site),
             "TX-113" => HeadingRepairs.EndMark(site),
             "TX-120" => HeadingRepairs.OneSpace(site),

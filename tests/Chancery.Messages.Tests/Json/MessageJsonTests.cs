@@ -14,7 +14,7 @@ public sealed class MessageJsonTests
         .. "mrn section captions passing declassification tags subject references backReferences classifiedBy paragraphs summary actionRequests".Split(
             ' '
         ),
-        .. "readdressed signature releaser subjectCode serial cancellation supersessions sets distribution drafting dashCounter attributes releaseEvents derived findings".Split(
+        .. "readdressed signature releaser subjectCode serial cancellation supersessions sets contacts distribution drafting dashCounter attributes releaseEvents derived findings".Split(
             ' '
         ),
     ];
@@ -74,6 +74,40 @@ public sealed class MessageJsonTests
         Assert.Equal("SBU", root.GetProperty("paragraphs")[0].GetProperty("portion").GetProperty("level").GetString());
         Assert.Equal("2036-04-14", root.GetProperty("declassification").GetProperty("date").GetString());
         Assert.Equal("subject", root.GetProperty("tags")[0].GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public void Parts_of_paragraphs_and_points_of_contact_are_written()
+    {
+        const string Text = """
+            R 041441Z JUN 05
+            FM HARBOUR BOARD NORTHPORT
+            TO ALLPORTS
+            BT
+            UNCLAS
+            MSGID/GENADMIN/HARBOUR BOARD/N1/JUN//
+            SUBJ/EXERCISE//
+            POC/J. ROE/LCDR/N1/LOC:NORTHPORT/TEL:555-0100//
+            RMKS/1. ALL PORTS:
+            A. (U) KEEP LIGHTS.
+            B. KEEP BELLS.
+            2. NOTHING ELSE.//
+            BT
+
+            """;
+
+        var root = Written(Sample.Read(Text));
+
+        var parts = root.GetProperty("paragraphs")[0].GetProperty("parts");
+        Assert.Equal(["1.A KEEP LIGHTS. 10", "1.B KEEP BELLS. 11"], parts.EnumerateArray().Select(Show));
+        Assert.Equal("UNCLASSIFIED", parts[0].GetProperty("portion").GetProperty("level").GetString());
+        Assert.Equal(0, root.GetProperty("paragraphs")[1].GetProperty("parts").GetArrayLength());
+        var contact = Assert.Single(root.GetProperty("contacts").EnumerateArray());
+        Assert.Equal(("J. ROE", "LCDR"), (contact.GetProperty("name").GetString(), contact.GetProperty("rank").GetString()));
+        Assert.Equal("555-0100", contact.GetProperty("telephone").GetString());
+
+        static string Show(JsonElement part) =>
+            $"{part.GetProperty("path").GetString()} {part.GetProperty("text").GetString()} {part.GetProperty("line").GetInt32()}";
     }
 
     [Fact]

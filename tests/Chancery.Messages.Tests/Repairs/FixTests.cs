@@ -70,6 +70,23 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void Figures_where_letters_are_due_in_a_text_are_proposed_as_words()
+    {
+        var right = Sample.UnitedStates.Replace(
+            "EXERCISE TEXT.",
+            "EXERCISE TEXT 12. THE PORT AND THE FERRY STAY.",
+            StringComparison.Ordinal
+        );
+        var wrong = right.Replace("THE PORT AND THE FERRY", "5#3 0945 -,$ 5#3 !3446", StringComparison.Ordinal);
+        var finding = Assert.Single(Sample.Read(wrong).Findings, f => f.Id == "TX-609");
+
+        Assert.False(finding.Fix!.IsSafe);
+        var proposed = Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(wrong), finding.Fix.Edits));
+        Assert.Equal(right, proposed);
+        Assert.DoesNotContain(Sample.Read(proposed).Findings, f => f.Id == "TX-609");
+    }
+
+    [Fact]
     public void The_period_that_ends_the_routing_is_put_back()
     {
         var text = Sample.Header.Replace("RVLYCUR.", "RVLYCUR", StringComparison.Ordinal);

@@ -100,6 +100,36 @@ public sealed class ReleasedCopyTests
     }
 
     [Fact]
+    public void The_page_heading_of_a_second_telegram_in_the_file_is_its_own()
+    {
+        var second = Copy.Replace("296107", "296108", StringComparison.Ordinal)
+            .Replace("222227Z", "222228Z", StringComparison.Ordinal)
+            .Replace("EUR-12", "NEA-12", StringComparison.Ordinal);
+
+        var messages = new MessageReader().ReadAll(Encoding.UTF8.GetBytes(Copy + second));
+
+        Assert.Equal(["78STATE296107", "78STATE296108"], messages.Select(message => message.Mrn!.Canonical));
+        Assert.Equal(["EUR", "NEA"], messages.Select(message => Assert.Single(message.Distribution!.Origin).Office));
+        Assert.All(messages, message => Assert.Equal(TextFamily.Nara1970, message.Family));
+        Assert.StartsWith("UNCLASSIFIED\n\nPAGE 01", Encoding.UTF8.GetString(messages[1].Raw.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(messages.SelectMany(message => message.Findings), finding => finding.Id is "AR-1" or "AR-2" or "AR-7");
+    }
+
+    [Theory]
+    [InlineData("P 222227 Z NOV 7 8")]
+    [InlineData("P 22 2227Z N OV 78")]
+    [InlineData("P 222 227Z NOV 1978")]
+    public void A_time_with_blanks_among_its_digits_is_read_and_kept_as_printed(string printed)
+    {
+        var message = Sample.Read(Copy.Replace("P 222227Z NOV 78", printed, StringComparison.Ordinal));
+
+        Assert.Equal(printed[2..], message.Dtg?.Raw);
+        Assert.Equal(new DateTimeOffset(1978, 11, 22, 22, 27, 0, TimeSpan.Zero), message.Dtg!.Utc);
+        Assert.Equal(Precedence.Priority, message.Precedence.Action);
+        Assert.Equal("78STATE296107", message.Mrn!.Canonical);
+    }
+
+    [Fact]
     public void The_distribution_is_read_and_its_sum_is_right()
     {
         var distribution = Sample.Read(Copy).Distribution!;
@@ -126,6 +156,8 @@ public sealed class ReleasedCopyTests
     [InlineData("AR-4", "DRAFTED BY EUR", "DRAFTEDY BY EUR")]
     [InlineData("AR-5", "230631Z /12", "220631Z /12")]
     [InlineData("AR-5", "230631Z /12", "330631Z /12")]
+    [InlineData("AR-7", "Document Number: 1978STATE296107", "Document Number: 1978STATE296108")]
+    [InlineData("AR-7", "Document Number: 1978STATE296107", "Document Number: 1977STATE296107")]
     [InlineData("AR-8", "2. EXERCISE. POSTS", "ERROR READING TEXT INDEX\n\n2. EXERCISE. POSTS")]
     [InlineData("AR-8", "Line Count: '44'", "Locator: ADS TEXT UNRETRIEVABLE")]
     [InlineData("SG-3", "VANCE", "BAKER")]
