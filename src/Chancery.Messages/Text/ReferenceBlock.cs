@@ -7,6 +7,9 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
 {
     private const int MostLines = 120;
 
+    /// <summary>A block that is longer is no list that anybody wrote; what is behind is left untaken.</summary>
+    private const int MostBytes = 32 * 1024;
+
     /// <summary>Reads the block whose value begins at <paramref name="start"/> on line <paramref name="index"/>; answers the line after it and where a glued label begins (or -1).</summary>
     public (int Next, int Glued) Read(int index, int start)
     {
@@ -40,6 +43,7 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
                 glued = span.Start + end;
                 text = text[..end];
             }
+            text = text[..Math.Min(text.Length, MostBytes - Math.Min(MostBytes, block.Length))];
             block.Append(Encoding.UTF8.GetString(text)).Append('\n');
             if (glued >= 0)
             {

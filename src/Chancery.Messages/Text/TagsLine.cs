@@ -13,6 +13,14 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
     private readonly List<TextSpan> words = [];
     private bool endsWithComma;
 
+    /// <summary>A near code is looked for so many times; a list with more unknown words is none.</summary>
+    private const int MostSearches = 40;
+
+    /// <summary>What stands behind on a longer line is no list of TAGS that anybody wrote, and is left untaken.</summary>
+    private const int LongestLine = 8 * 1024;
+
+    private int searches;
+
     /// <summary>Reads the value at <paramref name="start"/> on line <paramref name="index"/>, to <paramref name="end"/>; answers the line after it, and where a label begins on it that is glued to the list (or -1; then <c>Next</c> is that line).</summary>
     public (int Next, int Glued) Read(int index, int start, int end)
     {
@@ -86,6 +94,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
 
     private void ReadLine(TextSpan line)
     {
+        line = line with { Length = Math.Min(line.Length, LongestLine) };
         var text = lines.Slice(line);
         endsWithComma = text.Length > 0 && text[^1] == ',';
         var strange = text.IndexOfAny((byte)';', (byte)'\t');
@@ -230,7 +239,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
         }
         var span = TextSpan.FromBounds(words[0].Start, words[^1].End);
         var printed = lines.Decode(span).ToUpperInvariant();
-        if (words.Count == 1 && !IsSubjectOfItsTime(printed) && TagSlips.Nearest(printed) is { } near)
+        if (words.Count == 1 && !IsSubjectOfItsTime(printed) && ++searches <= MostSearches && TagSlips.Nearest(printed) is { } near)
         {
             Add(near, span, printed);
             derived.Add((tags.Count - 1, "TG-8"));
