@@ -5,10 +5,10 @@ internal static class Until
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Waits until it holds; fails after a minute.</summary>
-    public static async Task Holds(Func<Task<bool>> condition, string what)
+    /// <summary>Waits until it holds; fails after a minute, or after so many.</summary>
+    public static async Task Holds(Func<Task<bool>> condition, string what, int minutes = 1)
     {
-        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(minutes));
         using var timer = new PeriodicTimer(Look);
         while (!await condition())
         {
@@ -18,10 +18,11 @@ internal static class Until
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"A minute went by and {what} did not happen.");
+                Assert.Fail($"{(minutes == 1 ? "A minute" : $"{minutes} minutes")} went by and {what} did not happen.");
             }
         }
     }
 
-    public static Task Holds(Func<bool> condition, string what) => Holds(() => Task.FromResult(condition()), what);
+    public static Task Holds(Func<bool> condition, string what, int minutes = 1) =>
+        Holds(() => Task.FromResult(condition()), what, minutes);
 }

@@ -101,16 +101,18 @@ internal static class AcceptBench
 
         void Measure(string name, IReadOnlyList<Action<Burst, List<double>>> senders)
         {
+            server.UntilItRests();
             var flushes = FlushProbe.DeviceFlushes(folder);
             var work = server.Work;
             var burst = Burst.Run(time, senders);
             var cost = (server.Work - work).TotalMicroseconds / burst.Count;
             var flushed = (FlushProbe.DeviceFlushes(folder) - flushes) / (double)burst.Count;
+            var rested = server.UntilItRests();
             report.Add("accept", name, burst.Count / burst.Seconds, "messages/s", burst.Count / burst.Seconds / appends, "appends");
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{"", 20} p50 {burst.Wait(0.5):F1} ms, p99 {burst.Wait(0.99):F1} ms, {cost:F0} µs of processor time and {(flushed is { } some ? some.ToString("F3", CultureInfo.InvariantCulture) : "uncounted")} device flushes a message"
+                    $"{"", 20} p50 {burst.Wait(0.5):F1} ms, p99 {burst.Wait(0.99):F1} ms, {cost:F0} µs of processor time and {(flushed is { } some ? some.ToString("F3", CultureInfo.InvariantCulture) : "uncounted")} device flushes a message; index at rest {rested.TotalSeconds:F1} s later"
                 )
             );
         }

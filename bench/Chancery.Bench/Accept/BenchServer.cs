@@ -10,6 +10,7 @@ namespace Chancery.Bench.Accept;
 internal sealed class BenchServer : IDisposable
 {
     private const int TicksASecond = 100;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(400);
     private readonly string tool;
     private Process? process;
 
@@ -57,6 +58,19 @@ internal sealed class BenchServer : IDisposable
             var ticks = long.Parse(words[11], CultureInfo.InvariantCulture) + long.Parse(words[12], CultureInfo.InvariantCulture);
             return TimeSpan.FromSeconds((double)ticks / TicksASecond);
         }
+    }
+
+    /// <summary>Waits until it does nothing any more, such as filling the index; how long that took.</summary>
+    public TimeSpan UntilItRests()
+    {
+        var started = Stopwatch.GetTimestamp();
+        TimeSpan before;
+        do
+        {
+            before = Work;
+            Thread.Sleep(Look);
+        } while (Work - before > Look * 0.1);
+        return Stopwatch.GetElapsedTime(started) - Look;
     }
 
     /// <summary>The body of an answer.</summary>

@@ -40,7 +40,7 @@ internal sealed class DayStation(string name, int port, int first, int count)
         {
             Send(stream, first + i);
         }
-        await Until.Holds(() => leftOut.IsEmpty, $"the report of the numbers that {name} left out");
+        await Until.Holds(() => leftOut.IsEmpty, $"the report of the numbers that {name} left out", minutes: 10);
         client.Client.Shutdown(SocketShutdown.Send);
         await listening;
     }
