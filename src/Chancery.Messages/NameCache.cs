@@ -12,7 +12,7 @@ internal sealed class NameCache
     private const int Slots = 1024;
     private const int Longest = 32;
 
-    private readonly string?[] names = new string?[Slots];
+    private readonly Name[] names = new Name[Slots];
 
     /// <summary>The words as a string.</summary>
     public string Of(ReadOnlySpan<byte> words)
@@ -21,12 +21,31 @@ internal sealed class NameCache
         {
             return Encoding.UTF8.GetString(words);
         }
-        ref var slot = ref names[Slot(words)];
-        if (slot is { } known && Ascii.Equals(words, known))
+        var (head, tail) = Ends(words);
+        ref var slot = ref names[Slot(words, head, tail)];
+        // Two ends of eight bytes are all of a word of sixteen.
+        if (
+            slot.Length == words.Length
+            && slot.Head == head
+            && slot.Tail == tail
+            && (words.Length <= 2 * sizeof(ulong) || Ascii.Equals(words, slot.Text))
+        )
         {
-            return known;
+            return slot.Text!;
         }
-        return slot = Encoding.UTF8.GetString(words);
+        var text = Encoding.UTF8.GetString(words);
+        slot = new Name(words.Length, head, tail, text);
+        return text;
+    }
+
+    private static int Slot(ReadOnlySpan<byte> words, ulong head, ulong tail)
+    {
+        var hash = Mix(Mix((ulong)words.Length, head), tail);
+        for (var at = sizeof(ulong); at < words.Length - sizeof(ulong); at += sizeof(ulong))
+        {
+            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(words[at..]));
+        }
+        return (int)((hash * 0x9E3779B97F4A7C15) >> 54);
     }
 
     private static ulong Mix(ulong hash, ulong bytes)
@@ -35,23 +54,21 @@ internal sealed class NameCache
         return hash ^ (hash >> 29);
     }
 
-    /// <summary>One to seven bytes in one number.</summary>
-    private static ulong Short(ReadOnlySpan<byte> words) =>
-        words.Length >= sizeof(uint)
-            ? BinaryPrimitives.ReadUInt32LittleEndian(words)
-                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(words[^sizeof(uint)..]) << 32)
-            : words[0] | ((ulong)words[words.Length / 2] << 8) | ((ulong)words[^1] << 16);
-
-    private static int Slot(ReadOnlySpan<byte> words)
-    {
-        var hash = (ulong)words.Length;
-        var last = words.Length - sizeof(ulong);
-        for (var at = 0; at < last; at += sizeof(ulong))
+    /// <summary>The first and the last bytes, eight of each that overlap in a short word; fewer than eight are all in the first number.</summary>
+    private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<byte> words) =>
+        words.Length switch
         {
-            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(words[at..]));
-        }
-        // The last eight bytes overlap those before; a shorter word is all there is.
-        hash = Mix(hash, last >= 0 ? BinaryPrimitives.ReadUInt64LittleEndian(words[last..]) : Short(words));
-        return (int)((hash * 0x9E3779B97F4A7C15) >> 54);
-    }
+            >= sizeof(ulong) => (
+                BinaryPrimitives.ReadUInt64LittleEndian(words),
+                BinaryPrimitives.ReadUInt64LittleEndian(words[^sizeof(ulong)..])
+            ),
+            >= sizeof(uint) => (
+                BinaryPrimitives.ReadUInt32LittleEndian(words)
+                    | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(words[^sizeof(uint)..]) << 32),
+                0
+            ),
+            _ => (words[0] | ((ulong)words[words.Length / 2] << 8) | ((ulong)words[^1] << 16), 0),
+        };
+
+    private readonly record struct Name(int Length, ulong Head, ulong Tail, string? Text);
 }

@@ -32,7 +32,8 @@ internal sealed class ReadingTools
     public TextLists Text { get; } = new();
 
     /// <summary>True where the tools are small enough to be kept.</summary>
-    public bool AreWorthKeeping => InputLines.Capacity <= MostLinesKept && MessageLines.Capacity <= MostLinesKept;
+    public bool AreWorthKeeping =>
+        InputLines.Capacity <= MostLinesKept && MessageLines.Capacity <= MostLinesKept && Text.Slants.Capacity <= MostLinesKept;
 
     /// <summary>The lines of a message of the input: where its view is the raw bytes they are known already.</summary>
     public LineTable LinesOf(MessageView view, FramedMessage frame)

@@ -12,7 +12,9 @@ internal sealed class FindingList(MessageReading reading)
     /// <summary>Up to so often a rule is told place by place.</summary>
     public const int MostPlaces = 20;
 
+    /// <summary>How often each rule fired; the first <see cref="MostPlaces"/> of each are found.</summary>
     private readonly List<Tally> tallies = [];
+    private readonly List<(int Tally, Finding Finding)> found = [];
 
     /// <summary>Adds a finding under the severity of the table.</summary>
     /// <param name="id">Rule id or alias.</param>
@@ -35,53 +37,55 @@ internal sealed class FindingList(MessageReading reading)
             return;
         }
         var tally = TallyOf(rule, isAlias: rule.Id != id);
-        if (++tally.Count <= MostPlaces)
+        if (tallies[tally].Count <= MostPlaces)
         {
-            tally.Findings.Add(
-                new Finding(rule.Id, grade, reading.View.ToRaw(place), message, rule.Source)
-                {
-                    Fix = RepairTable.For(reading, rule.Id, place),
-                }
-            );
+            var fix = RepairTable.For(reading, rule.Id, place);
+            found.Add((tally, new Finding(rule.Id, grade, reading.View.ToRaw(place), message, rule.Source) { Fix = fix }));
         }
     }
 
     /// <summary>The findings by place in the raw bytes.</summary>
     public ImmutableArray<Finding> ToImmutable()
     {
-        if (tallies.Count == 0)
+        if (found.Count == 0)
         {
             return [];
         }
-        var findings = new List<Finding>();
-        foreach (var tally in tallies)
+        var findings = new List<Finding>(found.Count);
+        for (var i = 0; i < found.Count; i++)
         {
+            var tally = tallies[found[i].Tally];
             // An alias is the same fact seen by another reader: the rule's own words win.
-            if (tally.IsAlias && tallies.Exists(other => other.Rule == tally.Rule && !other.IsAlias))
+            if (tally.IsAlias && IndexOf(tally.Rule, isAlias: false) >= 0)
             {
                 continue;
             }
             if (tally.Count <= MostPlaces)
             {
-                findings.AddRange(tally.Findings);
+                findings.Add(found[i].Finding);
             }
-            else
+            else if (tally.First == i)
             {
-                findings.Add(
-                    tally.Findings[0] with
-                    {
-                        Count = tally.Count,
-                        Fix = null,
-                        Places = [.. tally.Findings.Select(f => f.Span)],
-                        FixesOfPlaces = [.. tally.Findings.Select(f => f.Fix).OfType<Fix>()],
-                    }
-                );
+                findings.Add(Folded(found[i].Tally));
             }
         }
         findings.Sort(
             static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : string.CompareOrdinal(a.Id, b.Id)
         );
         return [.. findings];
+    }
+
+    /// <summary>One finding for all that a rule found.</summary>
+    private Finding Folded(int tally)
+    {
+        var all = found.Where(one => one.Tally == tally).Select(one => one.Finding).ToList();
+        return all[0] with
+        {
+            Count = tallies[tally].Count,
+            Fix = null,
+            Places = [.. all.Select(finding => finding.Span)],
+            FixesOfPlaces = [.. all.Select(finding => finding.Fix).OfType<Fix>()],
+        };
     }
 
     private bool IsSuppressed(FindingRule rule)
@@ -96,25 +100,30 @@ internal sealed class FindingList(MessageReading reading)
         return false;
     }
 
-    private Tally TallyOf(FindingRule rule, bool isAlias)
+    /// <summary>Counts once more; answers which tally it is.</summary>
+    private int TallyOf(FindingRule rule, bool isAlias)
     {
-        foreach (var known in tallies)
+        var index = IndexOf(rule, isAlias);
+        if (index < 0)
         {
-            if (ReferenceEquals(known.Rule, rule) && known.IsAlias == isAlias)
-            {
-                return known;
-            }
+            tallies.Add(new Tally(rule, isAlias, found.Count, 1));
+            return tallies.Count - 1;
         }
-        var tally = new Tally(rule, isAlias);
-        tallies.Add(tally);
-        return tally;
+        tallies[index] = tallies[index] with { Count = tallies[index].Count + 1 };
+        return index;
     }
 
-    private sealed class Tally(FindingRule rule, bool isAlias)
+    private int IndexOf(FindingRule rule, bool isAlias)
     {
-        public FindingRule Rule { get; } = rule;
-        public bool IsAlias { get; } = isAlias;
-        public int Count { get; set; }
-        public List<Finding> Findings { get; } = [];
+        for (var i = 0; i < tallies.Count; i++)
+        {
+            if (ReferenceEquals(tallies[i].Rule, rule) && tallies[i].IsAlias == isAlias)
+            {
+                return i;
+            }
+        }
+        return -1;
     }
+
+    private readonly record struct Tally(FindingRule Rule, bool IsAlias, int First, int Count);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Chancery.Messages.Framing;
 
 namespace Chancery.Messages.Text;
@@ -11,31 +13,56 @@ internal static class SetScanner
     /// <summary>Among so many first lines a damaged identifier is looked for.</summary>
     private const int MostHeadLines = 40;
 
+    /// <summary>A longer line may hold sets behind other words.</summary>
+    private const int LongestAlone = 20;
+
     private static ReadOnlySpan<byte> Glued => " MSGID/"u8;
 
     /// <summary>All sets, in order. Linear: every byte is looked at once for line starts and once for slants.</summary>
     public static List<TextSet> Scan(TextLines lines)
     {
-        var starts = Starts(lines);
-        var sets = new List<TextSet>(starts.Count);
+        var lists = lines.Context.Tools.Text;
+        FindSlants(lines.Bytes[..lines.Stop], lines.Start, lists.Slants);
+        FindStarts(lines, lists.Slants, lists.Openings);
+        var (starts, sets, slants) = (lists.Openings, lists.Sets, new Places(lists.Slants));
         for (var i = 0; i < starts.Count; i++)
         {
             var limit = i + 1 < starts.Count ? starts[i + 1].At : lines.Stop;
-            sets.Add(Cut(lines.Bytes, starts[i], limit));
+            sets.Add(Cut(lines.Bytes, starts[i], limit, ref slants));
         }
         return sets;
     }
 
-    private static List<Opening> Starts(TextLines lines)
+    /// <summary>Where two slants stand side by side, ascending; three have two such places.</summary>
+    private static void FindSlants(ReadOnlySpan<byte> bytes, int at, List<int> found)
+    {
+        var slant = Vector256.Create((byte)'/');
+        for (; at + Vector256<byte>.Count < bytes.Length; at += Vector256<byte>.Count)
+        {
+            var pairs =
+                Vector256.Equals(Vector256.Create(bytes[at..]), slant) & Vector256.Equals(Vector256.Create(bytes[(at + 1)..]), slant);
+            for (var bits = pairs.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                found.Add(at + BitOperations.TrailingZeroCount(bits));
+            }
+        }
+        for (; at + 1 < bytes.Length; at++)
+        {
+            if (bytes[at] == '/' && bytes[at + 1] == '/')
+            {
+                found.Add(at);
+            }
+        }
+    }
+
+    private static void FindStarts(TextLines lines, List<int> places, List<Opening> found)
     {
         var bytes = lines.Bytes[..lines.Stop];
-        var found = new List<Opening>(8);
-        var slants = Next(bytes, "//"u8, lines.Start);
-        var glued = Next(bytes, Glued, lines.Start);
+        var slants = new Places(places);
         for (var i = lines.First; i < lines.End; i++)
         {
             var span = lines[i];
-            if (!lines.MayBe(LineSigns.Set, i) && slants >= span.End && (found.Count > 0 || glued >= span.End))
+            if (!lines.MayBe(LineSigns.Set, i) && slants.Next >= span.End && (found.Count > 0 || span.Length <= LongestAlone))
             {
                 if (
                     i - lines.First < MostHeadLines
@@ -61,31 +88,20 @@ internal static class SetScanner
             {
                 found.Add(new Opening(id, span.Start, span.Start + length, Damaged: true));
             }
-            if (found.Count == 0 && span.Length > 20)
+            if (found.Count == 0 && span.Length > LongestAlone && bytes[span.Start..span.End].IndexOf(Glued) is var glued and >= 0)
             {
                 // A message that lost its line ends: "R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…".
-                glued = glued < span.Start ? Next(bytes, Glued, span.Start) : glued;
-                if (glued <= span.End - Glued.Length)
-                {
-                    found.Add(new Opening("MSGID", glued + 1, glued + Glued.Length, Damaged: false));
-                }
+                found.Add(new Opening("MSGID", span.Start + glued + 1, span.Start + glued + Glued.Length, Damaged: false));
             }
-            while (slants < span.End)
+            while (slants.Next < span.End)
             {
-                if (slants >= span.Start && !IsAddress(bytes, span.Start, slants))
+                if (slants.Next >= span.Start && !IsAddress(bytes, span.Start, slants.Next))
                 {
-                    AddBehind(bytes[..span.End], slants + 2, found);
+                    AddBehind(bytes[..span.End], slants.Next + 2, found);
                 }
-                slants = Next(bytes, "//"u8, slants + 2);
+                slants.PassOver();
             }
         }
-        return found;
-    }
-
-    private static int Next(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sign, int at)
-    {
-        var found = bytes[Math.Min(at, bytes.Length)..].IndexOf(sign);
-        return found < 0 ? int.MaxValue : at + found;
     }
 
     /// <summary>A set behind two slants: <c>…//SUBJ/…//REF/A/…//</c> (NV-6).</summary>
@@ -98,18 +114,13 @@ internal static class SetScanner
         }
     }
 
-    private static TextSet Cut(ReadOnlySpan<byte> bytes, Opening opening, int limit)
+    private static TextSet Cut(ReadOnlySpan<byte> bytes, Opening opening, int limit, ref Places slants)
     {
         var free = SetWord.IsFreeText(opening.Id);
         var at = opening.Content;
-        while (at < limit)
+        for (slants.GoTo(at); slants.Next < limit - 1; slants.GoTo(at))
         {
-            var slants = bytes[at..limit].IndexOf("//"u8);
-            if (slants < 0)
-            {
-                break;
-            }
-            var end = at + slants;
+            var end = slants.Next;
             at = end + 2;
             if (IsAddress(bytes, opening.Content, end))
             {
@@ -182,5 +193,31 @@ internal static class SetScanner
         return before > start && bytes[before - 1] == ':';
     }
 
-    private readonly record struct Opening(string Id, int At, int Content, bool Damaged);
+    /// <summary>Where a set begins.</summary>
+    /// <param name="Id">Identifier as read.</param>
+    /// <param name="At">Its first byte.</param>
+    /// <param name="Content">The byte after identifier and separator.</param>
+    /// <param name="Damaged">True where the identifier is printed otherwise.</param>
+    internal readonly record struct Opening(string Id, int At, int Content, bool Damaged);
+
+    /// <summary>A walk over places of two slants that takes no slant twice.</summary>
+    private struct Places(List<int> all)
+    {
+        private int index;
+
+        /// <summary>The next place, beyond every text where there is none.</summary>
+        public readonly int Next => index < all.Count ? all[index] : int.MaxValue;
+
+        /// <summary>Goes on behind both slants of the next place.</summary>
+        public void PassOver() => GoTo(Next + 2);
+
+        /// <summary>Goes to the first place from <paramref name="at"/> on.</summary>
+        public void GoTo(int at)
+        {
+            while (index < all.Count && all[index] < at)
+            {
+                index++;
+            }
+        }
+    }
 }

@@ -9,6 +9,9 @@ internal sealed class TextLists
     public List<Remark> Remarks { get; } = [];
     public List<TextSpan> Pieces { get; } = [];
     public List<Paragraph> Paragraphs { get; } = [];
+    public List<int> Slants { get; } = [];
+    public List<SetScanner.Opening> Openings { get; } = [];
+    public List<TextSet> Sets { get; } = [];
 
     /// <summary>Empties all lists.</summary>
     public TextLists Clear()
@@ -17,6 +20,9 @@ internal sealed class TextLists
         Remarks.Clear();
         Pieces.Clear();
         Paragraphs.Clear();
+        Slants.Clear();
+        Openings.Clear();
+        Sets.Clear();
         return this;
     }
 }
