@@ -12,7 +12,6 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
 {
     private const int MostPending = 256;
     private const int Window = 64;
-    private const int LeasedTogether = 16;
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EndMarkPause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
@@ -236,9 +235,10 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         var bell = office.Feed.Bell(cancellation, destination);
         while (!cancellation.IsCancellationRequested)
         {
+            // As many as may be under way in one commit: beside heavy acceptance each commit is long in coming.
             await window.WaitAsync(cancellation);
             var room = 1;
-            while (room < LeasedTogether && await window.WaitAsync(TimeSpan.Zero, cancellation))
+            while (room < Window && await window.WaitAsync(TimeSpan.Zero, cancellation))
             {
                 room++;
             }
