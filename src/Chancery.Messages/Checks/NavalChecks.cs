@@ -42,7 +42,9 @@ internal sealed class NavalChecks : CheckGroup
             findings.Add(
                 "NV-8",
                 text.CancellationSpan,
-                cancellation.On is { } day ? $"The message is cancelled on {day:yyyy-MM-dd}." : "The message stands until it is superseded."
+                cancellation.On is { } day ? $"The message is cancelled on {day:yyyy-MM-dd}."
+                    : IsSuperseded(cancellation.Raw) ? "The message stands until it is superseded."
+                    : $"The message says how long it stands: {cancellation.Raw}."
             );
         }
         foreach (var supersession in text.Supersessions)
@@ -54,6 +56,13 @@ internal sealed class NavalChecks : CheckGroup
             findings.Add("NV-10", text.ClassificationSpan, "The message is a stub without text.");
         }
     }
+
+    private static bool IsSuperseded(string words) =>
+        words.Contains("SUPERS", StringComparison.OrdinalIgnoreCase)
+        || words.Contains("SUPERC", StringComparison.OrdinalIgnoreCase)
+        || words.Contains("CANCEL", StringComparison.OrdinalIgnoreCase)
+        || words.Contains("RESCIND", StringComparison.OrdinalIgnoreCase)
+        || words.Contains("FURTHER", StringComparison.OrdinalIgnoreCase);
 
     private static string Words(Supersession supersession)
     {

@@ -136,6 +136,13 @@ internal sealed partial class HeadingReader
                 gluedAddress = lineStart + from + groups.Start;
                 break;
             }
+            if (groups.Group.Length > 15 && groups.Group.StartsWith("MID"u8) && groups.Group.EndsWith("FM"u8))
+            {
+                // The line end between a message id and FM was lost.
+                lists.MessageInstructions.Add(Words(groups.Group[..^2]));
+                gluedAddress = lineStart + from + groups.End - 2;
+                break;
+            }
             lists.MessageInstructions.Add(Words(groups.Group));
         } while (groups.Next());
     }

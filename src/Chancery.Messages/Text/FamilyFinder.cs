@@ -52,6 +52,10 @@ internal static class FamilyFinder
         {
             return TextFamily.NavalPlain;
         }
+        if (subject && HasSubjectCode(lines))
+        {
+            return TextFamily.NavalPlain;
+        }
         if (HasPostAndNumber(lines))
         {
             return TextFamily.State2000;

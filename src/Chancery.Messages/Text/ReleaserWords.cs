@@ -1,6 +1,6 @@
 namespace Chancery.Messages.Text;
 
-/// <summary>Finds who released a naval message: <c>RELEASED BY VADM …//</c>, <c>Release authorized by …//</c> (text.md SG-4).</summary>
+/// <summary>Finds who released a naval message: <c>RELEASED BY VADM …//</c>, <c>Release authorized by …//</c>, <c>Release by …//</c> (text.md SG-4).</summary>
 internal static class ReleaserWords
 {
     private const int Window = 3000;
@@ -45,13 +45,14 @@ internal static class ReleaserWords
         var rest = text[at..];
         var verb =
             Words.StartsWord(rest, "RELEASED"u8) ? 8
-            : Words.Starts(rest, "RELEASE AUTHORIZED"u8) ? 18
+            : Words.StartsWord(rest, "RELEASE"u8) ? 7
             : 0;
         if (verb == 0)
         {
             return 0;
         }
         var by = Words.SkipSpace(text, at + verb);
+        by = Words.StartsWord(text[by..], "AUTHORIZED"u8) ? Words.SkipSpace(text, by + 10) : by;
         if (!Words.StartsWord(text[by..], "BY"u8))
         {
             return 0;

@@ -111,7 +111,7 @@ internal static class TitleLine
             word++;
         }
         var near = "";
-        if (word is < 4 or > 14 || (!IsTitle(text[..word]) && !IsNearTitle(text[..word], out near)))
+        if (word is < 4 or > 14 || (!IsNearTitle(text[..word], out near) && !IsTitle(text[..word])))
         {
             return false;
         }

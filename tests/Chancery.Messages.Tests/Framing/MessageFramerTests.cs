@@ -104,4 +104,15 @@ public sealed class MessageFramerTests
         new MessageReader().ReadAll(Sample.Bytes(text));
 
     private static string Text(Message message) => Encoding.UTF8.GetString(message.Raw.Span);
+
+    [Fact]
+    public void What_stands_behind_an_end_is_shown_from_its_first_line_to_its_last()
+    {
+        var message = Sample.Read(Sample.State.Replace("\nNNNN", "\nSTRAY ONE\nNNNN\n\nSTRAY TWO", StringComparison.Ordinal));
+
+        var place = Assert.Single(message.Findings, finding => finding.Id == "TX-112").Span;
+        var words = Encoding.UTF8.GetString(message.Raw.Span.Slice(place.Start, place.Length));
+        Assert.StartsWith("STRAY ONE", words, StringComparison.Ordinal);
+        Assert.EndsWith("STRAY TWO", words, StringComparison.Ordinal);
+    }
 }

@@ -139,4 +139,16 @@ public sealed class ClassificationLineTests
         Assert.Equal(["SENSITIVE", "SIPDIS"], message.Captions);
         Assert.Contains(message.Derived, d => d is { Field: "classification.level", Rule: "CL-6" });
     }
+
+    [Theory]
+    [InlineData("SENSITIVE BUT UNCLASSIFIED", Level.Sbu)]
+    [InlineData("LIMITED OFFICIAL USE", Level.Lou)]
+    [InlineData("FOR OFFICIAL USE ONLY", Level.Fouo)]
+    public void Levels_of_several_words_are_read_whole(string words, Level level) =>
+        Assert.Equal(
+            level,
+            Sample
+                .Read($"R 021015Z OCT 08\nFM LEGATION NORTHPORT\nTO HOMECITY\nBT\n{words} NORTHPORT 000817\n\n1. EXERCISE.\nBT\n")
+                .Classification?.Level
+        );
 }

@@ -16,6 +16,7 @@ public sealed class NavalFieldTests
     [InlineData("NAVADMIN 329//06//", "329")]
     [InlineData("NAVADMIN 288/06 **CORRECTED COPY**", "288")]
     [InlineData("NAVADMIN 288/06", "288")]
+    [InlineData("NAVADMIN 288/06 PART TWO", "288")]
     public void A_title_is_read_with_what_stands_behind_it(string title, string number) =>
         Assert.Equal(number, Text($"{title}\nSUBJ/EXERCISE//\nRMKS/1. WORDS.//").Serial?.Number);
 
@@ -66,6 +67,24 @@ public sealed class NavalFieldTests
         Assert.Equal((kind, null), (read.Kind, read.Order));
         Assert.Equal(kind == DeclassificationKind.Date ? new DateOnly(2016, 3, 1) : null, read.Date);
     }
+
+    [Theory]
+    [InlineData("RELEASED BY VADM J. ROE, N1.//")]
+    [InlineData("RELEASE AUTHORIZED BY VADM J. ROE, N1.//")]
+    [InlineData("RELEASED AUTHORIZED BY VADM J. ROE, N1.//")]
+    [InlineData("RELEASE BY VADM J. ROE, N1.//")]
+    public void Whoever_released_a_message_is_named_in_several_words(string words) =>
+        Assert.Equal("VADM J. ROE, N1", Text($"SUBJ/EXERCISE//\nRMKS/1. WORDS.\n2. {words}").Releaser);
+
+    [Theory]
+    [InlineData("UNTIL SUPERSEDED OR 30 SEPTEMBER 2007.", "The message is cancelled on 2007-09-30.")]
+    [InlineData("UNTIL SUPERSEDED OR CANCELLED.", "The message stands until it is superseded.")]
+    [InlineData("UNTIL REF A IS REVISED.", "The message says how long it stands: EFFECT UNTIL REF A IS REVISED.")]
+    public void How_long_a_message_stands_is_said_as_it_says(string words, string expected) =>
+        Assert.Equal(
+            expected,
+            Assert.Single(Text($"SUBJ/EXERCISE//\nRMKS/1. THIS MESSAGE REMAINS IN EFFECT {words}//").Findings, f => f.Id == "NV-8").Message
+        );
 
     [Fact]
     public void A_copy_that_lost_its_line_ends_has_all_its_fields()
