@@ -145,8 +145,6 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
     /// <summary>Receives what the office sends on, answers QSL, and now and then cuts the line in the middle.</summary>
     public async Task CircuitOut(CancellationToken stop)
     {
-        var series = 0;
-        var last = 0;
         for (var cut = 1; !stop.IsCancellationRequested; cut++)
         {
             try
@@ -166,12 +164,9 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
                     var text = telegram.ToString();
                     telegram.Clear();
                     var number = text[(text.IndexOf("ZZO", StringComparison.Ordinal) + 3)..][..3];
-                    var value = int.Parse(number, CultureInfo.InvariantCulture);
-                    series += value < last - 500 ? 1 : 0;
-                    last = value;
                     if (Ledger.NumberIn(text) is > 0 and var n)
                     {
-                        ledger.Deliver(n, $"{series} {number}");
+                        ledger.Deliver(n, number);
                     }
                     await client.GetStream().WriteAsync(Ledger.Bytes($"QSL ZZO{number}\r\r\n"), CancellationToken.None);
                     count++;

@@ -91,6 +91,7 @@ public sealed class ChaosTests : IDisposable
         (await Tool.Run("verify", "--store", store.Folder)).IsDone();
         var record = new QueueRecord(store.Folder, "ZZO");
         Assert.NotEqual(0, record.Count);
+        Assert.Equal(0, record.Renumbered);
         Assert.Equal(0, record.Overtaken);
         Assert.Equal(0, record.OutOfOrder);
         var numbers = (await Tool.Run("find", "--json", "--limit", "1000000", "--store", store.Folder, "from:northport"))

@@ -16,7 +16,7 @@ internal sealed class QueueRecord
         file.Open();
         using var rows = file.CreateCommand();
         rows.CommandText = """
-            SELECT min(d.id), d.precedence, d.since, n.at, min(n.cycle * 10000 + n.number) AS first FROM numbers n
+            SELECT min(d.id), d.precedence, d.since, n.at, min(n.cycle * 10000 + n.number) AS first, count(DISTINCT n.cycle * 10000 + n.number) FROM numbers n
             JOIN deliveries d ON d.message = n.message AND d.destination = 'circuit ' || n.channel
             WHERE n.channel = $circuit AND n.out = 1 GROUP BY n.message ORDER BY first
             """;
@@ -25,10 +25,14 @@ internal sealed class QueueRecord
         while (line.Read())
         {
             all.Add(new Sent(line.GetInt64(0), line.GetInt32(1), line.GetInt64(2), line.GetInt64(3)));
+            Renumbered += line.GetInt32(5) > 1 ? 1 : 0;
         }
     }
 
     public int Count => all.Count;
+
+    /// <summary>Messages that were given more than one channel number.</summary>
+    public int Renumbered { get; }
 
     /// <summary>Messages that left although something higher waited already, which left later.</summary>
     public int Overtaken
