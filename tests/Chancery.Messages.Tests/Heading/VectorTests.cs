@@ -207,4 +207,18 @@ public sealed class VectorTests
 
     private static DateTimeOffset At(int year, int month, int day, int hour, int minute) =>
         new(year, month, day, hour, minute, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData('A', 11)]
+    [InlineData('I', 3)]
+    [InlineData('K', 2)]
+    [InlineData('M', 0)]
+    [InlineData('N', 13)]
+    [InlineData('X', 23)]
+    [InlineData('Z', 12)]
+    public void A_zone_letter_moves_the_hour(char zone, int hour) =>
+        Assert.Equal(
+            new DateTimeOffset(2008, 9, 29, hour, 0, 0, TimeSpan.Zero),
+            Sample.Read($"R 291200{zone} SEP 08\nFM LEGATION NORTHPORT\nTO HOMECITY\nBT\nUNCLAS\nEXERCISE\nBT\n").Dtg?.Utc
+        );
 }
