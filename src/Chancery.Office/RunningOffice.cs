@@ -15,6 +15,7 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <param name="queue">What waits to be delivered.</param>
     /// <param name="acts">What people do to it.</param>
     /// <param name="circuits">The record of channels.</param>
+    /// <param name="alarms">Where alarms are kept.</param>
     /// <param name="index">The search index; closed with the office.</param>
     /// <param name="people">Where people are kept.</param>
     /// <param name="security">What security officers decide.</param>
@@ -28,6 +29,7 @@ public sealed class RunningOffice : IAsyncDisposable
         IWorkQueue queue,
         IQueueActs acts,
         ICircuitRecord circuits,
+        IAlarmRecord alarms,
         ISearchIndex index,
         IPeopleStore people,
         ISecurityRecord security,
@@ -63,7 +65,8 @@ public sealed class RunningOffice : IAsyncDisposable
         Trail = trail;
         Security = security;
         audit = new AuditQueue(trail, clock);
-        Viewing = new Viewing(Archive, store, audit);
+        Alarms = new AlarmBoard(settings, alarms, store, acts, queue, Circuits, clock);
+        Viewing = new Viewing(Archive, store, audit, Alarms);
         Exporter = new Exporter(Archive, trail);
         Spills = new Spills(store, security, queue, acts, Indexer, trail, Feed, clock);
         Emergencies = new Emergencies(store, security, People, settings.Rights, clock);
@@ -96,6 +99,9 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>What a communicator does to held and waiting traffic.</summary>
     public QueueDesk Desk { get; }
+
+    /// <summary>The alarms, and the watch that raises them. A server runs it.</summary>
+    public AlarmBoard Alarms { get; }
 
     /// <summary>Messages of our own between stations.</summary>
     public ServiceMessages Services { get; }

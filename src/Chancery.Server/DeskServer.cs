@@ -19,6 +19,7 @@ namespace Chancery.Server;
 public sealed class DeskServer : IAsyncDisposable
 {
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WatchPause = TimeSpan.FromSeconds(10);
 
     private readonly StoreLock held;
     private readonly RunningOffice office;
@@ -27,6 +28,7 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly RandomNumberGenerator chance;
     private readonly OfficeLog log;
     private Task indexing = Task.CompletedTask;
+    private Task watching = Task.CompletedTask;
     private Doors? doors;
 
     private DeskServer(StoreLock held, RunningOffice office, WebApplication app, RandomNumberGenerator chance, OfficeLog log, Uri address)
@@ -153,6 +155,7 @@ public sealed class DeskServer : IAsyncDisposable
         }
         await ending.CancelAsync();
         await indexing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await office.DisposeAsync();
         await app.DisposeAsync();
         held.Dispose();
@@ -182,6 +185,10 @@ public sealed class DeskServer : IAsyncDisposable
         }
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Address = listen.FromHere(https, new Uri(bound.Replace("[::]", "localhost", StringComparison.Ordinal)).Port);
+        watching = Task.Run(
+            () => office.Alarms.Watch(WatchPause, sentence => Console.Error.WriteLine($"chancery: {sentence}"), ending.Token),
+            CancellationToken.None
+        );
         indexing = Task.Run(() => office.Indexer.Run(office.Feed, ending.Token), CancellationToken.None);
     }
 

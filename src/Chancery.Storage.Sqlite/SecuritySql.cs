@@ -38,6 +38,8 @@ internal static class SecuritySql
         "DELETE FROM keys WHERE number = $1",
         "DELETE FROM holds WHERE message = $1",
         "DELETE FROM copies WHERE message = $1",
+        "DELETE FROM unopened WHERE message = $1",
+        "UPDATE alarms SET ended = since WHERE message = $1 AND ended IS NULL",
         "DELETE FROM links WHERE message = $1 OR other = $1",
     ];
 

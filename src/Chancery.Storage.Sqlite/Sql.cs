@@ -100,6 +100,7 @@ internal static class Sql
             ALTER TABLE deliveries ADD COLUMN pilot TEXT;
             ALTER TABLE deliveries ADD COLUMN first INTEGER;
             """,
+        AlarmSql.Tables,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

@@ -161,5 +161,8 @@ public sealed partial class SqliteMessageStore : IQueueActs
             line.IsDBNull(8) || line.GetInt32(9) == 0 ? null : TransmissionWriter.Number(line.GetString(8), line.GetInt32(9)),
             line.GetInt64(10),
             Text(line, 11)
-        );
+        )
+        {
+            FirstTriedAt = line.IsDBNull(12) ? null : Time(line.GetInt64(12)),
+        };
 }

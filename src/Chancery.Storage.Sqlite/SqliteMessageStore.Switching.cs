@@ -146,11 +146,19 @@ public sealed partial class SqliteMessageStore
         foreach (var copy in decision.Copies)
         {
             writer.Do(SwitchSql.AddCopy, filed, copy.Office, copy.IsAction, copy.Rule, copy.Why);
+            if (copy.IsAction)
+            {
+                writer.Do(AlarmSql.AwaitOpening, filed, copy.Office, (int)decision.Precedence, now);
+            }
         }
         if (decision.Hold is { } hold)
         {
             writer.Do(SwitchSql.AddHold, filed, hold.Rule, hold.Sentence, now);
             Journal("held", "switch", number, id, hold.Rule);
+        }
+        if (decision.IsUrgent)
+        {
+            Raise(AlarmKind.Urgent, "", decision.Precedence, filed, id, Time(now));
         }
         foreach (var delivery in decision.Deliveries)
         {

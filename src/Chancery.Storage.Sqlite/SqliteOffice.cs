@@ -25,6 +25,7 @@ public static class SqliteOffice
                 store,
                 store,
                 store,
+                store,
                 index,
                 new SqlitePeopleStore(files.Database, clock),
                 store,

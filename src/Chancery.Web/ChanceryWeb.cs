@@ -19,7 +19,7 @@ public static class ChanceryWeb
     /// <summary>Registers what desk and API need.</summary>
     public static IServiceCollection AddChanceryWeb(this IServiceCollection services, RunningOffice office, DeskSettings settings)
     {
-        services.AddSingleton(office).AddSingleton<CircuitsApi>().AddSingleton<QueueApi>();
+        services.AddSingleton(office).AddSingleton<CircuitsApi>().AddSingleton<AlarmsApi>().AddSingleton<QueueApi>();
         services.AddSingleton(office.Archive).AddSingleton(office.Intake).AddSingleton(office.Feed).AddSingleton(office.People);
         services.AddSingleton(office.SavedSearches).AddSingleton(office.Viewing).AddSingleton(office.Spills).AddSingleton(office.Trail);
         services.AddSingleton(office.Emergencies).AddSingleton(office.Registry).AddSingleton<ReasonBook>().AddSingleton<SecurityApi>();
@@ -69,6 +69,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<SecurityApi>().Map(app);
         app.Services.GetRequiredService<ExportApi>().Map(app);
         app.Services.GetRequiredService<QueueApi>().Map(app);
+        app.Services.GetRequiredService<AlarmsApi>().Map(app);
         app.MapOpenApi();
         app.MapGet("/", static () => Results.Redirect("/traffic")).ExcludeFromDescription();
         app.MapRazorPages();

@@ -10,9 +10,11 @@ internal static class QueueVerbs
 {
     public static Verb Create(Terminal terminal)
     {
-        var verb = new Verb("queue", "What waits and what is held: list, release, close, hold, resume, cancel, expire, requeue, reroute.")
+        var verb = new Verb("queue", "What waits and what is held: list, alarms, release, close, hold, resume, cancel, expire, requeue, reroute.")
         {
             List(terminal),
+            AlarmVerbs.List(terminal),
+            AlarmVerbs.Acknowledge(terminal),
             OnHeld(terminal, "release", "Let a held message go; FLASH and levels in conflict need two persons."),
             OnHeld(terminal, "close", "End the handling of a held message without delivery."),
             OnDelivery(terminal, "hold", "Keep a delivery back."),

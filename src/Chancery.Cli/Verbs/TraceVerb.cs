@@ -79,6 +79,7 @@ internal static class TraceVerb
                     .EnumerateArray()
                     .Select(copy => $"{(copy.GetProperty("action").GetBoolean() ? "action" : "info")} {QueueVerbs.Text(copy, "office")}")
             )
+            .Field("Opened", $"{QueueVerbs.Text(trace, "openedAt")} {QueueVerbs.Text(trace, "openedBy")}".Trim())
             .Field(
                 "Delivery",
                 trace

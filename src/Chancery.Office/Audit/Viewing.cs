@@ -1,7 +1,7 @@
 namespace Chancery.Office;
 
 /// <summary>Shows messages to people and notes it: who, what, whole or extract, the level, and why it was allowed (handling.md 8.4).</summary>
-public sealed class Viewing(Archive archive, IMessageStore store, AuditQueue audit)
+public sealed class Viewing(Archive archive, IMessageStore store, AuditQueue audit, AlarmBoard alarms)
 {
     /// <summary>The most that is kept of a reason or a query.</summary>
     public const int LongestReason = 500;
@@ -26,6 +26,7 @@ public sealed class Viewing(Archive archive, IMessageStore store, AuditQueue aud
         {
             return new View(null, opened.Row);
         }
+        alarms.Opened(asking, id);
         var purpose = why.Length == 0 ? "" : $"; purpose: {why}";
         var note = new AuditNote(
             asking.Name,

@@ -24,4 +24,8 @@ public sealed record QueuedDelivery(
     string? Number,
     long Fence,
     string? Why
-);
+)
+{
+    /// <summary>When it was first tried (t1); null where it was not.</summary>
+    public DateTimeOffset? FirstTriedAt { get; init; }
+}

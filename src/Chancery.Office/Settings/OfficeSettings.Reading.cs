@@ -14,6 +14,12 @@ public sealed partial record OfficeSettings
         # directory = "directory.csv"      # own posts and routing indicators instead of the carried tables
         # name = "LEGATION NORTHPORT"
         # routing_indicator = "RVEHBB"     # our own; several in brackets, the first signs
+        # minimize = ["RVEK"]              # prefixes of areas under MINIMIZE: PRIORITY and ROUTINE for them are marked
+
+        [alarms]
+        # roster = ["ada", "grace"]        # who is called about FLASH and NIACT IMMEDIATE, in order
+        # flash_next = "5m"                # the next one is called when nobody has acknowledged for so long
+        # niact_next = "10m"
 
         [log]
         # json = false                     # true: an object a line
@@ -163,6 +169,14 @@ public sealed partial record OfficeSettings
                 return number is > 0 and <= int.MaxValue ? settings with { Limits = limits with { Expansion = (int)number } } : null;
             case "office.name":
                 return text is null ? null : settings with { Name = text };
+            case "office.minimize":
+                return Words(value) is { } minimized ? settings with { Minimize = minimized } : null;
+            case "alarms.roster":
+                return Words(value) is { } roster ? settings with { Alarms = settings.Alarms with { Roster = roster } } : null;
+            case "alarms.flash_next":
+                return Duration(text) is { } flash ? settings with { Alarms = settings.Alarms with { FlashNext = flash } } : null;
+            case "alarms.niact_next":
+                return Duration(text) is { } niact ? settings with { Alarms = settings.Alarms with { NiactNext = niact } } : null;
             case "office.routing_indicator":
                 return Words(value) is { } own ? settings with { RoutingIndicators = own } : null;
             case ['s', 'm', 't', 'p', '.', .. var smtp]:

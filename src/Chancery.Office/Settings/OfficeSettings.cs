@@ -42,6 +42,12 @@ public sealed partial record OfficeSettings
     /// <summary>Lines to other stations.</summary>
     public ImmutableArray<CircuitSettings> Circuits { get; init; } = [];
 
+    /// <summary>Prefixes of routing indicators whose area is under MINIMIZE (transmission.md 3.2 P12).</summary>
+    public ImmutableArray<string> Minimize { get; init; } = [];
+
+    /// <summary>Who is called about urgent traffic.</summary>
+    public AlarmSettings Alarms { get; init; } = new();
+
     /// <summary>How much is taken in at once.</summary>
     public IntakeLimits Limits { get; init; } = new();
 

@@ -24,6 +24,12 @@ public sealed record TrafficDecision
     /// <summary>Which office gets a copy, and why.</summary>
     public ImmutableArray<OfficeCopy> Copies { get; init; } = [];
 
+    /// <summary>The precedence by which its clocks run.</summary>
+    public Precedence Precedence { get; init; } = Precedence.Routine;
+
+    /// <summary>True where somebody must be told at once, day or night (handling.md PR-8).</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>Channels that moved.</summary>
     public ImmutableArray<ChannelState> Channels { get; init; } = [];
 

@@ -21,6 +21,15 @@ internal sealed class TrafficPlan
 
     public HoldReason? Hold { get; set; }
 
+    /// <summary>The highest precedence that it has for anybody.</summary>
+    public Precedence Precedence { get; set; } = Precedence.Routine;
+
+    /// <summary>True where it is delivered here.</summary>
+    public bool IsForUs { get; set; }
+
+    /// <summary>True where it goes to an area under MINIMIZE and does not say that this was considered (handling.md PR-10).</summary>
+    public bool IsAgainstMinimize { get; set; }
+
     /// <summary>Channel, series and number, by which the same number is known again.</summary>
     public string? ChannelKey { get; set; }
 
@@ -49,6 +58,9 @@ internal sealed class TrafficPlan
             Services = [.. Services],
             Repetitions = [.. Repetitions],
             Hold = Hold,
-            States = Hold is null ? [] : ["held"],
+            States = [.. Hold is null ? [] : (string[])["held"], .. IsAgainstMinimize ? (string[])["minimize"] : []],
+            Precedence = Precedence,
+            // What goes through here only is the business of the stations it is for.
+            IsUrgent = Precedence >= Precedence.NiactImmediate && (IsForUs || Hold is not null),
         };
 }

@@ -86,17 +86,34 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
                 return;
             }
         }
+        plan.Precedence = HighestOf(message);
+        plan.IsForUs = !onward.Local.IsEmpty || !onward.Addressees.IsEmpty;
+        plan.IsAgainstMinimize = IsAgainstMinimize(message, plan.Precedence);
         // What was recorded under one of two numbers goes on subject to correction (transmission.md 5.3, 5.8).
         var isInDoubt = plan.Blanked is not null && message.Findings.Any(finding => finding.Id == "TX-116");
         plan.Deliveries.AddRange(
             onward.Deliveries.Select(delivery => isInDoubt && !onward.IsMissent ? delivery with { Pilot = "ZDG" } : delivery)
         );
         plan.Hold ??= onward.Hold;
-        if (!onward.Local.IsEmpty || !onward.Addressees.IsEmpty)
+        if (plan.IsForUs)
         {
             plan.Copies = settings.Distribution.Distribute(message, onward.Addressees);
         }
     }
+
+    /// <summary>The precedence of format line 5, or the word behind an action addressee where that is higher (NIACT).</summary>
+    private static Precedence HighestOf(Message message) =>
+        message
+            .Action.Select(addressee => addressee.Precedence)
+            .Append(message.Precedence.Action)
+            .Append(message.Transmission.Called?.Precedence)
+            .Max() ?? Precedence.Routine;
+
+    private bool IsAgainstMinimize(Message message, Precedence precedence) =>
+        precedence <= Precedence.Priority
+        && message.Transmission.Called is { } called
+        && called.RoutingIndicators.Any(one => settings.Minimize.Any(area => one.StartsWith(area, StringComparison.Ordinal)))
+        && message.Raw.Span.IndexOf("MINIMIZE CONSIDERED"u8) < 0;
 
     /// <summary>The stations that have an earlier copy: those it was queued for, and our own.</summary>
     private HashSet<string> Served(KnownMessage earlier, ISwitchHistory history)

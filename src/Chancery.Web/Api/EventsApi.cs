@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using Chancery.Messages.Json;
+using Chancery.Web.Desk;
 using Chancery.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,8 @@ namespace Chancery.Web.Api;
 /// What was just committed, as server-sent events: <c>message</c> with the row, at once and only where its reader may see it; <c>time</c> with the
 /// server's clock at every beat; <c>saved</c> where a kept search has new messages; <c>gap</c> where a slow listener lost rows; <c>gone</c> where a message that
 /// its reader could see was closed; <c>rights</c> where his rights were changed; <c>emergency</c> with how many emergency accesses are in force, for
-/// security officers and auditors; <c>ended</c> where the session ended.
+/// security officers and auditors; <c>alarm</c> where the alarms of its reader changed; <c>queue</c>, with <c>?queues=1</c>, where what the Queues
+/// screen shows did, at most once a second; <c>ended</c> where the session ended.
 /// </summary>
 internal sealed class EventsApi(
     CommitFeed feed,
@@ -22,18 +24,22 @@ internal sealed class EventsApi(
     People people,
     SavedSearches saved,
     Emergencies emergencies,
+    RunningOffice office,
     TimeProvider clock,
     DeskSettings settings,
     IHostApplicationLifetime lifetime
 )
 {
+    private static readonly TimeSpan AlarmPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan QueuePause = TimeSpan.FromSeconds(1);
+
     public void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/events", (Delegate)Follow)
             .WithSummary("What is accepted from now on, as server-sent events.")
             .Produces(200, contentType: "text/event-stream");
 
-    private async Task Follow(HttpContext context)
+    private async Task Follow(HttpContext context, bool queues = false)
     {
         var signedIn = SignedIn.Of(context);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
@@ -42,6 +48,8 @@ internal sealed class EventsApi(
         var lines = Channel.CreateBounded<string>(new BoundedChannelOptions(64) { SingleReader = true });
         var rows = Rows(signedIn, lines.Writer, ending.Token);
         var beats = Beats(signedIn, lines.Writer, ending.Token);
+        var queue = queues ? Queues(signedIn, lines.Writer, ending.Token) : Task.CompletedTask;
+        var alarms = Alarms(signedIn, lines.Writer, ending.Token);
         try
         {
             await foreach (var line in lines.Reader.ReadAllAsync(ending.Token))
@@ -57,7 +65,7 @@ internal sealed class EventsApi(
         finally
         {
             await ending.CancelAsync();
-            await Task.WhenAll(rows, beats).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(rows, beats, queue, alarms).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -85,6 +93,41 @@ internal sealed class EventsApi(
                 await lines.WriteAsync($"event: gone\ndata: {row.Id}\n\n", cancellation);
             }
         }
+    }
+
+    /// <summary>Tells where the alarms of a person have changed: every other second.</summary>
+    private async Task Alarms(SignedIn signedIn, ChannelWriter<string> lines, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(AlarmPause, clock);
+        var told = signedIn.Now(people) is { } first ? AlarmsApi.Sign(office.Alarms, first) : "";
+        while (await timer.WaitForNextTickAsync(cancellation) && signedIn.Now(people) is { } reader)
+        {
+            if (AlarmsApi.Sign(office.Alarms, reader) is var sign && sign != told)
+            {
+                told = sign;
+                await lines.WriteAsync("event: alarm\ndata: \n\n", cancellation);
+            }
+        }
+    }
+
+    /// <summary>Tells where what the Queues screen shows has changed.</summary>
+    private async Task Queues(SignedIn signedIn, ChannelWriter<string> lines, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(QueuePause, clock);
+        string? told = null;
+        do
+        {
+            if (signedIn.Now(people) is not { } reader)
+            {
+                return;
+            }
+            var sign = new QueueBoard(office, reader, clock.GetUtcNow()).Sign();
+            if (told is not null && sign != told)
+            {
+                await lines.WriteAsync("event: queue\ndata: \n\n", cancellation);
+            }
+            told = sign;
+        } while (await timer.WaitForNextTickAsync(cancellation));
     }
 
     /// <summary>Tells what is new in the searches that a person keeps, where that has changed.</summary>

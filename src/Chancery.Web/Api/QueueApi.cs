@@ -157,6 +157,9 @@ internal sealed class QueueApi(RunningOffice office)
                 json.WriteString("from", row.Origin.Name);
                 var under = office.Desk.CameUnder(known);
                 json.WriteString("number", under is null ? null : TransmissionWriter.Number(under.Channel, under.Number));
+                var opened = office.Alarms.OpenedBy(known);
+                json.WriteString("openedAt", opened is { } first ? JsonValues.Instant(first.At) : null);
+                json.WriteString("openedBy", opened?.By);
                 json.WriteStartArray("links");
                 foreach (var (kind, table, other, isEarlier) in office.Desk.Links(asking, known))
                 {
@@ -200,6 +203,7 @@ internal sealed class QueueApi(RunningOffice office)
         json.WriteString("state", delivery.State.ToString().ToLowerInvariant());
         json.WriteNumber("tries", delivery.Tries);
         json.WriteString("queuedAt", JsonValues.Instant(delivery.Since));
+        json.WriteString("firstTriedAt", delivery.FirstTriedAt is { } tried ? JsonValues.Instant(tried) : null);
         json.WriteString("at", JsonValues.Instant(delivery.At));
         json.WriteString("number", delivery.Number);
         json.WriteNumber("fence", delivery.Fence);

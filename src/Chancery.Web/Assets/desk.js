@@ -198,6 +198,12 @@ const since = new Date();
 
 async function arrived(row) {
   const precedence = row.precedence?.action ?? "ROUTINE";
+  const notice = one("[data-notice]");
+  if (precedence === "IMMEDIATE" && notice) {
+    notice.textContent = notice.dataset.text.replace("{0}", precedence).replace("{1}", zulu(new Date(row.filedAt)));
+    notice.href = `/m/${row.id}`;
+    notice.hidden = false;
+  }
   const urgent = ["FLASH", "NIACT IMMEDIATE", "CRITIC", "EMERGENCY COMMAND"].includes(precedence);
   const alarm = one("[data-alarm]");
   if (urgent && line) {
@@ -228,8 +234,71 @@ async function arrived(row) {
   line.hidden = false;
 }
 
+/* Alarms: the strip, and a sound for FLASH and NIACT IMMEDIATE until somebody has acknowledged. */
+const strip = one("[data-strip]");
+let sound = null;
+
+function beep() {
+  // A browser plays nothing before somebody has touched the page.
+  if (!navigator.userActivation?.hasBeenActive) return;
+  sound ??= new AudioContext();
+  if (sound.state === "suspended") void sound.resume();
+  const tone = sound.createOscillator();
+  const volume = sound.createGain();
+  tone.frequency.value = 880;
+  volume.gain.value = 0.2;
+  tone.connect(volume).connect(sound.destination);
+  tone.start();
+  tone.stop(sound.currentTime + 0.35);
+}
+
+const sounds = () => Number(one("[data-alarms]")?.dataset.sounding ?? 0) > 0;
+
+function ring() {
+  root.dataset.sounding = sounds() ? "yes" : "no";
+  if (!sounds()) return;
+  const arrivedAlarm = one("[data-alarm]");
+  if (arrivedAlarm) arrivedAlarm.hidden = true;
+  beep();
+}
+
+async function showAlarms() {
+  const content = await fragment(strip.dataset.strip);
+  if (!content) return;
+  strip.replaceChildren(content);
+  ring();
+}
+
+if (strip) {
+  ring();
+  setInterval(ring, 2000);
+}
+
+/* What the Queues screen shows; never under a hand that writes. */
+const board = one("[data-queues]");
+let boardIsOld = false;
+
+async function showBoard() {
+  if (board.contains(document.activeElement) && inField(document.activeElement)) {
+    boardIsOld = true;
+    return;
+  }
+  boardIsOld = false;
+  const content = await fragment(board.dataset.queues);
+  if (!content || (board.contains(document.activeElement) && inField(document.activeElement))) return;
+  if (ranks[levelOf(content)] > ranks[levelOf(main)]) showLevel(content);
+  board.replaceChildren(...content.childNodes);
+  showLevel(content);
+}
+
+board?.addEventListener("focusout", () => {
+  if (boardIsOld) setTimeout(showBoard, 0);
+});
+
 if (live) {
-  const stream = new EventSource("/api/events");
+  const stream = new EventSource(board ? "/api/events?queues=1" : "/api/events");
+  stream.addEventListener("alarm", () => void showAlarms());
+  stream.addEventListener("queue", () => void showBoard());
   stream.addEventListener("time", (event) => {
     drift = new Date(event.data) - Date.now();
     hear();

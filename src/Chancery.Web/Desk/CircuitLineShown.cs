@@ -9,12 +9,6 @@ public sealed record CircuitLineShown
     /// <summary>Its state in words.</summary>
     public required string State { get; init; }
 
-    /// <summary>How much waits, by precedence.</summary>
-    public required string Waiting { get; init; }
-
-    /// <summary>Since when the oldest waits.</summary>
-    public required string Oldest { get; init; }
-
     /// <summary>The last number that came.</summary>
     public required string LastIn { get; init; }
 

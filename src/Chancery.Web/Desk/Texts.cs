@@ -126,6 +126,14 @@ public static class Texts
     public const string NotDone =
         "Not done. You need the role communicator and a reason, and for FLASH or levels in conflict a second person.";
     public const string FirstOfTwo = "released by {0}, a second person is needed";
+    public static System.Text.CompositeFormat FirstOfTwoFormat { get; } = System.Text.CompositeFormat.Parse(FirstOfTwo);
+    public const string Alarms = "Alarms";
+    public const string Acknowledge = "Acknowledge";
+    public const string MoreAlarms = "more alarms";
+    public const string TakenBy = "taken by";
+    public const string Depth = "Waiting by destination";
+    public const string Late = "late";
+    public const string NoticeOf = "{0} received {1}. Open it.";
     public const string AllWell = "Nothing is stuck.";
 
     public const string Go = "Go";
