@@ -16,6 +16,7 @@ public sealed class RunningOffice : IAsyncDisposable
     /// <param name="acts">What people do to it.</param>
     /// <param name="circuits">The record of channels.</param>
     /// <param name="alarms">Where alarms are kept.</param>
+    /// <param name="requests">Where requests for repetition are kept.</param>
     /// <param name="index">The search index; closed with the office.</param>
     /// <param name="people">Where people are kept.</param>
     /// <param name="security">What security officers decide.</param>
@@ -30,6 +31,7 @@ public sealed class RunningOffice : IAsyncDisposable
         IQueueActs acts,
         ICircuitRecord circuits,
         IAlarmRecord alarms,
+        IRepeatRequests requests,
         ISearchIndex index,
         IPeopleStore people,
         ISecurityRecord security,
@@ -66,6 +68,8 @@ public sealed class RunningOffice : IAsyncDisposable
         Security = security;
         audit = new AuditQueue(trail, clock);
         Alarms = new AlarmBoard(settings, alarms, store, acts, queue, Circuits, clock);
+        Corrections = new CorrectionDesk(settings, Desk, store, acts, requests, Services, Intake, Reader, clock);
+        Repeats = new RepeatFollowUp(settings, requests, Services, Intake, clock);
         Viewing = new Viewing(Archive, store, audit, Alarms);
         Exporter = new Exporter(Archive, trail);
         Spills = new Spills(store, security, queue, acts, Indexer, trail, Feed, clock);
@@ -102,6 +106,12 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>The alarms, and the watch that raises them. A server runs it.</summary>
     public AlarmBoard Alarms { get; }
+
+    /// <summary>What a communicator does to one held message.</summary>
+    public CorrectionDesk Corrections { get; }
+
+    /// <summary>Asks again for what nobody has repeated. A server looks now and then.</summary>
+    public RepeatFollowUp Repeats { get; }
 
     /// <summary>Messages of our own between stations.</summary>
     public ServiceMessages Services { get; }

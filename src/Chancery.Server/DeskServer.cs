@@ -163,6 +163,24 @@ public sealed class DeskServer : IAsyncDisposable
         chance.Dispose();
     }
 
+    /// <summary>Looks at clocks and open requests again and again. Trouble with the disk waits for the next look.</summary>
+    private async Task Watch()
+    {
+        using var timer = new PeriodicTimer(WatchPause, app.Services.GetRequiredService<TimeProvider>());
+        while (await timer.WaitForNextTickAsync(ending.Token))
+        {
+            try
+            {
+                office.Alarms.Look();
+                await office.Repeats.Look(ending.Token);
+            }
+            catch (StoreException fault)
+            {
+                await Console.Error.WriteLineAsync($"chancery: alarms: {fault.Message}");
+            }
+        }
+    }
+
     private async Task Listen(ListenAddress listen, bool https, ServeOptions options, CancellationToken cancellation)
     {
         try
@@ -185,10 +203,7 @@ public sealed class DeskServer : IAsyncDisposable
         }
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Address = listen.FromHere(https, new Uri(bound.Replace("[::]", "localhost", StringComparison.Ordinal)).Port);
-        watching = Task.Run(
-            () => office.Alarms.Watch(WatchPause, sentence => Console.Error.WriteLine($"chancery: {sentence}"), ending.Token),
-            CancellationToken.None
-        );
+        watching = Task.Run(Watch, CancellationToken.None);
         indexing = Task.Run(() => office.Indexer.Run(office.Feed, ending.Token), CancellationToken.None);
     }
 

@@ -13,7 +13,7 @@ internal static class QueueSql
         SELECT m.row, m.access, h.rule, h.sentence, h.since, h.released_by FROM holds h JOIN messages m ON m.number = h.message WHERE m.id = $1
         """;
     public const string NumberOf = "SELECT number FROM messages WHERE id = $1";
-    public const string Propose = "UPDATE holds SET released_by = $2 WHERE message = $1";
+    public const string Propose = "UPDATE holds SET released_by = $2, proposed = $3 WHERE message = $1";
     public const string DropHold = "DELETE FROM holds WHERE message = $1";
     public const string FreeDeliveries = "UPDATE deliveries SET state = $2, at = $3, due = $3, why = $4 WHERE message = $1 AND state = 3";
     private const string Deliveries = """

@@ -101,6 +101,7 @@ internal static class Sql
             ALTER TABLE deliveries ADD COLUMN first INTEGER;
             """,
         AlarmSql.Tables,
+        CorrectionSql.Tables,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

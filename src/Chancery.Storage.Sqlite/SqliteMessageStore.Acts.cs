@@ -13,11 +13,11 @@ public sealed partial class SqliteMessageStore : IQueueActs
     public HeldMessage? Hold(MessageId id) => Read(session => session.All(QueueSql.Hold, ToHeld, id.ToBytes()).FirstOrDefault());
 
     /// <inheritdoc />
-    public void ProposeRelease(MessageId id, string who, string reason) =>
+    public void ProposeRelease(MessageId id, string who, string reason, ReadOnlyMemory<byte>? corrected) =>
         Write(() =>
         {
             var number = NumberOf(id);
-            writer.Do(QueueSql.Propose, number, who);
+            writer.Do(QueueSql.Propose, number, who, corrected?.ToArray());
             Journal("release-proposed", who, number, id, reason);
         });
 
@@ -107,14 +107,8 @@ public sealed partial class SqliteMessageStore : IQueueActs
         Write(() =>
         {
             var number = NumberOf(id);
-            done = writer.Do(QueueSql.DropHold, number) > 0;
-            if (!done)
-            {
-                return;
-            }
-            var now = Milliseconds(clock.GetUtcNow());
-            writer.Do(QueueSql.FreeDeliveries, number, (int)to, now, reason);
-            foreach (var delivery in more)
+            done = DropHold(number, id, who, kind, reason, to);
+            foreach (var delivery in done ? more : [])
             {
                 writer.Do(
                     SwitchSql.AddDelivery,
@@ -123,16 +117,10 @@ public sealed partial class SqliteMessageStore : IQueueActs
                     string.Join(' ', delivery.Called),
                     (int)delivery.Precedence,
                     (int)DeliveryState.Queued,
-                    now,
+                    Milliseconds(clock.GetUtcNow()),
                     delivery.Pilot
                 );
             }
-            if (writer.One<byte[]>(Sql.Row, id.ToBytes()) is { } kept)
-            {
-                var row = RowJson.Read(kept);
-                writer.Do(QueueSql.States, number, RowJson.ToBytes(row with { States = row.States.Remove("held") }));
-            }
-            Journal(kind, who, number, id, reason);
         });
         return done;
     }

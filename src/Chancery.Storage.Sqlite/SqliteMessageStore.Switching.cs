@@ -62,9 +62,19 @@ public sealed partial class SqliteMessageStore
         {
             return PlaceAlone(incoming, hash);
         }
+        long? replaced = null;
+        if (incoming.Replaces is { } held)
+        {
+            replaced = Replace(incoming, held);
+            if (replaced is null)
+            {
+                // Somebody else was quicker: nothing is filed, and the answer names the message itself.
+                return new CommitResult(held, held, null, 0);
+            }
+        }
         // By a circuit the rules tell what comes again: a number belongs to each transmission. Elsewhere identical bytes are the same submission.
         (long Number, MessageId Id)? seen = null;
-        if (incoming.Arrival is null && incoming.Origin.Door != ServiceMessages.Door)
+        if (incoming is { Arrival: null, Replaces: null } && incoming.Origin.Door != ServiceMessages.Door)
         {
             (seen, var again) = Seen(incoming, hash);
             if (again)
@@ -87,6 +97,10 @@ public sealed partial class SqliteMessageStore
             ?? (decision.DuplicateOf is { } other && scope.Of(other.Protection).Reading == Reading.Full ? other.Id : default(MessageId?));
         var filed = File(incoming, hash, duplicateOf, decision.States) with { Queued = QueuedBy(decision) };
         Write(decision, filed.Number, filed.Id);
+        if (replaced is { } original)
+        {
+            writer.Do(SwitchSql.AddLink, filed.Number, original, (int)LinkKind.Corrects, "corrected here");
+        }
         return decision.Services.IsEmpty
             ? filed
             : filed with
@@ -142,6 +156,10 @@ public sealed partial class SqliteMessageStore
         foreach (var link in decision.Links)
         {
             writer.Do(SwitchSql.AddLink, filed, link.Other.Number, (int)link.Kind, link.Row);
+            if (link.Kind is LinkKind.Repeats or LinkKind.Corrects or LinkKind.IsBetterThan)
+            {
+                writer.Do(CorrectionSql.Close, link.Other.Number, now);
+            }
         }
         foreach (var copy in decision.Copies)
         {

@@ -26,6 +26,7 @@ public static class SqliteOffice
                 store,
                 store,
                 store,
+                store,
                 index,
                 new SqlitePeopleStore(files.Database, clock),
                 store,

@@ -20,7 +20,11 @@ public sealed class AlarmTests : IDisposable
     [Theory]
     [InlineData("Z", "", 5)]
     [InlineData("O", " NIACT IMMEDIATE 1234", 10)]
-    public async Task Urgent_traffic_for_us_sounds_and_the_roster_is_called_in_order_until_one_acknowledges(string precedence, string word, int minutes)
+    public async Task Urgent_traffic_for_us_sounds_and_the_roster_is_called_in_order_until_one_acknowledges(
+        string precedence,
+        string word,
+        int minutes
+    )
     {
         await using var office = Open();
         await Accept(office, 1, precedence, word: word);
@@ -157,7 +161,14 @@ public sealed class AlarmTests : IDisposable
             await Accept(office, number, precedence, called: "RVEFAA", words: words);
         }
         var rows = office.Archive.List(Op, null, 10).Rows.Reverse().ToList();
-        Assert.Equal([["minimize"], [], []], rows.Select(row => row.States.ToArray()));
+        Assert.Equal(
+            [
+                ["minimize"],
+                [],
+                [],
+            ],
+            rows.Select(row => row.States.ToArray())
+        );
     }
 
     private static (AlarmKind, string, Precedence)[] Standing(RunningOffice office) =>

@@ -44,7 +44,12 @@ internal static class AlarmVerbs
     {
         var office = new RunningOfficeDoor(terminal);
         var alarm = new Argument<long>("ALARM") { Description = "The number that queue alarms shows." };
-        var verb = new Verb("acknowledge", "Take an alarm: it sounds no more, and nobody else is called.") { alarm, office.Store, office.Server };
+        var verb = new Verb("acknowledge", "Take an alarm: it sounds no more, and nobody else is called.")
+        {
+            alarm,
+            office.Store,
+            office.Server,
+        };
         verb.Examples = [("chancery queue acknowledge 3", "you have it")];
         verb.Exits = ", 1 no such alarm is there for you, 4 not allowed";
         verb.SetAction(
@@ -69,8 +74,8 @@ internal static class AlarmVerbs
                 $"{alarm.GetProperty("alarm").GetInt64(), 5}  {QueueVerbs.Text(alarm, "sentence")}",
                 alarm.GetProperty("sounds").GetBoolean() ? Ink.Strong : Ink.Plain,
                 by.Length > 0 ? $"taken by {by}"
-                : QueueVerbs.Text(alarm, "next") is { Length: > 0 } next ? $"next: {next}"
-                : "",
+                    : QueueVerbs.Text(alarm, "next") is { Length: > 0 } next ? $"next: {next}"
+                    : "",
                 Ink.Warning
             );
         }

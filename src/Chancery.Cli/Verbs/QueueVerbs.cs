@@ -10,12 +10,17 @@ internal static class QueueVerbs
 {
     public static Verb Create(Terminal terminal)
     {
-        var verb = new Verb("queue", "What waits and what is held: list, alarms, release, close, hold, resume, cancel, expire, requeue, reroute.")
+        var verb = new Verb(
+            "queue",
+            "What waits and what is held: list, alarms, release, repeat, return, close, hold, resume, cancel, expire, requeue, reroute."
+        )
         {
             List(terminal),
             AlarmVerbs.List(terminal),
             AlarmVerbs.Acknowledge(terminal),
             OnHeld(terminal, "release", "Let a held message go; FLASH and levels in conflict need two persons."),
+            OnHeld(terminal, "repeat", "Ask the station a held message came from to send it again."),
+            OnHeld(terminal, "return", "Tell that station that it is no good, and end its handling without delivery."),
             OnHeld(terminal, "close", "End the handling of a held message without delivery."),
             OnDelivery(terminal, "hold", "Keep a delivery back."),
             OnDelivery(terminal, "resume", "Let a delivery go that was kept back.", "release"),

@@ -78,23 +78,6 @@ public sealed class AlarmBoard(
         }
     }
 
-    /// <summary>Looks again and again until told to end. Trouble with the disk waits for the next look.</summary>
-    public async Task Watch(TimeSpan pause, Action<string> say, CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(pause, clock);
-        while (await timer.WaitForNextTickAsync(cancellation))
-        {
-            try
-            {
-                Look();
-            }
-            catch (StoreException fault)
-            {
-                say($"alarms: {fault.Message}");
-            }
-        }
-    }
-
     private IEnumerable<AlarmCause> LinesDown()
     {
         var waiting = queue.Depths(ReadingRights.Scope(Switch)).Where(depth => depth.Precedence >= Precedence.Immediate).ToList();

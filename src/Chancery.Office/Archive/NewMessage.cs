@@ -15,6 +15,15 @@ public sealed record NewMessage(Message Message, ImmutableArray<byte> Sha256, Or
     /// <summary>How it came by a circuit; null by any other door.</summary>
     public Arrival? Arrival { get; init; }
 
+    /// <summary>The held message that this one, its corrected copy, takes the place of in the same commit; null for any other.</summary>
+    public MessageId? Replaces { get; init; }
+
+    /// <summary>Why it was corrected, for the journal.</summary>
+    public string? ReplaceReason { get; init; }
+
+    /// <summary>The destination that is the circuit by which a corrected copy's original came; null for any other.</summary>
+    public string? CameBy { get; init; }
+
     /// <summary>The sender's key, or null.</summary>
     public OnceKey? Once { get; init; }
 

@@ -69,7 +69,9 @@ public sealed class Intake : IAsyncDisposable
             return Task.FromResult(before);
         }
         var unmarked = submission.Unmarked ?? settings.UnmarkedLevel;
-        var messages = submission.Arrival is null ? reader.ReadAll(submission.Bytes) : [live.Read(submission.Bytes, submission.IsCutShort)];
+        var messages = submission is { Arrival: null, Replaces: null }
+            ? reader.ReadAll(submission.Bytes)
+            : [live.Read(submission.Bytes, submission.IsCutShort)];
         if (Judge(submission.Sender, messages, unmarked) is { } objection)
         {
             return Task.FromResult(Refused(objection));
@@ -82,6 +84,9 @@ public sealed class Intake : IAsyncDisposable
                 Rules = submission.Filing ? null : rules,
                 Logged = submission.Filing ? null : LoggedMessage.Of(messages[i]),
                 Arrival = submission.Arrival,
+                Replaces = submission.Replaces,
+                ReplaceReason = submission.ReplaceReason,
+                CameBy = submission.CameBy,
                 Once = submission.Key is { } word ? new OnceKey(submission.Sender.Name, word, i) : null,
                 Received = submission.Received,
             };

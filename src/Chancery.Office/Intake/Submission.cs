@@ -18,6 +18,15 @@ public sealed record Submission(ReadOnlyMemory<byte> Bytes, Origin Origin, Reade
     /// <summary>True where another message began before this one had its end (TX-106).</summary>
     public bool IsCutShort { get; init; }
 
+    /// <summary>The held message that this one, its corrected copy, takes the place of: see <see cref="NewMessage.Replaces"/>.</summary>
+    public MessageId? Replaces { get; init; }
+
+    /// <summary>Why it was corrected.</summary>
+    public string? ReplaceReason { get; init; }
+
+    /// <summary>The destination that is the circuit by which the original came; null where it came by none.</summary>
+    public string? CameBy { get; init; }
+
     /// <summary>The sender's key for the submission, or null: see <see cref="OnceKey"/>.</summary>
     public string? Key { get; init; }
 

@@ -9,8 +9,11 @@ public interface IQueueActs
     /// <summary>Why a message is held; null where it is not.</summary>
     HeldMessage? Hold(MessageId id);
 
-    /// <summary>Notes the first of two persons who release a message.</summary>
-    void ProposeRelease(MessageId id, string who, string reason);
+    /// <summary>Notes the first of two persons who release a message, as it is or with these corrected bytes.</summary>
+    void ProposeRelease(MessageId id, string who, string reason, ReadOnlyMemory<byte>? corrected);
+
+    /// <summary>The corrected bytes that the first of two persons has proposed; null where none are.</summary>
+    ReadOnlyMemory<byte>? Proposed(MessageId id);
 
     /// <summary>Lets a held message go to where it was queued for and to <paramref name="more"/>; false where it is not held.</summary>
     bool Release(MessageId id, string who, string reason, IReadOnlyList<NewDelivery> more);

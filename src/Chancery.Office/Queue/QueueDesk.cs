@@ -40,20 +40,16 @@ public sealed class QueueDesk(
         {
             return NotHeld;
         }
-        var needsTwo = held.Row.Precedence.Action is >= Precedence.Flash || held.Rule.StartsWith("TX-5", StringComparison.Ordinal);
-        if (needsTwo && !asking.IsOwner)
+        if (NeedsTwo(held) && !asking.IsOwner)
         {
-            if (held.ReleasedBy is null)
+            if (held.ReleasedBy is null || acts.Proposed(id) is not null)
             {
-                acts.ProposeRelease(id, asking.Name, reason);
+                acts.ProposeRelease(id, asking.Name, reason, null);
                 return null;
             }
             if (held.ReleasedBy == asking.Name)
             {
-                return new Refusal(
-                    "two-persons",
-                    "You have released it already: another person must do so, too, for FLASH and for levels in conflict."
-                );
+                return SecondPerson;
             }
         }
         var message = reader.Read(raw);
@@ -170,9 +166,17 @@ public sealed class QueueDesk(
     /// <summary>The channel number a message came under; null where it came by no circuit.</summary>
     public NumberEntry? CameUnder(MessageId id) => acts.CameUnder(id);
 
-    private static string? ArrivedBy(MessageRow row) => row.Origin.Door == "circuit" ? NewDelivery.Circuit(row.Origin.Name) : null;
+    /// <summary>True where two persons must release: FLASH, and levels in conflict.</summary>
+    internal static bool NeedsTwo(HeldMessage held) =>
+        held.Row.Precedence.Action is >= Precedence.Flash || held.Rule.StartsWith("TX-5", StringComparison.Ordinal);
 
-    private static Refusal NotHeld { get; } = new("not-held", "No message that you may see is held under this id.");
+    internal static Refusal SecondPerson { get; } =
+        new("two-persons", "You have released it already: another person must do so, too, for FLASH and for levels in conflict.");
+
+    /// <summary>The destination that is the circuit a message came by; null where it came by none.</summary>
+    internal static string? ArrivedBy(MessageRow row) => row.Origin.Door == "circuit" ? NewDelivery.Circuit(row.Origin.Name) : null;
+
+    internal static Refusal NotHeld { get; } = new("not-held", "No message that you may see is held under this id.");
 
     private static Refusal NoDelivery { get; } =
         new("no-delivery", "No delivery that you may see stands so that this can be done with it.");
@@ -188,7 +192,8 @@ public sealed class QueueDesk(
         return done;
     }
 
-    private HeldMessage? Held(Reader asking, MessageId id) =>
+    /// <summary>A held message; null where it is not held, or not for him.</summary>
+    public HeldMessage? Held(Reader asking, MessageId id) =>
         acts.Hold(id) is { } held && ReadingRights.Decide(asking, held.Row) == Reading.Full ? held : null;
 
     private MessageRow? Seen(Reader asking, long delivery) =>
@@ -196,7 +201,7 @@ public sealed class QueueDesk(
             ? row
             : null;
 
-    private static Refusal? Objection(Reader asking, string reason) =>
+    internal static Refusal? Objection(Reader asking, string reason) =>
         !asking.IsOwner && (asking.Roles & Roles.Communicator) == 0
             ? new Refusal("not-a-communicator", "Only a communicator works queues and circuits: ask one.")
         : string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason

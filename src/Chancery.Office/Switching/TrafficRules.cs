@@ -24,7 +24,13 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
             }
             return plan.Decided(keys) with { States = ["cancelled"] };
         }
-        var verdict = DuplicateTable.Judge(message, keys, isAgain, history.Alike(keys));
+        var verdict = DuplicateTable.Judge(
+            message,
+            keys,
+            isAgain,
+            // A corrected copy is no duplicate of what it takes the place of.
+            [.. history.Alike(keys).Where(known => incoming.Replaces is not { } replaced || known.Id != replaced)]
+        );
         if (verdict is { IsDropped: true })
         {
             return plan.Decided(null) with { IsDropped = true, DuplicateOf = verdict.Link!.Other };
@@ -70,7 +76,7 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
         var onward = routing.Find(
             message,
             message.EffectiveLevel.Level ?? incoming.Unmarked,
-            circuit is null ? null : NewDelivery.Circuit(circuit.Name),
+            circuit is null ? incoming.CameBy : NewDelivery.Circuit(circuit.Name),
             verdict is { Serving: Serving.NotYetServed, Link.Other: var other }
                 ? Served(other, history)
                 : new HashSet<string>(StringComparer.Ordinal),
@@ -107,7 +113,8 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
             .Action.Select(addressee => addressee.Precedence)
             .Append(message.Precedence.Action)
             .Append(message.Transmission.Called?.Precedence)
-            .Max() ?? Precedence.Routine;
+            .Max()
+        ?? Precedence.Routine;
 
     private bool IsAgainstMinimize(Message message, Precedence precedence) =>
         precedence <= Precedence.Priority

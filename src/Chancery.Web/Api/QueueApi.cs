@@ -16,6 +16,12 @@ internal sealed class QueueApi(RunningOffice office)
     {
         routes.MapGet("/api/held", (Delegate)Held).WithSummary("Held traffic, highest precedence first, with the reason.").Produces(200);
         routes.MapPost("/api/held/{id}/release", Release).WithSummary("Let held traffic go.").Produces(200);
+        routes.MapPost("/api/held/{id}/correct", Correct).WithSummary("Release a corrected copy, the body, in its place.").Produces(200);
+        routes.MapPost("/api/held/{id}/repeat", Repeat).WithSummary("Ask the station it came from to send it again.").Produces(200);
+        routes
+            .MapPost("/api/held/{id}/return", Return)
+            .WithSummary("Tell that station that it is no good, and end its handling.")
+            .Produces(200);
         routes.MapPost("/api/held/{id}/close", Close).WithSummary("End the handling of held traffic without delivery.").Produces(200);
         routes
             .MapGet("/api/queue/deliveries", (Delegate)Deliveries)
@@ -81,6 +87,35 @@ internal sealed class QueueApi(RunningOffice office)
         MessageId.TryParse(id, out var known)
             ? Done(context, office.Desk.Close(SignedIn.Of(context).Reader, known, reason ?? ""), "closed")
             : ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+
+    /// <summary>The body is the corrected message whole; what it changes is told by comparing it.</summary>
+    private async Task Correct(HttpContext context, string id, string? reason)
+    {
+        var asking = SignedIn.Of(context).Reader;
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (!MessageId.TryParse(id, out var known) || office.Corrections.Whole(asking, known, body.ToArray()) is not { } corrected)
+        {
+            await ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+            return;
+        }
+        var (copy, refusal) = await office.Corrections.Release(asking, corrected, reason ?? "");
+        await Done(context, refusal, copy is null ? "needs a second person" : $"released as {copy}");
+    }
+
+    private async Task Repeat(HttpContext context, string id, string? reason) =>
+        await (
+            MessageId.TryParse(id, out var known)
+                ? Done(context, await office.Corrections.AskRepeat(SignedIn.Of(context).Reader, known, reason ?? ""), "asked")
+                : ApiAnswer.Refuse(context, ApiError.NoSuchMessage)
+        );
+
+    private async Task Return(HttpContext context, string id, string? reason) =>
+        await (
+            MessageId.TryParse(id, out var known)
+                ? Done(context, await office.Corrections.Return(SignedIn.Of(context).Reader, known, reason ?? ""), "returned")
+                : ApiAnswer.Refuse(context, ApiError.NoSuchMessage)
+        );
 
     private Task Deliveries(HttpContext context)
     {
@@ -227,7 +262,7 @@ internal sealed class QueueApi(RunningOffice office)
                 context,
                 refusal.Code switch
                 {
-                    "not-a-communicator" or "two-persons" or "not-cleared" => new ApiError(
+                    "not-a-communicator" or "two-persons" or "not-cleared" or "text-locked" => new ApiError(
                         403,
                         refusal.Code,
                         "Not allowed",

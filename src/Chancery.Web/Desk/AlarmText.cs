@@ -10,7 +10,11 @@ internal static class AlarmText
         var name = alarm.Precedence.Name();
         return alarm.Kind switch
         {
-            AlarmKind.Urgent => $"{name} {row?.MessageIdentity ?? row?.TransmissionIdentity ?? ""}, {since}".Replace(" ,", ",", StringComparison.Ordinal),
+            AlarmKind.Urgent => $"{name} {row?.MessageIdentity ?? row?.TransmissionIdentity ?? ""}, {since}".Replace(
+                " ,",
+                ",",
+                StringComparison.Ordinal
+            ),
             AlarmKind.Late => $"{name} for {alarm.Place} waits since {since}, longer than its objective.",
             AlarmKind.HeldLong => $"{name} is held since {since}, longer than its objective.",
             AlarmKind.Unopened => $"{alarm.Place} has not opened {name} of {since} within its objective.",

@@ -53,7 +53,17 @@ public static class Keys
         new("]", "next page"),
     ];
 
+    /// <summary>Keys of a held message.</summary>
+    public static ImmutableArray<Key> Held { get; } =
+    [
+        new("f", "use what is proposed"),
+        new("a", "ask for repeat"),
+        new("h", "keep holding"),
+        new("n", "next finding", "finding", InLine: true),
+        new("N", "previous finding", "findingBack"),
+    ];
+
     /// <summary>Name and keys of each screen, for the help.</summary>
     public static ImmutableArray<(string Screen, ImmutableArray<Key> Keys)> All { get; } =
-    [("Traffic", Traffic), ("Message", Message), ("Search", Search), ("Every screen", Everywhere)];
+    [("Traffic", Traffic), ("Message", Message), ("Search", Search), ("Held message", Held), ("Every screen", Everywhere)];
 }

@@ -106,7 +106,9 @@ public sealed class QueueBoard
             LastIn = Last(channels, circuit.Name, isOut: false),
             LastOut = Last(channels, circuit.OutDesignator, isOut: true),
             Missing = string.Join(", ", missing.Select(InWords)),
-            Heard = channels.FirstOrDefault(state => state.Name == circuit.Name && !state.IsOut) is { } heard ? Zulu.Short(heard.At, Now) : "",
+            Heard = channels.FirstOrDefault(state => state.Name == circuit.Name && !state.IsOut) is { } heard
+                ? Zulu.Short(heard.At, Now)
+                : "",
             Strip = string.Concat(numbers.Select(Mark)),
             StripInWords = string.Join(", ", numbers.Select(entry => $"{entry.Number} {entry.State.ToString().ToLowerInvariant()}")),
         };

@@ -12,11 +12,11 @@ public sealed class AlarmsModel(RunningOffice office) : DeskPage
     /// <summary>Who looks.</summary>
     public Reader Asking => Me;
 
-    /// <summary>Takes an alarm, and goes back to where he was.</summary>
+    /// <summary>Takes an alarm, and goes to what it is about.</summary>
     public IActionResult OnPost(long alarm)
     {
+        var message = office.Alarms.For(Me).FirstOrDefault(pair => pair.Alarm.Id == alarm).Row?.Id;
         office.Alarms.Acknowledge(Me, alarm);
-        var from = Request.Headers.Referer.ToString();
-        return SeeOther(Uri.TryCreate(from, UriKind.Absolute, out var address) ? address.PathAndQuery : "/traffic");
+        return SeeOther(message is { } id ? $"/m/{id}" : "/queues");
     }
 }

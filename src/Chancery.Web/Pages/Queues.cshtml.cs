@@ -18,6 +18,8 @@ public sealed class QueuesModel(RunningOffice office, TimeProvider clock) : Desk
         Said = said switch
         {
             "released" => Texts.Released,
+            "corrected" => Texts.Corrected,
+            "returned" => Texts.Returned,
             "second" => Texts.NeedsSecond,
             "closed" => Texts.ClosedHeld,
             "no" => Texts.NotDone,
