@@ -42,9 +42,6 @@ public sealed record CircuitSettings
     /// <summary>True where our numbers begin anew at 001 with each day (UTC); else only after the last number (transmission.md 5.1; [K], so a setting).</summary>
     public bool IsDaily { get; init; }
 
-    /// <summary>The speed of the line in baud, ten to a character, at which it is written to; null writes at once.</summary>
-    public int? Baud { get; init; }
-
     /// <summary>Path of the certificate, PEM; with a key the line is TLS.</summary>
     public string? Certificate { get; init; }
 

@@ -163,9 +163,6 @@ public sealed partial record OfficeSettings
             case "daily":
                 set = value is BooleanValueSyntax daily ? last with { IsDaily = daily.Value } : null;
                 break;
-            case "baud":
-                set = value is IntegerValueSyntax { Value: >= 45 and <= 1_000_000 } baud ? last with { Baud = (int)baud.Value } : null;
-                break;
             case "certificate":
                 set = text is null ? null : last with { Certificate = Path.Combine(folder, text) };
                 break;

@@ -76,7 +76,6 @@ public sealed partial record OfficeSettings
         # last_number = 999                # after it comes 001
         # daily = false                    # true: our numbers begin at 001 with each day, UTC
         # lower_info = false               # true: a copy for information addressees only goes at their precedence
-        # baud = 75                        # the speed of the line; a higher precedence then interrupts a long message
         # certificate = "tls/cert.pem"     # with key and authority: TLS, both sides with certificates
         # key = "tls/key.pem"
         # authority = "tls/authority.pem"  # must have signed the other side's certificate

@@ -63,7 +63,7 @@ public sealed class OfficeHealth(
         var now = clock.GetUtcNow();
         foreach (var depth in queue.Depths(ReadingRights.Scope(Reader.Owner)))
         {
-            if (QueueObjective.Of(depth.Precedence) is { } objective && now - depth.Oldest > objective)
+            if (Objectives.Of(depth.Precedence) is { } objective && now - depth.Oldest > objective)
             {
                 yield return new HealthTrouble(
                     "queue-past-objective",

@@ -15,7 +15,7 @@ namespace Chancery.Web.Api;
 /// What was just committed, as server-sent events: <c>message</c> with the row, at once and only where its reader may see it; <c>time</c> with the
 /// server's clock at every beat; <c>saved</c> where a kept search has new messages; <c>gap</c> where a slow listener lost rows; <c>gone</c> where a message that
 /// its reader could see was closed; <c>rights</c> where his rights were changed; <c>emergency</c> with how many emergency accesses are in force, for
-/// security officers and auditors; <c>alarm</c> where the alarms of its reader changed; <c>queue</c>, with <c>?queues=1</c>, where what the Queues
+/// security officers and auditors; <c>alarm</c> where the alarms of its reader changed; <c>queue</c>, with <c>?queues=true</c>, where what the Queues
 /// screen shows did, at most once a second; <c>ended</c> where the session ended.
 /// </summary>
 internal sealed class EventsApi(

@@ -296,7 +296,7 @@ board?.addEventListener("focusout", () => {
 });
 
 if (live) {
-  const stream = new EventSource(board ? "/api/events?queues=1" : "/api/events");
+  const stream = new EventSource(board ? "/api/events?queues=true" : "/api/events");
   stream.addEventListener("alarm", () => void showAlarms());
   stream.addEventListener("queue", () => void showBoard());
   stream.addEventListener("time", (event) => {

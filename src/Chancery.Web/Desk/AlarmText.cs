@@ -28,7 +28,7 @@ internal static class AlarmText
         var called = string.Join(", ", board.Called(alarm));
         var words = called.Length == 0 ? "" : $"called: {called}";
         return board.Next(alarm) is { } next
-            ? $"{words}{(words.Length == 0 ? "" : "; ")}next: {next.Person} {Zulu.Short(next.At, now)}"
+            ? $"{words}{(words.Length == 0 ? "" : "; ")}next: {next.Person} {Zulu.Minute(next.At)}"
             : words;
     }
 

@@ -151,7 +151,6 @@ public static class Texts
     public const string TextHash = "Text";
     public const string SameText = "unchanged";
     public const string FindingsAfter = "Findings then";
-    public const string NoFindings = "none";
     public const string ReleaseCorrected = "Release corrected copy";
     public const string ReleaseAsItIs = "Release as it is";
     public const string AskRepeat = "Ask for repeat";
