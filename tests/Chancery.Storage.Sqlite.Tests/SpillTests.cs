@@ -149,7 +149,7 @@ public sealed class SpillTests : IAsyncLifetime
         Assert.Equal("quarantined", report.State);
         Assert.Equal(["brought it", "delivered", "opened"], report.Exposure.Select(line => line.How));
         Assert.Equal(["op", destination, "op"], report.Exposure.Select(line => line.Who));
-        Assert.Contains("1 PERSONS OPENED IT", report.Notice, StringComparison.Ordinal);
+        Assert.Contains("1 PERSON OPENED IT", report.Notice, StringComparison.Ordinal);
         Assert.Contains(destination.ToUpperInvariant(), report.Notice, StringComparison.Ordinal);
         Assert.Contains("op,opened", report.Csv(), StringComparison.Ordinal);
     }

@@ -246,7 +246,7 @@ public sealed class Spills(
                     clock.GetUtcNow()
                 )}.
 
-                2. {persons} PERSONS OPENED IT. {(
+                2. {persons} PERSON{(persons == 1 ? "" : "S")} OPENED IT. {(
                     sent.Count == 0 ? "IT WAS SENT ON TO NOBODY." : $"IT WAS SENT ON TO {string.Join(", ", sent)}."
                 )} THE SECURITY OFFICER HOLDS THE LIST.
 
