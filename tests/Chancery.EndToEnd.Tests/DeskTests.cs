@@ -87,7 +87,7 @@ public sealed class DeskTests(DemoDesk desk)
         await Post(page, Exercise("Z", 812));
 
         await Expect(page.Locator("[data-row]").First).ToContainTextAsync("COUNT 812");
-        await Expect(page.Locator("[role=alert]")).ToContainTextAsync("FLASH");
+        await Expect(page.Locator("[data-alarm]")).ToContainTextAsync("FLASH");
         await window.Picture("flash");
         await window.Press(".");
         await Expect(page.Locator("[data-row]", new() { HasText = "COUNT 811" })).ToHaveCountAsync(1);
