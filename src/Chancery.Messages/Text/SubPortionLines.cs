@@ -11,6 +11,10 @@ internal sealed class SubPortionLines(string? number)
 {
     private readonly List<(char Kind, int Value)> path = [];
     private readonly ImmutableArray<SubPortion>.Builder found = ImmutableArray.CreateBuilder<SubPortion>();
+    private readonly StringBuilder words = new();
+    private string openPath = "";
+    private Marking? openMark;
+    private TextSpan openSpan;
     private bool isOpen;
 
     /// <summary>The parts, in order.</summary>
@@ -21,13 +25,14 @@ internal sealed class SubPortionLines(string? number)
             // A piece holds the lines that nothing but a line feed parts; where its words are its bytes each line has its own place.
             var isPlain = Encoding.UTF8.GetByteCount(piece.Text) == piece.Span.Length;
             var at = piece.Span.Start;
-            foreach (var words in piece.Text.Split('\n'))
+            foreach (var line in piece.Text.Split('\n'))
             {
-                var length = Encoding.UTF8.GetByteCount(words);
-                Read(words, isPlain ? new TextSpan(at, length) : piece.Span);
+                var length = Encoding.UTF8.GetByteCount(line);
+                Read(line, isPlain ? new TextSpan(at, length) : piece.Span);
                 at += length + 1;
             }
         }
+        Close();
         return found.DrainToImmutable();
     }
 
@@ -36,7 +41,7 @@ internal sealed class SubPortionLines(string? number)
         var text = line.TrimStart();
         if (text.Length == 0)
         {
-            isOpen = false;
+            Close();
         }
         else if (TrySign(text, out var kind, out var value, out var length) && Follows(kind, value))
         {
@@ -44,26 +49,33 @@ internal sealed class SubPortionLines(string? number)
         }
         else if (isOpen)
         {
-            var last = found[^1];
-            found[^1] = last with
-            {
-                Text = $"{last.Text}\n{text.TrimEnd()}",
-                Span = span.IsEmpty ? last.Span : TextSpan.FromBounds(last.Span.Start, span.End),
-            };
+            words.Append('\n').Append(text.AsSpan().TrimEnd());
+            openSpan = span.IsEmpty ? openSpan : TextSpan.FromBounds(openSpan.Start, span.End);
         }
     }
 
-    private void Add(string words, TextSpan span)
+    private void Add(string line, TextSpan span)
     {
-        var bytes = Encoding.UTF8.GetBytes(words);
-        Marking? mark = null;
+        Close();
+        var bytes = Encoding.UTF8.GetBytes(line);
+        openMark = null;
         if (PortionMark.TryRead(bytes, behindNumber: false, out var level, out var length))
         {
-            mark = PortionMark.Make(bytes.AsSpan(0, length), level);
-            words = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart();
+            openMark = PortionMark.Make(bytes.AsSpan(0, length), level);
+            line = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart();
         }
-        found.Add(new SubPortion(Path(), mark, words.TrimEnd(), span));
-        isOpen = true;
+        words.Append(line.AsSpan().TrimEnd());
+        (openPath, openSpan, isOpen) = (Path(), span, true);
+    }
+
+    private void Close()
+    {
+        if (isOpen)
+        {
+            found.Add(new SubPortion(openPath, openMark, words.ToString(), openSpan));
+            words.Clear();
+            isOpen = false;
+        }
     }
 
     private string Path()
