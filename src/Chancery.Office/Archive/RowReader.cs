@@ -235,22 +235,26 @@ internal ref struct RowReader
             return [];
         }
         Open(JsonTokenType.StartArray);
-        var values = ImmutableArray<T>.Empty;
+        if (json.TokenType == JsonTokenType.EndArray)
+        {
+            Advance();
+            return [];
+        }
+        var values = ImmutableArray.CreateBuilder<T>();
         while (json.TokenType != JsonTokenType.EndArray)
         {
             if (areObjects)
             {
                 Open(JsonTokenType.StartObject);
             }
-            // Nearly always there is one.
-            values = values.Add(read(ref this));
+            values.Add(read(ref this));
             if (areObjects)
             {
                 Leave();
             }
         }
         Advance();
-        return values;
+        return values.DrainToImmutable();
     }
 
     private T? Maybe<T>(ReadOnlySpan<byte> name, Element<T> read)
