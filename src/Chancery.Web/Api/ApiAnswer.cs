@@ -24,6 +24,19 @@ internal static class ApiAnswer
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
+    /// <summary>Says what became of what was asked for.</summary>
+    public static Task State(HttpContext context, string state) =>
+        Send(
+            context,
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("state", state);
+                json.WriteEndObject();
+            }
+        );
+
     /// <summary>Refuses.</summary>
     public static Task Refuse(HttpContext context, ApiError error)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Chancery.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -32,23 +31,8 @@ internal sealed class ExportApi(Exporter exporter)
 
     private Task Get(HttpContext context, string? q, string? format, string? sort) => Answer(context, q ?? "", format, sort);
 
-    private async Task Post(HttpContext context, string? format)
-    {
-        SearchBody? body;
-        try
-        {
-            body = await JsonSerializer.DeserializeAsync(context.Request.Body, SearchBodyJson.Default.SearchBody, context.RequestAborted);
-        }
-        catch (JsonException)
-        {
-            body = null;
-        }
-        await (
-            body is null
-                ? ApiAnswer.Refuse(context, ApiError.Bad("bad-json", "The body is not the JSON of a search; send {\"q\":\"…\"}."))
-                : Answer(context, body.Q ?? "", format, body.Sort)
-        );
-    }
+    private Task Post(HttpContext context, string? format) =>
+        SearchBody.Answer(context, body => Answer(context, body.Q ?? "", format, body.Sort));
 
     private Task Answer(HttpContext context, string query, string? format, string? order)
     {

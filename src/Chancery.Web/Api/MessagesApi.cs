@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Chancery.Messages.Json;
 using Chancery.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -138,23 +137,8 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
             : ApiAnswer.Refuse(context, BadLimit);
     }
 
-    private async Task Search(HttpContext context)
-    {
-        SearchBody? body;
-        try
-        {
-            body = await JsonSerializer.DeserializeAsync(context.Request.Body, SearchBodyJson.Default.SearchBody, context.RequestAborted);
-        }
-        catch (JsonException)
-        {
-            body = null;
-        }
-        await (
-            body is null
-                ? ApiAnswer.Refuse(context, ApiError.Bad("bad-json", "The body is not the JSON of a search; send {\"q\":\"…\"}."))
-                : Answer(context, body.Q ?? "", body.Before, body.Limit ?? Usual, body.Sort, body.Full ?? false)
-        );
-    }
+    private Task Search(HttpContext context) =>
+        SearchBody.Answer(context, body => Answer(context, body.Q ?? "", body.Before, body.Limit ?? Usual, body.Sort, body.Full ?? false));
 
     private static ApiError BadLimit { get; } = ApiError.Bad("bad-limit", $"The limit is not a number from 1 to {Most}.");
 

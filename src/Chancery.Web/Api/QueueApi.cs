@@ -248,16 +248,7 @@ internal sealed class QueueApi(RunningOffice office)
 
     private static Task Done(HttpContext context, Refusal? refusal, string state) =>
         refusal is null
-            ? ApiAnswer.Send(
-                context,
-                StatusCodes.Status200OK,
-                json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("state", state);
-                    json.WriteEndObject();
-                }
-            )
+            ? ApiAnswer.State(context, state)
             : ApiAnswer.Refuse(
                 context,
                 refusal.Code switch

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Chancery.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,24 +33,12 @@ internal sealed class SearchApi(Archive archive)
             : ApiAnswer.Send(context, StatusCodes.Status200OK, json => FacetJson.Write(json, answer));
     }
 
-    private async Task Complete(HttpContext context)
+    private Task Complete(HttpContext context) => SearchBody.Answer(context, body => Offer(context, body.Q ?? ""));
+
+    private Task Offer(HttpContext context, string query)
     {
-        SearchBody? body;
-        try
-        {
-            body = await JsonSerializer.DeserializeAsync(context.Request.Body, SearchBodyJson.Default.SearchBody, context.RequestAborted);
-        }
-        catch (JsonException)
-        {
-            body = null;
-        }
-        if (body is null)
-        {
-            await ApiAnswer.Refuse(context, ApiError.Bad("bad-json", "The body is not the JSON of a search; send {\"q\":\"…\"}."));
-            return;
-        }
-        var offered = archive.Complete(SignedIn.Of(context).Reader, body.Q ?? "");
-        await ApiAnswer.Send(
+        var offered = archive.Complete(SignedIn.Of(context).Reader, query);
+        return ApiAnswer.Send(
             context,
             StatusCodes.Status200OK,
             json =>

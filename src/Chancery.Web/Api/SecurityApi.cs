@@ -80,16 +80,7 @@ internal sealed class SecurityApi(Spills spills, Emergencies emergencies, IAudit
         }
         var (refusal, state) = act(reader, known, ReasonOf(context.Request) ?? "");
         return refusal is null
-            ? ApiAnswer.Send(
-                context,
-                StatusCodes.Status200OK,
-                json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("state", state);
-                    json.WriteEndObject();
-                }
-            )
+            ? ApiAnswer.State(context, state)
             : ApiAnswer.Refuse(
                 context,
                 refusal.Code switch
