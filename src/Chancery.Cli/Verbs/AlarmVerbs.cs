@@ -26,14 +26,7 @@ internal static class AlarmVerbs
                 await using var served = await office.Open(parsed, cancellation);
                 var answer = await served.Get("/api/alarms", cancellation);
                 var alarms = answer.GetProperty("alarms");
-                if (parsed.GetValue(json))
-                {
-                    JsonLine.Print(terminal, answer.WriteTo);
-                }
-                else
-                {
-                    terminal.Print(Lay(alarms, terminal.Width, terminal.Colour));
-                }
+                JsonLine.PrintOrLay(terminal, parsed.GetValue(json), answer, alarms, Lay);
                 return alarms.EnumerateArray().Any(alarm => alarm.GetProperty("sounds").GetBoolean()) ? ExitCodes.NotClean : ExitCodes.Done;
             }
         );

@@ -38,14 +38,7 @@ internal static class CircuitLogVerb
                     $"/api/circuits/{Uri.EscapeDataString(parsed.GetValue(name)!)}/log?limit={most}",
                     cancellation
                 );
-                if (parsed.GetValue(json))
-                {
-                    JsonLine.Print(terminal, answer.WriteTo);
-                }
-                else
-                {
-                    terminal.Print(Lay(answer.GetProperty("transmissions"), terminal.Width, terminal.Colour));
-                }
+                JsonLine.PrintOrLay(terminal, parsed.GetValue(json), answer, answer.GetProperty("transmissions"), Lay);
                 return ExitCodes.Done;
             }
         );

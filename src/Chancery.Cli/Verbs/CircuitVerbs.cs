@@ -47,14 +47,7 @@ internal static class CircuitVerbs
             {
                 await using var served = await office.Open(parsed, cancellation);
                 var answer = await served.Get("/api/circuits", cancellation);
-                if (parsed.GetValue(json))
-                {
-                    JsonLine.Print(terminal, answer.WriteTo);
-                }
-                else
-                {
-                    terminal.Print(Lay(answer.GetProperty("circuits"), terminal.Width, terminal.Colour));
-                }
+                JsonLine.PrintOrLay(terminal, parsed.GetValue(json), answer, answer.GetProperty("circuits"), Lay);
                 return ExitCodes.Done;
             }
         );

@@ -41,14 +41,7 @@ internal static class TraceVerb
                 foreach (var id in ids)
                 {
                     var answer = await served.Get($"/api/messages/{Uri.EscapeDataString(id)}/trace", cancellation);
-                    if (parsed.GetValue(json))
-                    {
-                        JsonLine.Print(terminal, answer.WriteTo);
-                    }
-                    else
-                    {
-                        terminal.Print(Lay(answer, terminal.Width, terminal.Colour));
-                    }
+                    JsonLine.PrintOrLay(terminal, parsed.GetValue(json), answer, answer, Lay);
                 }
                 return ExitCodes.Done;
             }
