@@ -42,7 +42,7 @@ switch (args)
     case ["accept", var seconds]:
         AcceptBench.Run("", TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), report);
         break;
-    case ["accept", var seconds, ("http" or "smtp" or "circuit" or "delivery") and var part]:
+    case ["accept", var seconds, ("http" or "stream" or "smtp" or "circuit" or "delivery") and var part]:
         AcceptBench.Run(part, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), report);
         break;
     case ["start"]:
@@ -50,7 +50,7 @@ switch (args)
         break;
     default:
         Console.Error.WriteLine(
-            "Name what to measure: nothing for all of it, or reading [FOLDER], hostile, accuracy, collection FOLDER, archive [COUNT], accept [SECONDS [http|smtp|circuit|delivery]], start."
+            "Name what to measure: nothing for all of it, or reading [FOLDER], hostile, accuracy, collection FOLDER, archive [COUNT], accept [SECONDS [http|stream|smtp|circuit|delivery]], start."
         );
         return 2;
 }

@@ -70,6 +70,36 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     }
 
     /// <inheritdoc />
+    public bool BreakOff(WorkItem item, OutChannel channel, string why)
+    {
+        var ended = false;
+        Write(() =>
+        {
+            ended = End(item, DeliveryState.Queued, TimeSpan.Zero, "broken-off", why);
+            if (ended)
+            {
+                writer.Do(SwitchSql.ForgetNumber, item.Id);
+                writer.Do(SwitchSql.SpendNumber, channel.Name, item.Number, (int)NumberState.Cancelled, Milliseconds(clock.GetUtcNow()));
+            }
+        });
+        return ended;
+    }
+
+    /// <inheritdoc />
+    public bool Keep(WorkItem item, TimeSpan length)
+    {
+        var kept = false;
+        Write(() => kept = writer.Do(SwitchSql.KeepLease, item.Id, item.Fence, Milliseconds(clock.GetUtcNow() + length)) > 0);
+        return kept;
+    }
+
+    /// <inheritdoc />
+    public bool IsWaiting(string destination, Precedence least) =>
+        Read(session =>
+            session.Command(SwitchSql.IsAboveWaiting, destination, Milliseconds(clock.GetUtcNow()), (int)least).ExecuteScalar() is not null
+        );
+
+    /// <inheritdoc />
     public void ReturnLeases() => Write(() => writer.Do(SwitchSql.ReturnLeases, Milliseconds(clock.GetUtcNow())));
 
     /// <inheritdoc />

@@ -131,6 +131,15 @@ internal static class SwitchSql
     public const string IsAnyDue = """
         SELECT 1 FROM deliveries WHERE destination = $1 AND state <= 1 AND (state = 0 OR due < $2) AND due <= $2 LIMIT 1
         """;
+    public const string IsAboveWaiting = """
+        SELECT 1 FROM deliveries WHERE destination = $1 AND state <= 1 AND precedence >= $3 AND (state = 0 OR due < $2) AND due <= $2 LIMIT 1
+        """;
+    public const string KeepLease = "UPDATE deliveries SET due = $3 WHERE id = $1 AND fence = $2 AND state = 1";
+    public const string ForgetNumber = "UPDATE deliveries SET number = 0 WHERE id = $1";
+    public const string SpendNumber = """
+        UPDATE numbers SET state = $3, at = $4 WHERE channel = $1 AND out = 1 AND number = $2
+        AND cycle = (SELECT max(cycle) FROM numbers WHERE channel = $1 AND out = 1 AND number = $2)
+        """;
     public const string Depths = """
         SELECT d.destination, d.precedence, count(*), min(d.since) FROM deliveries d JOIN messages m ON m.number = d.message
         WHERE d.state <= 1 AND m.access IN (SELECT value FROM json_each($1)) GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC

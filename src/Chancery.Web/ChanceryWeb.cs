@@ -25,7 +25,12 @@ public static class ChanceryWeb
         services.AddSingleton(office.Emergencies).AddSingleton(office.Registry).AddSingleton<ReasonBook>().AddSingleton<SecurityApi>();
         services.AddSingleton(office.Exporter).AddSingleton<ExportApi>();
         services.AddSingleton(settings).AddSingleton<SignInCookie>().AddSingleton<Assets>().AddSingleton<QueryBook>();
-        services.AddSingleton<MessagesApi>().AddSingleton<EventsApi>().AddSingleton<OfficeApi>().AddSingleton<SearchApi>();
+        services
+            .AddSingleton<MessagesApi>()
+            .AddSingleton<StreamApi>()
+            .AddSingleton<EventsApi>()
+            .AddSingleton<OfficeApi>()
+            .AddSingleton<SearchApi>();
         services.AddSingleton(office.Meter).AddSingleton<MetricsText>().AddSingleton<HealthApi>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => RandomNumberGenerator.Create());
@@ -61,6 +66,7 @@ public static class ChanceryWeb
         app.UseAntiforgery();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.Services.GetRequiredService<MessagesApi>().Map(app);
+        app.Services.GetRequiredService<StreamApi>().Map(app);
         app.Services.GetRequiredService<EventsApi>().Map(app);
         app.Services.GetRequiredService<OfficeApi>().Map(app);
         app.Services.GetRequiredService<HealthApi>().Map(app);

@@ -32,6 +32,7 @@ public sealed class DoorSettingsTests
             connect = "localhost:4128"
             idle_check = "1h"
             station = "RVKL"
+            baud = 2400
             """,
             "/store/chancery.toml"
         );
@@ -47,6 +48,7 @@ public sealed class DoorSettingsTests
         );
         Assert.Equal(["RVEH"], first.Routes);
         Assert.Equal(("ABO", TimeSpan.FromHours(1), "RVKL"), (second.OutDesignator, second.IdleCheck, second.Called));
+        Assert.Equal((0, 2400), (first.Baud, second.Baud));
     }
 
     [Theory]

@@ -218,6 +218,49 @@ public abstract class SwitchContract<TStore>
     }
 
     [Fact]
+    public async Task What_was_broken_off_goes_again_under_a_new_number_and_the_old_one_stays_used()
+    {
+        await using var store = Open(Samples.Clock());
+        Queue(store, 1, Precedence.Routine);
+        var keeping = Channel with { KeepsNumber = true };
+        var first = store.Lease(Destination, Minute, keeping)!;
+        Assert.True(store.BreakOff(first, keeping, "broken off"));
+        Assert.False(store.BreakOff(first, keeping, "broken off"));
+        var again = store.Lease(Destination, Minute, keeping)!;
+        Assert.Equal((first.Id, 2), (again.Id, again.Number));
+        Assert.Equal([NumberState.Sent, NumberState.Cancelled], store.Numbers(Channel.Name, isOut: true, 10).Select(entry => entry.State));
+    }
+
+    [Fact]
+    public async Task A_lease_that_is_kept_does_not_run_out()
+    {
+        var clock = Samples.Clock();
+        await using var store = Open(clock);
+        Queue(store, 1, Precedence.Routine);
+        var item = store.Lease(Destination, Minute, Channel)!;
+        Assert.True(store.Keep(item, 10 * Minute));
+        clock.Advance(5 * Minute);
+        Assert.Null(store.Lease(Destination, Minute, Channel));
+        clock.Advance(6 * Minute);
+        Assert.NotNull(store.Lease(Destination, Minute, Channel));
+        Assert.False(store.Keep(item, Minute));
+    }
+
+    [Fact]
+    public async Task What_is_high_and_waits_is_seen_and_what_is_leased_does_not_wait()
+    {
+        await using var store = Open(Samples.Clock());
+        Queue(store, 1, Precedence.Immediate);
+        Assert.False(store.IsWaiting(Destination, Precedence.Flash));
+        Queue(store, 2, Precedence.Flash);
+        Assert.True(store.IsWaiting(Destination, Precedence.Flash));
+        Assert.False(store.IsWaiting("circuit ABB", Precedence.Flash));
+        Assert.False(store.IsWaiting(Destination, Precedence.EmergencyCommand));
+        Assert.Equal(Precedence.Flash, store.Lease(Destination, Minute, Channel)!.Precedence);
+        Assert.False(store.IsWaiting(Destination, Precedence.Flash));
+    }
+
+    [Fact]
     public async Task A_senders_key_is_answered_the_same_for_thirty_days_and_is_nobody_elses()
     {
         var clock = Samples.Clock();

@@ -56,6 +56,7 @@ internal static class AcceptBench
         }
         using var server = BenchServer.Start(tool, Path.Combine(folder, "doors"), settings.ToString());
         var posts = Many(() => new HttpSender(server.Port, server.Token));
+        var streams = Many(() => new StreamSender(server.Port, server.Token));
         var mails = Many(() => new MailSender(smtp, isPipelined: false));
         var pieces = Many(() => new MailSender(smtp, isPipelined: true));
         var lines = circuits.ConvertAll(circuit => new CircuitSender(circuit.Port, circuit.Name, "RVEHZZ"));
@@ -67,6 +68,14 @@ internal static class AcceptBench
                 foreach (var count in SenderCounts)
                 {
                     Measure($"HTTP, {count} kept", [.. posts[..count].Select(one => (Action<Burst, List<double>>)one.Send)]);
+                }
+            }
+            if (door is "stream" or "")
+            {
+                WarmUp([.. streams[..4].Select(one => (Action<Burst, List<double>>)one.Send)]);
+                foreach (var count in SenderCounts)
+                {
+                    Measure($"HTTP streams, {count}", [.. streams[..count].Select(one => (Action<Burst, List<double>>)one.Send)]);
                 }
             }
             if (door is "smtp" or "")
@@ -90,7 +99,7 @@ internal static class AcceptBench
         }
         finally
         {
-            foreach (var one in posts.Concat<IDisposable>(mails).Concat(pieces).Concat(lines))
+            foreach (var one in posts.Concat<IDisposable>(streams).Concat(mails).Concat(pieces).Concat(lines))
             {
                 one.Dispose();
             }

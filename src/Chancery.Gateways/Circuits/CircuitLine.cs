@@ -12,6 +12,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
 {
     private const int MostPending = 256;
     private const int Window = 64;
+    private const string BrokenOff = "broken off for a higher precedence";
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EndMarkPause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
@@ -24,15 +25,16 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
     private readonly SemaphoreSlim window = new(Window, Window);
     private readonly Dictionary<string, WorkItem> unquitted = new(StringComparer.Ordinal);
     private readonly MessageReader reader = office.Reader;
-    private long heardAt;
+    private readonly LineWatch watch = new(circuit, office, clock);
+    private readonly SlowLine? slow = circuit.Baud > 0 ? new SlowLine(circuit.Baud, clock) : null;
 
     /// <summary>Works the line until it ends or <paramref name="cancellation"/> says so.</summary>
     public async Task Run(Stream stream, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        heardAt = clock.GetTimestamp();
+        watch.Heard();
         var sending = EndingWith(ending, () => Send(stream, ending.Token));
-        var watching = EndingWith(ending, () => Watch(ending.Token));
+        var watching = EndingWith(ending, () => watch.Run(Round, ending.Token));
         try
         {
             await Read(stream, ending.Token);
@@ -118,7 +120,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             input.AdvanceTo(result.Buffer.Start);
             return framer.Pause();
         }
-        Volatile.Write(ref heardAt, clock.GetTimestamp());
+        watch.Heard();
         var all = new List<Heard>();
         foreach (var piece in result.Buffer)
         {
@@ -212,8 +214,15 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                     await Wait(bell, cancellation);
                     continue;
                 }
-                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), Number(item), item), cancellation);
-                (sent, item) = (item, null);
+                if (await Put(stream, item, cancellation))
+                {
+                    (sent, item) = (item, null);
+                }
+                else
+                {
+                    office.Queue.BreakOff(item, channel, BrokenOff);
+                    item = null;
+                }
             }
         }
         finally
@@ -238,7 +247,8 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             // As many as may be under way in one commit: beside heavy acceptance each commit is long in coming.
             await window.WaitAsync(cancellation);
             var room = 1;
-            while (room < Window && await window.WaitAsync(TimeSpan.Zero, cancellation))
+            // On a slow line one: what is higher may come while it goes.
+            while (slow is null && room < Window && await window.WaitAsync(TimeSpan.Zero, cancellation))
             {
                 room++;
             }
@@ -267,8 +277,39 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             }
             foreach (var item in items)
             {
-                await Write(stream, TransmissionWriter.Write(reader.Read(item.Raw), Number(item), item), cancellation);
+                if (!await Put(stream, item, cancellation))
+                {
+                    lock (unquitted)
+                    {
+                        unquitted.Remove(Number(item));
+                    }
+                    office.Queue.BreakOff(item, channel, BrokenOff);
+                    window.Release();
+                }
             }
+        }
+    }
+
+    /// <summary>Sends one; false where it was broken off for what interrupts it: FLASH and above (transmission.md 3.2 P8).</summary>
+    private async Task<bool> Put(Stream stream, WorkItem item, CancellationToken cancellation)
+    {
+        var transmission = TransmissionWriter.Write(reader.Read(item.Raw), Number(item), item);
+        if (slow is null)
+        {
+            await Write(stream, transmission, cancellation);
+            return true;
+        }
+        // The lease must outlast the line.
+        office.Queue.Keep(item, LeaseLength + slow.TimeOf(transmission.Length));
+        var interrupting = (Precedence)Math.Max((int)Precedence.Flash, (int)item.Precedence + 1);
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            return await slow.Send(stream, transmission, () => office.Queue.IsWaiting(destination, interrupting), cancellation);
+        }
+        finally
+        {
+            writing.Release();
         }
     }
 
@@ -334,43 +375,6 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         finally
         {
             writing.Release();
-        }
-    }
-
-    /// <summary>Reports numbers that have been open too long, and asks for comparison after a long silence (transmission.md 5.3).</summary>
-    private async Task Watch(CancellationToken cancellation)
-    {
-        var record = office.Circuits.Record;
-        var asked = heardAt;
-        while (true)
-        {
-            await Task.Delay(Round, clock, cancellation);
-            var now = clock.GetUtcNow();
-            if (record.Unreported(circuit.Name, now - circuit.ReportGapsAfter, 20) is { Count: > 0 } open)
-            {
-                var numbers = string.Join(' ', open.Select(entry => TransmissionWriter.Number(entry.Channel, entry.Number)));
-                await office.Intake.FileOwn(
-                    office.Services.Make(
-                        circuit,
-                        "open-number",
-                        numbers,
-                        "",
-                        now,
-                        [.. open.Select(entry => entry with { State = NumberState.Reported, At = now })]
-                    ),
-                    cancellation
-                );
-            }
-            var last = Math.Max(Volatile.Read(ref heardAt), asked);
-            if (circuit.IdleCheck > TimeSpan.Zero && clock.GetElapsedTime(last) > circuit.IdleCheck)
-            {
-                asked = clock.GetTimestamp();
-                var next = record.Channels().FirstOrDefault(state => state.Name == circuit.Name && !state.IsOut)?.Last ?? 0;
-                await office.Intake.FileOwn(
-                    office.Services.Make(circuit, "last-received", TransmissionWriter.Number(circuit.Name, next), "", now),
-                    cancellation
-                );
-            }
         }
     }
 }

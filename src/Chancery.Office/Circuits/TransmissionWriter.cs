@@ -12,6 +12,10 @@ public static class TransmissionWriter
 {
     private const string LineEnd = "\r\r\n";
 
+    /// <summary>What ends a transmission that is broken off: eight E and AR in place of what is left, and the end mark (transmission.md 8.6).</summary>
+    public static ReadOnlyMemory<byte> BrokenOff { get; } =
+        Encoding.ASCII.GetBytes($"{LineEnd}E E E E E E E E AR\r\r{new string('\n', 8)}NNNN{LineEnd}");
+
     /// <summary>A channel number as it is printed: three digits, four above 999.</summary>
     public static string Number(string channel, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{channel[(channel.LastIndexOf(' ') + 1)..]}{number:000}");

@@ -1,7 +1,7 @@
 namespace Chancery.Office;
 
 /// <summary>Holds back the one who takes while too many bytes are under way; an input that is larger than all room goes alone.</summary>
-internal sealed class BytesInFlight(long most) : IDisposable
+public sealed class BytesInFlight(long most) : IDisposable
 {
     private readonly SemaphoreSlim given = new(0);
     private long held;
@@ -26,5 +26,6 @@ internal sealed class BytesInFlight(long most) : IDisposable
         }
     }
 
+    /// <inheritdoc />
     public void Dispose() => given.Dispose();
 }

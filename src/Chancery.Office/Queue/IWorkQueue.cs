@@ -24,6 +24,18 @@ public interface IWorkQueue
     /// <summary>Gives a delivery back to be tried again after a pause; false where the fence is no longer its own.</summary>
     bool GiveBack(WorkItem item, TimeSpan pause, string why);
 
+    /// <summary>
+    /// Gives a delivery back whose transmission was broken off: its channel number stays used, and it goes again under a new one (transmission.md 8.6);
+    /// false where the fence is no longer its own.
+    /// </summary>
+    bool BreakOff(WorkItem item, OutChannel channel, string why);
+
+    /// <summary>Keeps a lease so long from now on; false where the fence is no longer its own.</summary>
+    bool Keep(WorkItem item, TimeSpan length);
+
+    /// <summary>True where something of a precedence or above waits for a destination and is due.</summary>
+    bool IsWaiting(string destination, Precedence least);
+
     /// <summary>Gives back everything that a program leased which is no longer there. Called when a server starts.</summary>
     void ReturnLeases();
 

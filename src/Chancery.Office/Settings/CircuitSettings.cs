@@ -42,6 +42,12 @@ public sealed record CircuitSettings
     /// <summary>True where our numbers begin anew at 001 with each day (UTC); else only after the last number (transmission.md 5.1; [K], so a setting).</summary>
     public bool IsDaily { get; init; }
 
+    /// <summary>
+    /// Bits a second that the line carries; 0 where nobody has said. Where it is set, a FLASH breaks off what would take more than ten seconds on the line
+    /// (transmission.md 3.2 P8).
+    /// </summary>
+    public int Baud { get; init; }
+
     /// <summary>Path of the certificate, PEM; with a key the line is TLS.</summary>
     public string? Certificate { get; init; }
 

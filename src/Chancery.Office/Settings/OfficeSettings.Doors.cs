@@ -6,6 +6,9 @@ namespace Chancery.Office;
 /// <content>The doors: <c>[smtp]</c>, <c>[[folder]]</c>, <c>[[circuit]]</c>.</content>
 public sealed partial record OfficeSettings
 {
+    private const int SlowestBaud = 45;
+    private const int FastestBaud = 10_000_000;
+
     /// <summary>A new folder or circuit where a table of that name begins.</summary>
     private static OfficeSettings Begun(OfficeSettings settings, TableSyntaxBase table) =>
         table is not TableArraySyntax ? settings
@@ -162,6 +165,14 @@ public sealed partial record OfficeSettings
                 break;
             case "daily":
                 set = value is BooleanValueSyntax daily ? last with { IsDaily = daily.Value } : null;
+                break;
+            case "baud":
+                set = value is IntegerValueSyntax { Value: >= SlowestBaud and <= FastestBaud } rate
+                    ? last with
+                    {
+                        Baud = (int)rate.Value,
+                    }
+                    : null;
                 break;
             case "certificate":
                 set = text is null ? null : last with { Certificate = Path.Combine(folder, text) };

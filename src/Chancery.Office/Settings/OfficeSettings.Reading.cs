@@ -25,6 +25,7 @@ public sealed partial record OfficeSettings
         # json = false                     # true: an object a line
 
         [http]
+        # baud = 2400                      # bits a second of a slow line: a FLASH breaks off what takes more than ten seconds
         # certificate = "tls/cert.pem"     # with a key: HTTPS
         # key = "tls/key.pem"
         # network_level = "TOP SECRET"     # the highest level shown over this listener

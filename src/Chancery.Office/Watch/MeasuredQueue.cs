@@ -44,6 +44,16 @@ internal sealed class MeasuredQueue(IWorkQueue queue, TimeProvider clock) : IWor
         return queue.GiveBack(item, pause, why);
     }
 
+    public bool BreakOff(WorkItem item, OutChannel channel, string why)
+    {
+        Meter?.Returned(item.Precedence);
+        return queue.BreakOff(item, channel, why);
+    }
+
+    public bool Keep(WorkItem item, TimeSpan length) => queue.Keep(item, length);
+
+    public bool IsWaiting(string destination, Precedence least) => queue.IsWaiting(destination, least);
+
     public void ReturnLeases() => queue.ReturnLeases();
 
     public IReadOnlyList<QueueDepth> Depths(ReadingScope scope) => queue.Depths(scope);

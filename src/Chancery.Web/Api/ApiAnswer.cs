@@ -7,7 +7,8 @@ namespace Chancery.Web.Api;
 /// <summary>Writes answers of the API by hand: the names of the contract stand in the code, not in the shape of a type.</summary>
 internal static class ApiAnswer
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How JSON is written.</summary>
+    public static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An answer whose body is written by <paramref name="write"/>; buffered, so that a fault while writing is an error and no half answer.</summary>
     public static async Task Send(

@@ -14,6 +14,14 @@ internal static class ApiDocument
             new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
         );
 
+    public static Task Frames(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
+        Body(
+            operation,
+            "Submissions one after the other, each behind a line with its length in bytes and, where wanted, a blank and a key.",
+            "application/octet-stream",
+            new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
+        );
+
     public static Task Search(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
         Body(
             operation,

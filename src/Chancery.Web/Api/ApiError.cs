@@ -39,6 +39,16 @@ public sealed record ApiError(int Status, string Code, string Title, string Deta
     public static ApiError TooLarge(long limit) =>
         new(413, "too-large", "Too large", $"The body is larger than {limit:N0} bytes; send fewer messages at a time.");
 
+    /// <summary>What the intake refused.</summary>
+    public static ApiError Of(Refusal refusal) =>
+        refusal.Code switch
+        {
+            "too-large" or "too-many" => new ApiError(413, refusal.Code, "Too large", refusal.Sentence),
+            "not-a-sender" or "above-your-level" => new ApiError(403, refusal.Code, "Not allowed", refusal.Sentence),
+            "storage" or "clock" or "stopping" => new ApiError(503, refusal.Code, "Cannot accept now", refusal.Sentence),
+            _ => Bad(refusal.Code, refusal.Sentence),
+        };
+
     /// <summary>A request that cannot be understood.</summary>
     public static ApiError Bad(string code, string detail) => new(400, code, "Bad request", detail);
 

@@ -14,7 +14,6 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
     private const int Most = 1000;
     private const long CountUpTo = 10_000;
     private const int LongestName = 1000;
-    private const int LongestKey = 200;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -62,9 +61,12 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
         }
         var origin = isFiling && name is { Length: > 0 and <= LongestName } ? new Origin("import", name) : new Origin("http", reader.Name);
         string? key = context.Request.Headers["Idempotency-Key"];
-        if (key is { Length: 0 or > LongestKey })
+        if (key is { Length: 0 or > FramedBody.LongestKey })
         {
-            await ApiAnswer.Refuse(context, ApiError.Bad("bad-key", $"The Idempotency-Key has no or more than {LongestKey} characters."));
+            await ApiAnswer.Refuse(
+                context,
+                ApiError.Bad("bad-key", $"The Idempotency-Key has no or more than {FramedBody.LongestKey} characters.")
+            );
             return;
         }
         var submission = new Submission(body, origin, reader)
@@ -76,7 +78,7 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
         var answer = await intake.Accept(submission, context.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
-            await ApiAnswer.Refuse(context, Refused(refusal));
+            await ApiAnswer.Refuse(context, ApiError.Of(refusal));
             return;
         }
         await ApiAnswer.Send(
@@ -119,15 +121,6 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
         }
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
-
-    private ApiError Refused(Refusal refusal) =>
-        refusal.Code switch
-        {
-            "too-large" or "too-many" => new ApiError(413, refusal.Code, "Too large", refusal.Sentence),
-            "not-a-sender" or "above-your-level" => new ApiError(403, refusal.Code, "Not allowed", refusal.Sentence),
-            "storage" or "clock" or "stopping" => new ApiError(503, refusal.Code, "Cannot accept now", refusal.Sentence),
-            _ => ApiError.Bad(refusal.Code, refusal.Sentence),
-        };
 
     private Task List(HttpContext context, string? q, string? before, string? limit, string? sort, string? full)
     {
