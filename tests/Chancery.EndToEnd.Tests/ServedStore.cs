@@ -11,11 +11,15 @@ internal sealed class ServedStore : IDisposable
 {
     private readonly HttpClient client = new();
     private readonly int port = FreePort();
+    private readonly IReadOnlyDictionary<string, string> environment;
     private Tool? server;
 
-    private ServedStore(string folder) => Folder = folder;
+    private ServedStore(string folder, IReadOnlyDictionary<string, string> environment) => (Folder, this.environment) = (folder, environment);
 
     public string Folder { get; }
+
+    /// <summary>The process of the server.</summary>
+    public int ServerId => server!.Id;
 
     public int Port => port;
 
@@ -36,9 +40,14 @@ internal sealed class ServedStore : IDisposable
     /// <summary>A store with one person, and a server.</summary>
     /// <param name="folder">The store folder.</param>
     /// <param name="settings">What stands in its chancery.toml beside the comments.</param>
-    public static async Task<ServedStore> Start(string folder, string settings = "")
+    /// <param name="environment">What the server's environment holds more than ours.</param>
+    public static async Task<ServedStore> Start(
+        string folder,
+        string settings = "",
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
-        var store = new ServedStore(folder);
+        var store = new ServedStore(folder, environment ?? new Dictionary<string, string>());
         (
             await Tool.RunWith(
                 "correct horse battery staple 9\n"u8.ToArray(),
@@ -62,7 +71,7 @@ internal sealed class ServedStore : IDisposable
 
     public async Task Start()
     {
-        server = Tool.Start("serve", "--store", Folder, "--listen", $"127.0.0.1:{port}");
+        server = Tool.StartIn(environment, "serve", "--store", Folder, "--listen", $"127.0.0.1:{port}");
         await Until.Holds(
             async () =>
             {

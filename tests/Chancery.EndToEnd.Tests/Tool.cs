@@ -26,6 +26,18 @@ internal sealed class Tool : IDisposable
     /// <summary>Starts the tool with nothing on standard input.</summary>
     public static Tool Start(params string[] arguments) => new(new ProcessStartInfo(Machine.Tool, arguments), input: null);
 
+    /// <summary>Starts the tool with more in its environment, and without being told where a file grows beyond its limit: the write fails instead.</summary>
+    public static Tool StartIn(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("/bin/bash", ["-c", "trap '' XFSZ; exec \"$tool\" \"$@\"", "bash", .. arguments]);
+        start.Environment["tool"] = Machine.Tool;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        return new Tool(start, input: null);
+    }
+
     /// <summary>Runs the tool to its end.</summary>
     public static Task<Ended> Run(params string[] arguments) => Start(arguments).End();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using Chancery.EndToEnd.Tests.Doors;
 
 namespace Chancery.EndToEnd.Tests.Chaos;
 
@@ -24,6 +25,38 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
                 ledger.Acknowledge(n, "http");
             }
             else
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Keeps several under way in one request, and begins another where that ends.</summary>
+    public async Task Stream(CancellationToken stop)
+    {
+        const int UnderWay = 8;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var stream = new HttpStream(store.Port, store.Token);
+                for (var sent = 0; !stop.IsCancellationRequested; sent++)
+                {
+                    var n = ledger.Next();
+                    await stream.Send(Ledger.Bytes(Ledger.Telegram(n, "XXA001")), n.ToString(CultureInfo.InvariantCulture));
+                    if (sent < UnderWay)
+                    {
+                        continue;
+                    }
+                    var answer = await stream.Hear() ?? throw new IOException("the stream ended");
+                    if (answer.GetProperty("status").GetInt32() != 201)
+                    {
+                        throw new IOException("refused");
+                    }
+                    ledger.Acknowledge(int.Parse(answer.GetProperty("key").GetString()!, CultureInfo.InvariantCulture), "stream");
+                }
+            }
+            catch (Exception fault) when (fault is IOException or SocketException or TimeoutException)
             {
                 await Task.Delay(Pause, CancellationToken.None);
             }

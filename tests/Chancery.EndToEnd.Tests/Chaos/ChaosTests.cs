@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace Chancery.EndToEnd.Tests.Chaos;
@@ -24,6 +25,7 @@ public sealed class ChaosTests : IDisposable
         var (circuitIn, circuitOut, smtp) = (ServedStore.FreePort(), ServedStore.FreePort(), ServedStore.FreePort());
         var traffic = Path.Combine(folder.Path, "traffic");
         Directory.CreateDirectory(traffic);
+        var clock = await ChaosClock.Make(folder);
         using var store = await ServedStore.Start(
             folder["store"],
             $"""
@@ -47,7 +49,8 @@ public sealed class ChaosTests : IDisposable
             level = "SECRET"
             routes = ["RVEHZ"]
 
-            """
+            """,
+            clock?.Environment
         );
         var ledger = new Ledger();
         var peers = new ChaosPeers(ledger, store, circuitIn, circuitOut, smtp, traffic);
@@ -57,12 +60,14 @@ public sealed class ChaosTests : IDisposable
         [
             Task.Run(() => peers.Http(stop.Token)),
             Task.Run(() => peers.Http(stop.Token)),
+            Task.Run(() => peers.Stream(stop.Token)),
             Task.Run(() => peers.Mail(stop.Token)),
             Task.Run(() => peers.Folder(stop.Token)),
             Task.Run(() => peers.CircuitIn(stop.Token)),
         ];
         var receiver = Task.Run(() => peers.CircuitOut(stopReceiving.Token));
 
+        var jumps = 0;
         for (var cycle = 0; cycle < Cycles; cycle++)
         {
             var enough = ledger.Acknowledged + 40 + cycle % 5 * 13;
@@ -76,6 +81,11 @@ public sealed class ChaosTests : IDisposable
                 enough = ledger.Acknowledged + 20;
                 await Until.Holds(() => ledger.Acknowledged >= enough, "acknowledgement after a pause");
             }
+            if (cycle % 4 == 3 && clock is not null)
+            {
+                await SetBack(clock, store, ledger);
+                jumps++;
+            }
             await store.Stop("KILL");
             await store.Start();
         }
@@ -86,7 +96,7 @@ public sealed class ChaosTests : IDisposable
         await receiver;
 
         Assert.Empty(ledger.Doubled);
-        Assert.All(new[] { "http", "mail", "folder", "circuit" }, door => Assert.NotEqual(0, ledger.By(door)));
+        Assert.All(new[] { "http", "stream", "mail", "folder", "circuit" }, door => Assert.NotEqual(0, ledger.By(door)));
         Assert.Equal(0, (await store.Stop("TERM")).Code);
         (await Tool.Run("verify", "--store", store.Folder)).IsDone();
         var record = new QueueRecord(store.Folder, "ZZO");
@@ -105,10 +115,26 @@ public sealed class ChaosTests : IDisposable
         {
             await File.WriteAllTextAsync(
                 report,
-                $"{Cycles} kills, {Cycles / 4} pauses, {peers.Cuts} cuts: {ledger.Acknowledged} acknowledged (http {ledger.By("http")}, mail {ledger.By("mail")}, folder {ledger.By("folder")}, "
+                $"{Cycles} kills, {Cycles / 4} pauses, {jumps} jumps of the clock, {peers.Cuts} cuts: {ledger.Acknowledged} acknowledged (http {ledger.By("http")}, stream {ledger.By("stream")}, mail {ledger.By("mail")}, folder {ledger.By("folder")}, "
                     + $"circuit {ledger.By("circuit")}); 0 lost, 0 doubled, all delivered, {ledger.Repeated} of them more than once under the same number; "
                     + $"{record.Count} sent by precedence: 0 overtaken by lower, 0 out of order\n"
             );
         }
+    }
+
+    /// <summary>Sets the office's clock back: no door takes anything more in. Set right again, each goes on by itself.</summary>
+    private static async Task SetBack(ChaosClock clock, ServedStore store, Ledger ledger)
+    {
+        clock.Set(TimeSpan.FromMinutes(-5));
+        await Until.Holds(
+            async () => await store.Get("/health") is { Status: HttpStatusCode.ServiceUnavailable } health && health.Body.Contains("\"clock\""),
+            "the alarm of a clock that was set back"
+        );
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        var before = ledger.Acknowledged;
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        Assert.Equal(before, ledger.Acknowledged);
+        clock.Set(TimeSpan.Zero);
+        await Until.Holds(() => ledger.Acknowledged >= before + 20, "acknowledgement after the clock was set right");
     }
 }

@@ -11,10 +11,12 @@ public sealed class FullDiskTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task A_full_disk_stops_every_door_with_an_alarm_and_each_goes_on_by_itself_when_there_is_room()
+    [Theory]
+    [InlineData("a small disk")]
+    [InlineData("files that may not grow")]
+    public async Task A_full_disk_stops_every_door_with_an_alarm_and_each_goes_on_by_itself_when_there_is_room(string how)
     {
-        using var disk = await SmallDisk.Mount(folder);
+        using var disk = how == "a small disk" ? (IFullDisk)await SmallDisk.Mount(folder) : await LimitedFiles.Make(folder);
         var (circuit, smtp) = (ServedStore.FreePort(), ServedStore.FreePort());
         var traffic = Path.Combine(folder.Path, "traffic");
         Directory.CreateDirectory(traffic);
@@ -39,14 +41,14 @@ public sealed class FullDiskTests : IDisposable
         );
         var acknowledged = new List<int>();
         var n = 0;
-        disk.Fill(left: 512 * 1024);
+        disk.Fill(store.ServerId, left: 512 * 1024);
         while (await store.Post(Large(++n)) is not null)
         {
             acknowledged.Add(n);
         }
 
         // Where a large message finds no room a small one may: the disk is full when none does.
-        disk.Fill(left: 0);
+        disk.Fill(store.ServerId, left: 0);
         var health = "";
         await Until.Holds(
             async () =>
@@ -73,7 +75,7 @@ public sealed class FullDiskTests : IDisposable
         await Until.Holds(() => store.Said("circuit QQA waits"), "the circuit's waiting");
         Assert.True(File.Exists(Path.Combine(traffic, "1.txt")));
 
-        disk.Empty();
+        disk.Empty(store.ServerId);
 
         Assert.True(await line.IsQuitted("QQA001"));
         await Until.Holds(() => File.Exists(Path.Combine(traffic, "done", "1.txt")), "acceptance of the file");

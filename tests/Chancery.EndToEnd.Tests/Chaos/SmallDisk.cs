@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Chancery.EndToEnd.Tests.Chaos;
 
 /// <summary>A file system of its own of 48 MB, in a file; skips the test, saying why, where this machine lets nobody mount one.</summary>
-internal sealed class SmallDisk : IDisposable
+internal sealed class SmallDisk : IFullDisk
 {
     private const long Size = 48L * 1024 * 1024;
     private readonly string ballast;
@@ -14,6 +14,7 @@ internal sealed class SmallDisk : IDisposable
         ballast = System.IO.Path.Combine(path, "ballast");
     }
 
+    /// <inheritdoc />
     public string Path { get; }
 
     public static async Task<SmallDisk> Mount(TemporaryFolder folder)
@@ -29,8 +30,8 @@ internal sealed class SmallDisk : IDisposable
         return new SmallDisk(path);
     }
 
-    /// <summary>Leaves so many bytes free.</summary>
-    public void Fill(long left)
+    /// <inheritdoc />
+    public void Fill(int server, long left)
     {
         using var file = File.Create(ballast);
         var block = new byte[64 * 1024];
@@ -41,7 +42,8 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
-    public void Empty() => File.Delete(ballast);
+    /// <inheritdoc />
+    public void Empty(int server) => File.Delete(ballast);
 
     public void Dispose()
     {

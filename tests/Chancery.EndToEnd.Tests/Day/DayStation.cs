@@ -154,7 +154,7 @@ internal sealed class DayStation(string name, int port, int first, int count)
         var at = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(n);
         var dtg = at.ToString("ddHHmm'Z' MMM yy", CultureInfo.InvariantCulture).ToUpperInvariant();
         var precedence = "RRRRRPPOZ"[n % 9];
-        var station = n % 3 == 0 ? "RVEHYY" : "RVEHXX";
+        var station = n % 6 == 0 ? "RVEHYY" : "RVEHXX";
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
