@@ -25,7 +25,6 @@ public sealed partial record OfficeSettings
         # json = false                     # true: an object a line
 
         [http]
-        # baud = 2400                      # bits a second of a slow line: a FLASH breaks off what takes more than ten seconds
         # certificate = "tls/cert.pem"     # with a key: HTTPS
         # key = "tls/key.pem"
         # network_level = "TOP SECRET"     # the highest level shown over this listener
@@ -77,6 +76,7 @@ public sealed partial record OfficeSettings
         # last_number = 999                # after it comes 001
         # daily = false                    # true: our numbers begin at 001 with each day, UTC
         # lower_info = false               # true: a copy for information addressees only goes at their precedence
+        # baud = 2400                      # bits a second of a slow line: a FLASH breaks off what takes more than ten seconds
         # certificate = "tls/cert.pem"     # with key and authority: TLS, both sides with certificates
         # key = "tls/key.pem"
         # authority = "tls/authority.pem"  # must have signed the other side's certificate
