@@ -14,7 +14,8 @@ internal sealed class ServedStore : IDisposable
     private readonly IReadOnlyDictionary<string, string> environment;
     private Tool? server;
 
-    private ServedStore(string folder, IReadOnlyDictionary<string, string> environment) => (Folder, this.environment) = (folder, environment);
+    private ServedStore(string folder, IReadOnlyDictionary<string, string> environment) =>
+        (Folder, this.environment) = (folder, environment);
 
     public string Folder { get; }
 

@@ -127,7 +127,8 @@ public sealed class ChaosTests : IDisposable
     {
         clock.Set(TimeSpan.FromMinutes(-5));
         await Until.Holds(
-            async () => await store.Get("/health") is { Status: HttpStatusCode.ServiceUnavailable } health && health.Body.Contains("\"clock\""),
+            async () =>
+                await store.Get("/health") is { Status: HttpStatusCode.ServiceUnavailable } health && health.Body.Contains("\"clock\""),
             "the alarm of a clock that was set back"
         );
         await Task.Delay(TimeSpan.FromMilliseconds(300));

@@ -38,7 +38,10 @@ internal sealed class LimitedFiles(string path) : IFullDisk
         try
         {
             var limit = bytes is { } most ? most.ToString(CultureInfo.InvariantCulture) : "unlimited";
-            using var setting = Process.Start("prlimit", ["--pid", process.ToString(CultureInfo.InvariantCulture), $"--fsize={limit}:unlimited"]);
+            using var setting = Process.Start(
+                "prlimit",
+                ["--pid", process.ToString(CultureInfo.InvariantCulture), $"--fsize={limit}:unlimited"]
+            );
             await setting.WaitForExitAsync();
             return setting.ExitCode == 0;
         }

@@ -199,12 +199,12 @@ public sealed class ExerciseDayTests : IDisposable
 
         /// <summary>The numbers under which it was delivered, each with the message.</summary>
         public IReadOnlyList<string> Delivered =>
-        [
-            .. trace
-                .GetProperty("deliveries")
-                .EnumerateArray()
-                .Where(delivery => delivery.GetProperty("state").GetString() == "delivered")
-                .Select(delivery => $"{delivery.GetProperty("number").GetString()} {message}"),
-        ];
+            [
+                .. trace
+                    .GetProperty("deliveries")
+                    .EnumerateArray()
+                    .Where(delivery => delivery.GetProperty("state").GetString() == "delivered")
+                    .Select(delivery => $"{delivery.GetProperty("number").GetString()} {message}"),
+            ];
     }
 }

@@ -19,7 +19,9 @@ public sealed class SlowLineTests : IDisposable
         );
         var text = string.Concat(Enumerable.Repeat("2. (U) EXERCISE. ALL OF THIS TAKES TIME.\r\n", 240));
         var longOne = Peer.Telegram("XXA001", 1).Replace("BT\r\n#", text + "BT\r\n#", StringComparison.Ordinal);
-        var flash = Peer.Telegram("XXA002", 2).Replace("RR RVEHZZ", "ZZ RVEHZZ", StringComparison.Ordinal).Replace("R 0112", "Z 0112", StringComparison.Ordinal);
+        var flash = Peer.Telegram("XXA002", 2)
+            .Replace("RR RVEHZZ", "ZZ RVEHZZ", StringComparison.Ordinal)
+            .Replace("R 0112", "Z 0112", StringComparison.Ordinal);
         using var station = Peer.Connect(port);
         var id = await store.Post(Encoding.ASCII.GetBytes(longOne));
         Assert.Equal("VZCZCZZO001", await station.Hear());

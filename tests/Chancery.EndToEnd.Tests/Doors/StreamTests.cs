@@ -28,7 +28,7 @@ public sealed class StreamTests : IDisposable
             {
                 answered.Add(answer.GetProperty("key").GetString()!, answer.GetProperty("accepted")[0].GetProperty("id").GetString()!);
             }
-            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
         await store.Start();
         var kept = (await store.Rows()).Select(row => row.GetProperty("id").GetString()!).ToHashSet(StringComparer.Ordinal);
@@ -73,7 +73,7 @@ public sealed class StreamTests : IDisposable
         Assert.False(sending.IsCompleted);
         Assert.InRange(store.MostMemory, 0, before + (64L << 20));
         stream.Dispose();
-        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         Assert.NotNull(await store.Post(Encoding.ASCII.GetBytes(Peer.Telegram("QQA002", 2))));
     }
 
@@ -81,10 +81,7 @@ public sealed class StreamTests : IDisposable
     {
         for (var n = 1; n <= count; n++)
         {
-            await stream.Send(
-                Encoding.ASCII.GetBytes(Peer.Telegram("XXA001", n)),
-                string.Create(CultureInfo.InvariantCulture, $"key-{n}")
-            );
+            await stream.Send(Encoding.ASCII.GetBytes(Peer.Telegram("XXA001", n)), string.Create(CultureInfo.InvariantCulture, $"key-{n}"));
         }
     }
 }
