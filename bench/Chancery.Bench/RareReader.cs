@@ -32,7 +32,7 @@ internal static class RareReader
             {
                 office.Indexer.Changing(
                     number,
-                    () => office.Security.Protect(row.Id, protection, new AuditNote("bench", "prepared", row.Id, null))
+                    () => office.Security.Protect(row.Id, protection, null, new AuditNote("bench", "prepared", row.Id, null))
                 );
             }
         } while (before is not null);

@@ -72,7 +72,8 @@ public sealed class RunningOffice : IAsyncDisposable
         Repeats = new RepeatFollowUp(settings, requests, Services, Intake, clock);
         Viewing = new Viewing(Archive, store, audit, Alarms);
         Exporter = new Exporter(Archive, trail);
-        Spills = new Spills(store, security, queue, acts, Indexer, trail, Feed, clock);
+        var copies = new CopiesOnFile(store, security, Archive, Indexer, Reader);
+        Spills = new Spills(store, copies, security, queue, acts, Indexer, trail, Feed, clock);
         Emergencies = new Emergencies(store, security, People, settings.Rights, clock);
         Registry = new Registry(store, People);
         SavedSearches = new SavedSearches(people, Archive);

@@ -24,9 +24,10 @@ internal static class AlarmSql
         UNION ALL SELECT 4, office, precedence, min(since) FROM unopened GROUP BY office, precedence
         """;
     public const string Raise = "INSERT INTO alarms(kind, place, precedence, message, since) VALUES($1, $2, $3, $4, $5)";
+    public const string Stands = "SELECT 1 FROM alarms WHERE kind = $1 AND place = '' AND ended IS NULL LIMIT 1";
     public const string End = "UPDATE alarms SET ended = $2 WHERE id = $1 AND ended IS NULL";
     public const string Acknowledge =
-        "UPDATE alarms SET by = $2, at = $3, ended = iif(kind = 1, $3, NULL) WHERE id = $1 AND by IS NULL AND ended IS NULL";
+        "UPDATE alarms SET by = $2, at = $3, ended = iif(kind IN (1, 6), $3, NULL) WHERE id = $1 AND by IS NULL AND ended IS NULL";
     public const string Call = "UPDATE alarms SET called = $2 WHERE id = $1 AND called < $2";
     public const string MessageOf = "SELECT message FROM alarms WHERE id = $1";
     public const string AwaitOpening = "INSERT OR IGNORE INTO unopened(message, office, precedence, since) VALUES($1, $2, $3, $4)";

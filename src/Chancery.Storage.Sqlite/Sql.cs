@@ -102,6 +102,7 @@ internal static class Sql
             """,
         AlarmSql.Tables,
         CorrectionSql.Tables,
+        SecuritySql.Spills,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

@@ -26,7 +26,7 @@ public sealed partial class SqliteMessageStore : IAlarmRecord
     /// <inheritdoc />
     public void Settle(IReadOnlyCollection<AlarmCause> causes)
     {
-        var standing = Standing().Where(alarm => alarm.Kind != AlarmKind.Urgent).ToList();
+        var standing = Standing().Where(alarm => !alarm.WaitsForSomebody).ToList();
         var ended = standing.Where(alarm => !causes.Any(cause => IsAbout(alarm, cause))).ToList();
         var raised = causes.Where(cause => !standing.Exists(alarm => IsAbout(alarm, cause))).ToList();
         if (ended.Count + raised.Count == 0)

@@ -10,10 +10,18 @@ public sealed partial class SqliteMessageStore : ISecurityRecord, IAuditTrail
         Read(session => session.Command(Sql.NumberOf, id.ToBytes()).ExecuteScalar() is long number ? number : (long?)null);
 
     /// <inheritdoc />
-    public void Protect(MessageId id, Protection protection, AuditNote note) =>
+    public void Protect(MessageId id, Protection protection, LoggedMessage? known, AuditNote note) =>
         Write(() =>
         {
             var number = NumberOf(id);
+            if (protection.IsQuarantined && known is not null)
+            {
+                KnowAgain(number, writer.One<long>(SecuritySql.HashNumber, number), known);
+            }
+            else if (!protection.IsQuarantined)
+            {
+                writer.Do(SecuritySql.ForgetSpill, number);
+            }
             writer.Do(SecuritySql.SetProtection, number, protection.Rank, !protection.Captions.IsEmpty, AccessOf(protection));
             writer.Do(protection.IsQuarantined ? SecuritySql.Stop : SecuritySql.Resume, number, Milliseconds(clock.GetUtcNow()));
             writer.Do(SecuritySql.Forget, id.ToBytes());

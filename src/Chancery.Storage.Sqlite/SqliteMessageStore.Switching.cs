@@ -85,7 +85,7 @@ public sealed partial class SqliteMessageStore
         var decision = rules.Decide(incoming, new History(writer, protections), clock.GetUtcNow());
         if (decision.IsDropped)
         {
-            Write(decision, null, null);
+            Write(decision, null, null, isClosed: false);
             var dropped = decision.DuplicateOf is { } known
                 ? Again(incoming, (known.Number, known.Id))
                 : new CommitResult(default, null, null, 0);
@@ -96,7 +96,7 @@ public sealed partial class SqliteMessageStore
             seen?.Id
             ?? (decision.DuplicateOf is { } other && scope.Of(other.Protection).Reading == Reading.Full ? other.Id : default(MessageId?));
         var filed = File(incoming, hash, duplicateOf, decision.States) with { Queued = QueuedBy(decision) };
-        Write(decision, filed.Number, filed.Id);
+        Write(decision, filed.Number, filed.Id, filed.Row!.Protection.IsQuarantined);
         if (replaced is { } original)
         {
             writer.Do(SwitchSql.AddLink, filed.Number, original, (int)LinkKind.Corrects, "corrected here");
@@ -114,7 +114,7 @@ public sealed partial class SqliteMessageStore
             ? [.. decision.Deliveries.Select(delivery => delivery.Destination), .. decision.Repetitions.Select(again => again.Destination)]
             : [.. decision.Repetitions.Select(again => again.Destination)];
 
-    private void Write(TrafficDecision decision, long? number, MessageId? id)
+    private void Write(TrafficDecision decision, long? number, MessageId? id, bool isClosed)
     {
         var now = Milliseconds(clock.GetUtcNow());
         foreach (var channel in decision.Channels)
@@ -164,7 +164,7 @@ public sealed partial class SqliteMessageStore
         foreach (var copy in decision.Copies)
         {
             writer.Do(SwitchSql.AddCopy, filed, copy.Office, copy.IsAction, copy.Rule, copy.Why);
-            if (copy.IsAction)
+            if (copy.IsAction && !isClosed)
             {
                 writer.Do(AlarmSql.AwaitOpening, filed, copy.Office, (int)decision.Precedence, now);
             }
@@ -191,6 +191,10 @@ public sealed partial class SqliteMessageStore
                 now,
                 delivery.Pilot
             );
+        }
+        if (isClosed)
+        {
+            writer.Do(SecuritySql.Stop, filed, now);
         }
     }
 

@@ -182,6 +182,11 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             Protection = incoming.ProtectedBy,
         };
+        var spill = SpillOf(incoming, hash);
+        if (spill is not null)
+        {
+            row = row with { Protection = row.Protection with { IsQuarantined = true } };
+        }
         if (!states.IsEmpty)
         {
             row = row with { States = states };
@@ -220,6 +225,10 @@ public sealed partial class SqliteMessageStore : IMessageStore
             writer.Do(SwitchSql.AddReceived, number, received.ToArray());
         }
         Journal("accepted", incoming.Sender.Name, number, id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
+        if (spill is { } closed)
+        {
+            NoteCopy(incoming, number, id, hash, closed);
+        }
         lastNumber = number;
         return new CommitResult(id, duplicateOf, row, number);
     }
@@ -323,6 +332,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             }
             lastChain = writer.One<byte[]>(Sql.LastChain) ?? [];
             LoadProtections();
+            knowsSpills = writer.One<long>(SecuritySql.AnySpill) == 1;
         }
         catch (SqliteException fault)
         {

@@ -64,7 +64,7 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
 
     public Task<SpillSheet> Spill(string id, CancellationToken cancellation) =>
         MessageId.TryParse(id, out var known) && office.Spills.Report(Reader.Owner, known) is { } report
-            ? Task.FromResult(new SpillSheet(report.Csv(), report.Notice))
+            ? Task.FromResult(new SpillSheet(report.Csv(), report.Notice, report.Copies.Count))
             : throw NotOnFile;
 
     public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation) =>

@@ -80,7 +80,11 @@ internal sealed class ServedOffice : IOfficeAccess
         var path = $"/api/messages/{Uri.EscapeDataString(id)}/exposure";
         using var list = await Send(new HttpRequestMessage(HttpMethod.Get, path + "?format=csv"), cancellation) ?? throw NotOnFile;
         var report = await Json(path, cancellation) ?? throw NotOnFile;
-        return new SpillSheet(await list.Content.ReadAsStringAsync(cancellation), report.GetProperty("notice").GetString() ?? "");
+        return new SpillSheet(
+            await list.Content.ReadAsStringAsync(cancellation),
+            report.GetProperty("notice").GetString() ?? "",
+            report.GetProperty("copies").GetArrayLength()
+        );
     }
 
     public async Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation)

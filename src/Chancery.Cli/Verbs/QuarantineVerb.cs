@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
 
@@ -61,12 +62,21 @@ internal static class QuarantineVerb
                         "released" => "It is open again to those who may read it.",
                         "destroyed" => "It is destroyed: a stub and the lines of journal and audit trail are left.",
                         "proposed" => "Proposed: a second security officer must agree.",
-                        _ => $"Closed. Who saw it: 'chancery quarantine {MessageSheet.Clean(id)} --exposure'.",
+                        _ => Closed(id, (await office.Spill(id, cancellation)).Copies),
                     }
                 );
                 return ExitCodes.Done;
             }
         );
         return verb;
+    }
+
+    private static string Closed(string id, int copies)
+    {
+        var with =
+            copies == 0 ? ""
+            : copies == 1 ? ", with a copy of it"
+            : string.Create(CultureInfo.InvariantCulture, $", with {copies} copies of it");
+        return $"Closed{with}. Who saw it: 'chancery quarantine {MessageSheet.Clean(id)} --exposure'.";
     }
 }

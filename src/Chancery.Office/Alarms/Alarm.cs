@@ -20,6 +20,9 @@ public sealed record Alarm(
     string? AcknowledgedBy
 )
 {
+    /// <summary>True where it stands until somebody takes it; others end with their cause.</summary>
+    public bool WaitsForSomebody => Kind is AlarmKind.Urgent or AlarmKind.Spill;
+
     /// <summary>True where the desk sounds: nobody has acknowledged a FLASH or NIACT IMMEDIATE.</summary>
     public bool Sounds => Kind == AlarmKind.Urgent && AcknowledgedBy is null;
 }

@@ -15,7 +15,7 @@ public sealed class AlarmBoard(
 
     /// <summary>
     /// Alarms that somebody is to know of, sounding ones first: those who work the queue all of them but about messages that they may not see; the roster
-    /// and the offices that have a copy those about messages.
+    /// and the offices that have a copy those about messages. Security officers are told of copies of what they closed, nobody else.
     /// </summary>
     public IReadOnlyList<(Alarm Alarm, MessageRow? Row)> For(Reader asking)
     {
@@ -24,6 +24,14 @@ public sealed class AlarmBoard(
         foreach (var alarm in record.Standing())
         {
             var row = alarm.Message is { } id ? store.Row(id) : null;
+            if (alarm.Kind == AlarmKind.Spill)
+            {
+                if (Spills.MayAct(asking))
+                {
+                    shown.Add((alarm, null));
+                }
+                continue;
+            }
             if (row is null ? works : ReadingRights.Decide(asking, row) == Reading.Full && (works || IsConcerned(asking, alarm)))
             {
                 shown.Add((alarm, row));

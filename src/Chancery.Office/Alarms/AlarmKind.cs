@@ -17,4 +17,7 @@ public enum AlarmKind
 
     /// <summary>A circuit that is down with IMMEDIATE or higher waiting for it.</summary>
     LineDown = 5,
+
+    /// <summary>Copies of a quarantined message that came in and were closed (handling.md RX-7): stands until a security officer takes it.</summary>
+    Spill = 6,
 }

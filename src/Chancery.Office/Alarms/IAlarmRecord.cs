@@ -12,7 +12,7 @@ public interface IAlarmRecord
     /// </summary>
     IReadOnlyList<AlarmCause> Clocks();
 
-    /// <summary>Raises an alarm for each cause that has none, and ends those of other kinds than <see cref="AlarmKind.Urgent"/> whose cause is gone.</summary>
+    /// <summary>Raises an alarm for each cause that has none, and ends those whose cause is gone, but for those that wait for somebody.</summary>
     void Settle(IReadOnlyCollection<AlarmCause> causes);
 
     /// <summary>Notes that somebody has it; false where it does not stand, or somebody had it before.</summary>

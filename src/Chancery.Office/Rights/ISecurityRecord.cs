@@ -13,7 +13,22 @@ public interface ISecurityRecord
     /// Puts a protection in the place of another. Where it is a quarantine, what waits to be delivered is stopped; where it lifts one, what was stopped
     /// by it waits again. Proposals about the message that nobody agreed to are forgotten.
     /// </summary>
-    void Protect(MessageId id, Protection protection, AuditNote note);
+    /// <param name="id">The message.</param>
+    /// <param name="protection">What protects it from now on.</param>
+    /// <param name="known">Where it is a quarantine, what copies are told by: who comes later is closed in his own commit. Null where it is none.</param>
+    /// <param name="note">The line of the audit trail.</param>
+    void Protect(MessageId id, Protection protection, LoggedMessage? known, AuditNote note);
+
+    /// <summary>
+    /// Other messages on file that are the same by their bytes, or, of those that came as traffic, by originator, date-time group and section, or by text.
+    /// </summary>
+    IReadOnlyList<MessageId> Alike(MessageId id, LoggedMessage known);
+
+    /// <summary>Other messages that are closed or destroyed and are the same as one that is, by bytes, by identity or by text; oldest first.</summary>
+    IReadOnlyList<MessageId> ClosedCopies(MessageId id);
+
+    /// <summary>What was closed when it came, newest first.</summary>
+    IReadOnlyList<ClosedCopy> ClosedOnArrival(int limit);
 
     /// <summary>
     /// Takes away all that a message says, for good: bytes, fields, keys, copies. A stub, the hash of the bytes and the lines of journal and audit trail

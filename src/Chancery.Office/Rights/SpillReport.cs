@@ -13,6 +13,9 @@ public sealed record SpillReport(MessageId Message, string State, IReadOnlyList<
     /// <summary>The level of what the report tells: that of the message where it names it by more than its id.</summary>
     public Level Level { get; init; }
 
+    /// <summary>Other messages that are the same and are closed too; who saw them stands in the exposure.</summary>
+    public IReadOnlyList<MessageId> Copies { get; init; } = [];
+
     /// <summary>The exposure as CSV.</summary>
     public string Csv() =>
         CsvCells.Line("at", "who", "how", "more")
@@ -24,6 +27,12 @@ public sealed record SpillReport(MessageId Message, string State, IReadOnlyList<
         writer.WriteStartObject();
         writer.WriteString("message", Message.ToString());
         writer.WriteString("state", State);
+        writer.WriteStartArray("copies");
+        foreach (var copy in Copies)
+        {
+            writer.WriteStringValue(copy.ToString());
+        }
+        writer.WriteEndArray();
         writer.WriteStartArray("exposure");
         foreach (var line in Exposure)
         {

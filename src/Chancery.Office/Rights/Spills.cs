@@ -5,9 +5,11 @@ namespace Chancery.Office;
 /// <summary>
 /// Messages that came where they must not be (handling.md RX-7): closed at once to all but security officers, the evidence kept, who saw them listed.
 /// Two security officers open one again, or destroy it. A security officer names a message by its id and need not be cleared for it: closing does not wait.
+/// Copies that are on file are closed with it, copies that come later in their own commit; each is opened and destroyed by itself.
 /// </summary>
 public sealed class Spills(
     IMessageStore store,
+    CopiesOnFile copiesOnFile,
     ISecurityRecord record,
     IWorkQueue queue,
     IQueueActs acts,
@@ -30,27 +32,25 @@ public sealed class Spills(
         }
         lock (gate)
         {
-            if (store.Row(id) is not { } row || record.NumberOfMessage(id) is not { } number)
+            if (store.Row(id) is not { } row)
             {
                 return NotThere;
             }
-            if (row.Protection.IsQuarantined)
+            var isClosed = row.Protection.IsQuarantined;
+            if (!isClosed)
             {
-                return new Refusal("quarantined", "It is quarantined already.");
+                Close(row, new AuditNote(by.Name, AuditActs.Quarantined, id, Viewing.Line(reason)));
             }
-            Change(
-                number,
-                id,
-                row.Protection with
-                {
-                    IsQuarantined = true,
-                },
-                new AuditNote(by.Name, AuditActs.Quarantined, id, Viewing.Line(reason))
-            );
-            // As it was: whoever could see it so, and cannot any more, is told that it is gone.
-            feed.Publish([row]);
+            // Asked again, it looks again: an earlier look may have been cut short.
+            var copies = copiesOnFile.Open(row);
+            foreach (var copy in copies)
+            {
+                Close(copy, new AuditNote(by.Name, AuditActs.Quarantined, copy.Id, $"a copy of {id}; {Viewing.Line(reason)}"));
+            }
+            return isClosed && copies.Count == 0
+                ? new Refusal("quarantined", "It is quarantined already, and no copy of it is open.")
+                : null;
         }
-        return null;
     }
 
     /// <summary>Proposes to open a message again, or agrees to the proposal of another; null where done.</summary>
@@ -72,7 +72,7 @@ public sealed class Spills(
                 return null;
             }
             var note = new AuditNote(by.Name, AuditActs.Released, id, $"{Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}");
-            Change(record.NumberOfMessage(id)!.Value, id, row!.Protection with { IsQuarantined = false }, note);
+            Change(id, row!.Protection with { IsQuarantined = false }, null, note);
             isDone = true;
             return null;
         }
@@ -124,37 +124,12 @@ public sealed class Spills(
         {
             return null;
         }
-        var lines = new List<ExposureLine>
+        var copies = record.ClosedCopies(id);
+        var lines = ExposureOf(row, "").ToList();
+        foreach (var copy in copies.Select(store.Row).OfType<MessageRow>())
         {
-            new(row.FiledAt, row.Origin.Name.Length > 0 ? row.Origin.Name : row.Origin.Door, "brought it", row.Origin.Door),
-        };
-        foreach (var entry in trail.Find(new AuditQuery { Message = id, Limit = Most }))
-        {
-            if (How(entry.Note.Act) is { } how)
-            {
-                lines.Add(new ExposureLine(entry.At, entry.Note.Who, how, entry.Note.Detail));
-            }
+            lines.AddRange(ExposureOf(copy, $"copy {copy.Id}"));
         }
-        lines.AddRange(
-            queue
-                .Of(id)
-                .Where(delivery => delivery.State is DeliveryState.Delivered or DeliveryState.Leased)
-                .Select(delivery => new ExposureLine(
-                    delivery.At,
-                    delivery.Destination,
-                    delivery.State == DeliveryState.Delivered ? "delivered" : "being delivered",
-                    delivery.Number
-                ))
-        );
-        lines.AddRange(
-            acts.Copies(id)
-                .Select(copy => new ExposureLine(
-                    row.FiledAt,
-                    copy.Office,
-                    copy.IsAction ? "copy for action" : "copy for information",
-                    copy.Rule
-                ))
-        );
         lines.Sort((a, b) => a.At.CompareTo(b.At));
         var state =
             row.States.Contains(Destroyed) ? Destroyed
@@ -162,8 +137,15 @@ public sealed class Spills(
             : "open";
         // Number and originator are of the level of the message (RD-4): told to an officer who may read it.
         var isOpen = ReadingRights.Decide(by, row) == Reading.Full;
-        return new SpillReport(id, state, lines, Notice(row, lines, isOpen)) { Level = isOpen ? row.Level : Level.Unclassified };
+        return new SpillReport(id, state, lines, Notice(row, lines, copies.Count, isOpen))
+        {
+            Level = isOpen ? row.Level : Level.Unclassified,
+            Copies = copies,
+        };
     }
+
+    /// <summary>Copies that came in and were closed at once, newest first; empty for who may not know.</summary>
+    public IReadOnlyList<ClosedCopy> ClosedOnArrival(Reader by) => MayAct(by) ? record.ClosedOnArrival(20) : [];
 
     /// <summary>True where somebody may close messages and see who saw them.</summary>
     public static bool MayAct(Reader by) => by.IsOwner || (by.Roles & Roles.SecurityOfficer) != 0;
@@ -215,8 +197,57 @@ public sealed class Spills(
             : null;
     }
 
-    private void Change(long number, MessageId id, Protection protection, AuditNote note) =>
-        indexer.Changing(number, () => record.Protect(id, protection, note));
+    private void Close(MessageRow row, AuditNote note)
+    {
+        Change(row.Id, row.Protection with { IsQuarantined = true }, copiesOnFile.KeysOf(row.Id), note);
+        // As it was: whoever could see it so, and cannot any more, is told that it is gone.
+        feed.Publish([row]);
+    }
+
+    private void Change(MessageId id, Protection protection, LoggedMessage? known, AuditNote note)
+    {
+        if (record.NumberOfMessage(id) is { } number)
+        {
+            indexer.Changing(number, () => record.Protect(id, protection, known, note));
+        }
+    }
+
+    /// <summary>Who saw one message or was sent it.</summary>
+    private IEnumerable<ExposureLine> ExposureOf(MessageRow row, string of)
+    {
+        var id = row.Id;
+        yield return new(row.FiledAt, row.Origin.Name.Length > 0 ? row.Origin.Name : row.Origin.Door, "brought it", More(row.Origin.Door));
+        foreach (var entry in trail.Find(new AuditQuery { Message = id, Limit = Most }))
+        {
+            if (How(entry.Note.Act) is { } how)
+            {
+                yield return new ExposureLine(entry.At, entry.Note.Who, how, More(entry.Note.Detail));
+            }
+        }
+        foreach (var delivery in queue.Of(id).Where(delivery => delivery.State is DeliveryState.Delivered or DeliveryState.Leased))
+        {
+            yield return new ExposureLine(
+                delivery.At,
+                delivery.Destination,
+                delivery.State == DeliveryState.Delivered ? "delivered" : "being delivered",
+                More(delivery.Number)
+            );
+        }
+        foreach (var copy in acts.Copies(id))
+        {
+            yield return new ExposureLine(
+                row.FiledAt,
+                copy.Office,
+                copy.IsAction ? "copy for action" : "copy for information",
+                More(copy.Rule)
+            );
+        }
+
+        string? More(string? more) =>
+            of.Length == 0 ? more
+            : string.IsNullOrEmpty(more) ? of
+            : $"{of}; {more}";
+    }
 
     private static string? How(string act) =>
         act switch
@@ -228,7 +259,7 @@ public sealed class Spills(
             _ => null,
         };
 
-    private string Notice(MessageRow row, List<ExposureLine> lines, bool isOpen)
+    private string Notice(MessageRow row, List<ExposureLine> lines, int copies, bool isOpen)
     {
         var opened = lines.Where(line =>
             line.How.StartsWith("opened", StringComparison.Ordinal) || line.How is "took the bytes" or "exported"
@@ -242,9 +273,9 @@ public sealed class Spills(
                 SUBJECT: RECEIPT OF A MESSAGE THAT MUST NOT BE HERE
                 REF: {(isOpen ? row.Mrn?.Raw ?? row.MessageIdentity : null) ?? row.Id.ToString()}
 
-                1. REF CAME HERE {Group(row.FiledAt)} BY {row.Origin.Door} AND IS CLOSED TO ALL READERS. THIS NOTICE WAS DRAFTED {Group(
-                    clock.GetUtcNow()
-                )}.
+                1. REF CAME HERE {Group(row.FiledAt)} BY {row.Origin.Door} AND IS CLOSED TO ALL READERS{(
+                    copies == 0 ? "" : $", WITH {copies} {(copies == 1 ? "COPY" : "COPIES")} OF IT"
+                )}. THIS NOTICE WAS DRAFTED {Group(clock.GetUtcNow())}.
 
                 2. {persons} PERSON{(persons == 1 ? "" : "S")} OPENED IT. {(
                     sent.Count == 0 ? "IT WAS SENT ON TO NOBODY." : $"IT WAS SENT ON TO {string.Join(", ", sent)}."

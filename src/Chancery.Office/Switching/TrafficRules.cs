@@ -41,7 +41,8 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
         }
         if (incoming.Arrival is { Circuit: var from })
         {
-            reports.Of(message, from, verdict, history, at, plan);
+            // A report of a duplicate would tell the station that what nobody may see is here.
+            reports.Of(message, from, verdict?.Link is { Other.Protection.IsQuarantined: true } ? null : verdict, history, at, plan);
         }
         if (message.Form is not MessageForm.ShortService)
         {

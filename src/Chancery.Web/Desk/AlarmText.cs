@@ -17,6 +17,7 @@ internal static class AlarmText
             ),
             AlarmKind.Late => $"{name} for {alarm.Place} waits since {since}, longer than its objective.",
             AlarmKind.HeldLong => $"{name} is held since {since}, longer than its objective.",
+            AlarmKind.Spill => $"Copies of a quarantined message came in and are closed, {since}.",
             AlarmKind.Unopened => $"{alarm.Place} has not opened {name} of {since} within its objective.",
             _ => $"The {alarm.Place} is down and {name} of {since} waits for it{Left(alarm, now)}.",
         };

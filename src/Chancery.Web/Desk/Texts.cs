@@ -187,6 +187,9 @@ public static class Texts
     public const string Registry = "Registry";
     public const string People = "People";
     public const string Spills = "Spills";
+    public const string ClosedCopies = "Copies of it that are closed too";
+    public const string ClosedOnArrival = "Copies that came in and were closed at once";
+    public const string CopyOf = "A copy of";
     public const string AuditTrail = "Audit trail";
     public const string Disabled = "disabled";
     public const string DisabledLong = "Disabled: may not sign in, tokens and sessions end at once";

@@ -19,6 +19,9 @@ public sealed class RegistrySpillsModel(Spills spills, Emergencies emergencies, 
     /// <summary>Names for an emergency access.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
 
+    /// <summary>Copies of closed messages that came in and were closed at once.</summary>
+    public IReadOnlyList<ClosedCopy> OnArrival { get; private set; } = [];
+
     /// <summary>What waits for a second person.</summary>
     public IEnumerable<Proposal> Waiting => Emergencies.Where(proposal => proposal.AgreedBy is null);
 
@@ -94,6 +97,7 @@ public sealed class RegistrySpillsModel(Spills spills, Emergencies emergencies, 
             ];
         }
         Emergencies = emergencies.Of(Me);
+        OnArrival = spills.ClosedOnArrival(Me);
         Frame = new Frame
         {
             Title = Texts.Registry,
