@@ -4,7 +4,7 @@ namespace Chancery.Storage.Sqlite;
 internal static class IndexSql
 {
     /// <summary>Raised when the terms or tables change.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>
     /// The words come folded and cut already; the tokenizer only splits at blanks. Nothing is kept but the terms: hits are shown from the message.
@@ -18,6 +18,9 @@ internal static class IndexSql
         CREATE TABLE protections(key TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE TABLE dead(row INTEGER PRIMARY KEY);
         CREATE TABLE missing(number INTEGER PRIMARY KEY);
+        CREATE TABLE later(earlier INTEGER NOT NULL, by INTEGER NOT NULL, words TEXT NOT NULL, PRIMARY KEY(earlier, by)) WITHOUT ROWID;
+        CREATE INDEX later_by ON later(by);
+        CREATE TABLE beside(row INTEGER PRIMARY KEY, words TEXT NOT NULL);
         CREATE TABLE progress(watermark INTEGER NOT NULL);
         INSERT INTO progress VALUES(0);
         CREATE VIRTUAL TABLE terms USING fts5(words, content = '', columnsize = 0, tokenize = "ascii tokenchars ':+'");
@@ -30,6 +33,15 @@ internal static class IndexSql
     public const string SetWatermark = "UPDATE progress SET watermark = $1";
     public const string AddEntry = "INSERT INTO entries(rowid, number, id, facets) VALUES($1, $2, $3, $4)";
     public const string AddTerms = "INSERT INTO terms(rowid, words) VALUES($1, $2)";
+    public const string TakeTerms = "INSERT INTO terms(terms, rowid, words) VALUES('delete', $1, $2)";
+    public const string RowsOf = "SELECT rowid FROM entries WHERE number = $1 AND rowid NOT IN (SELECT row FROM dead)";
+    public const string IsWhole = "SELECT 1 FROM terms WHERE terms MATCH $1 AND rowid = $2";
+    public const string AddLater = "INSERT OR REPLACE INTO later(earlier, by, words) VALUES($1, $2, $3)";
+    public const string LaterOf = "SELECT words FROM later WHERE earlier = $1";
+    public const string EarlierOf = "SELECT earlier FROM later WHERE by = $1";
+    public const string ForgetLater = "DELETE FROM later WHERE by = $1";
+    public const string Beside = "SELECT words FROM beside WHERE row = $1";
+    public const string SetBeside = "INSERT OR REPLACE INTO beside(row, words) VALUES($1, $2)";
     public const string LastOf = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2";
     public const string LastBefore = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2 AND id < $3";
     public const string Changes = "SELECT total_changes()";

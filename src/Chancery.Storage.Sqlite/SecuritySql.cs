@@ -88,6 +88,7 @@ internal static class SecuritySql
         "DELETE FROM unopened WHERE message = $1",
         "UPDATE alarms SET ended = since WHERE message = $1 AND ended IS NULL",
         "DELETE FROM links WHERE message = $1 OR other = $1",
+        "DELETE FROM supersedes WHERE message = $1 OR earlier = $1",
     ];
 
     public const string Proposals = """

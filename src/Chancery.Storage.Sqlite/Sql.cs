@@ -103,6 +103,7 @@ internal static class Sql
         AlarmSql.Tables,
         CorrectionSql.Tables,
         SecuritySql.Spills,
+        SwitchSql.Superseding,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

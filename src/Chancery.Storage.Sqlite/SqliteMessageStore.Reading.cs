@@ -79,14 +79,30 @@ public sealed partial class SqliteMessageStore
         {
             var messages = new List<StoredMessage>();
             long bytes = 0;
-            using var line = session.Command(Sql.Scan, after, limit).ExecuteReader();
-            while (bytes < ScanBytes && line.Read())
+            using (var line = session.Command(Sql.Scan, after, limit).ExecuteReader())
             {
-                var raw = line.GetFieldValue<byte[]>(2);
-                bytes += raw.Length;
-                messages.Add(new StoredMessage(line.GetInt64(0), RowOf(line.GetFieldValue<byte[]>(1), line.GetInt32(3)), raw));
+                while (bytes < ScanBytes && line.Read())
+                {
+                    var raw = line.GetFieldValue<byte[]>(2);
+                    bytes += raw.Length;
+                    messages.Add(new StoredMessage(line.GetInt64(0), RowOf(line.GetFieldValue<byte[]>(1), line.GetInt32(3)), raw));
+                }
             }
-            return messages;
+            if (messages.Count == 0)
+            {
+                return messages;
+            }
+            var earlier = session
+                .All(
+                    SwitchSql.Supersedes,
+                    line => (By: line.GetInt64(0), Earlier: line.GetInt64(1)),
+                    messages[0].Number,
+                    messages[^1].Number
+                )
+                .ToLookup(pair => pair.By, pair => pair.Earlier);
+            return earlier.Count == 0
+                ? messages
+                : messages.ConvertAll(message => message with { Supersedes = [.. earlier[message.Number]] });
         });
 
     /// <inheritdoc />

@@ -95,11 +95,19 @@ public sealed partial class SqliteMessageStore
         var duplicateOf =
             seen?.Id
             ?? (decision.DuplicateOf is { } other && scope.Of(other.Protection).Reading == Reading.Full ? other.Id : default(MessageId?));
-        var filed = File(incoming, hash, duplicateOf, decision.States) with { Queued = QueuedBy(decision) };
-        Write(decision, filed.Number, filed.Id, filed.Row!.Protection.IsQuarantined);
-        if (replaced is { } original)
+        var filed = File(incoming, hash, duplicateOf, decision.States) with
         {
-            writer.Do(SwitchSql.AddLink, filed.Number, original, (int)LinkKind.Corrects, "corrected here");
+            Queued = QueuedBy(decision),
+            Supersedes = replaced is { } original ? [.. decision.Supersedes, original] : decision.Supersedes,
+        };
+        Write(decision, filed.Number, filed.Id, filed.Row!.Protection.IsQuarantined);
+        foreach (var earlier in filed.Supersedes)
+        {
+            writer.Do(SwitchSql.AddSuperseding, filed.Number, earlier);
+        }
+        if (replaced is { } corrected)
+        {
+            writer.Do(SwitchSql.AddLink, filed.Number, corrected, (int)LinkKind.Corrects, "corrected here");
         }
         return decision.Services.IsEmpty
             ? filed

@@ -43,6 +43,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         Write(() =>
         {
             AddAll(batch, cancellation);
+            Supersede(batch);
             writer.Do(IndexSql.SetWatermark, batch[^1].Number);
         });
         Volatile.Write(ref watermark, batch[^1].Number);
@@ -56,6 +57,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
             {
                 writer.Do(IndexSql.Bury, number);
                 writer.Do(IndexSql.AddMissing, number);
+                ForgetLater(number);
             }
         });
 
@@ -73,10 +75,12 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         Write(() =>
         {
             AddAll(batch, CancellationToken.None);
+            Supersede(batch);
             foreach (var message in batch)
             {
                 writer.Do(IndexSql.Found, message.Number);
             }
+            PutBeside([.. batch.Select(message => message.Number)]);
         });
 
     /// <inheritdoc />

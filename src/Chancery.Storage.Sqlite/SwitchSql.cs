@@ -64,6 +64,15 @@ internal static class SwitchSql
         CREATE TABLE noise(id INTEGER PRIMARY KEY, circuit TEXT NOT NULL, at INTEGER NOT NULL, length INTEGER NOT NULL, first BLOB NOT NULL);
         """;
 
+    /// <summary>Which messages took the place of which earlier ones. Stores of before know it from the links.</summary>
+    public const string Superseding = """
+        CREATE TABLE supersedes(message INTEGER NOT NULL, earlier INTEGER NOT NULL, PRIMARY KEY(message, earlier)) WITHOUT ROWID;
+        CREATE INDEX supersedes_earlier ON supersedes(earlier);
+        INSERT INTO supersedes SELECT DISTINCT message, other FROM links WHERE kind IN (2, 3);
+        """;
+    public const string AddSuperseding = "INSERT OR IGNORE INTO supersedes(message, earlier) VALUES($1, $2)";
+    public const string Supersedes = "SELECT message, earlier FROM supersedes WHERE message BETWEEN $1 AND $2 ORDER BY message, earlier";
+
     public const string AddKeys = "INSERT INTO keys(number, message, transmission, channel, text, line) VALUES($1, $2, $3, $4, $5, $6)";
     public const string Alike = """
         SELECT k.number, m.id, k.line, m.access FROM (

@@ -41,7 +41,7 @@ internal sealed record TermsQuery(string Match, long From, long Before)
         {
             match.Append(open);
         }
-        new Writer(match, open).Write(rest);
+        new Writer(match, open, Later(scope, protections)).Write(rest);
         return new TermsQuery(match.ToString(), from, before);
     }
 
@@ -79,11 +79,30 @@ internal sealed record TermsQuery(string Match, long From, long Before)
         return terms.Count <= 1 ? Quote(terms is [var one] ? one : TermPrefix.Open) : $"({string.Join(" OR ", terms.Select(Quote))})";
     }
 
+    /// <summary>The terms of rows whose place a message has taken that the reader may see whole.</summary>
+    private static string Later(ReadingScope scope, IReadOnlyList<Protection> protections)
+    {
+        if (scope.IsAll)
+        {
+            return Quote(TermPrefix.Later);
+        }
+        var terms = protections
+            .Where(protection => !protection.IsPlain && scope.Of(protection).Reading == Reading.Full)
+            .Select(protection => TermPrefix.Later + protection.Token);
+        if (scope.HighestPlainRank is >= 0 and var rank)
+        {
+            terms = terms.Append(TermPrefix.Later + rank.ToString(CultureInfo.InvariantCulture));
+        }
+        // Who may see nothing whole gets a term that no message has.
+        return $"({string.Join(" OR ", terms.DefaultIfEmpty(TermPrefix.Later + TermPrefix.Gap).Select(Quote))})";
+    }
+
     private static long Minute(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).Ticks / TimeSpan.TicksPerMinute;
 
     /// <param name="match">Where the expression is written.</param>
     /// <param name="everything">What every message in the scope has: what NOT is taken from where nothing else is asked for.</param>
-    private sealed class Writer(StringBuilder match, string everything)
+    /// <param name="later">What those have whose place a message has taken that is in the scope.</param>
+    private sealed class Writer(StringBuilder match, string everything, string later)
     {
         /// <summary>Adds what must hold, behind what stands there already.</summary>
         public void Write(IReadOnlyList<SearchQuery> parts)
@@ -131,6 +150,9 @@ internal sealed record TermsQuery(string Match, long From, long Before)
                 case SearchQuery.Dated dated:
                     WriteDates(dated);
                     break;
+                case SearchQuery.Superseded:
+                    match.Append(later);
+                    break;
                 default:
                     match.Append(everything);
                     break;
@@ -140,7 +162,7 @@ internal sealed record TermsQuery(string Match, long From, long Before)
         private void WriteGroup(ImmutableArray<SearchQuery> parts)
         {
             var group = new StringBuilder(everything);
-            new Writer(group, everything).Write(parts);
+            new Writer(group, everything, later).Write(parts);
             match.Append('(').Append(group).Append(')');
         }
 

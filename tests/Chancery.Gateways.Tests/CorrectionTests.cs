@@ -42,6 +42,8 @@ public sealed class CorrectionTests : IDisposable
             office.Rows().Select(row => row.States.ToArray())
         );
         Assert.Equal("circuit EFA", Assert.Single(office.Office.Queue.Of(copy!.Value)).Destination);
+        office.Office.Indexer.CatchUp(null, default);
+        Assert.Equal(id, Assert.Single(office.Office.Archive.Find(Op, new FindRequest("is:superseded"), default).Rows).Id);
         Assert.Equal("Corrects", Assert.Single(office.Office.Desk.Links(Reader.Owner, copy.Value)).Kind.ToString());
         Assert.Contains(office.Office.Archive.History(Reader.Owner, id), line => line is { Kind: "corrected", Who: "op" });
         Assert.Equal("not-held", (await office.Office.Corrections.Release(Op, corrected, "again")).Refusal?.Code);

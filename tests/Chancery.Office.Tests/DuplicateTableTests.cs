@@ -130,6 +130,46 @@ public sealed class DuplicateTableTests
         Assert.Equal(("D13", Serving.All, LinkKind.Corrects), (verdict.Row, verdict.Serving, verdict.Link!.Kind));
     }
 
+    [Theory]
+    [InlineData("the same again", false)]
+    [InlineData("ZEL", true)]
+    [InlineData("CORRECTED COPY", true)]
+    [InlineData("OTHER TEXT", false)]
+    [InlineData("another date-time group", false)]
+    [InlineData("another section", false)]
+    public void A_corrected_copy_takes_the_place_of_an_earlier_one_and_nothing_else_does(string which, bool expected)
+    {
+        var later = which switch
+        {
+            "ZEL" => Again.Replace("ZNY CCCCC", "ZNY CCCCC ZEL", StringComparison.Ordinal),
+            "CORRECTED COPY" => Again.Replace("TEXT.", "CORRECTED COPY TEXT.", StringComparison.Ordinal),
+            "OTHER TEXT" => OtherText,
+            "another date-time group" => Again
+                .Replace("291221Z", "291300Z", StringComparison.Ordinal)
+                .Replace("TEXT.", "CORRECTED COPY TEXT.", StringComparison.Ordinal),
+            "another section" => Again.Replace(
+                "TEXT.",
+                "SECTION 2 OF 2\nCORRECTED COPY TEXT.",
+                StringComparison.Ordinal
+            ),
+            _ => Again,
+        };
+        Assert.Equal(expected, Supersedes(later, V1));
+    }
+
+    [Fact]
+    public void The_whole_copy_takes_the_place_of_a_damaged_one_and_the_final_one_that_of_one_subject_to_correction()
+    {
+        var damaged = V1.Replace("NNNN\n", "", StringComparison.Ordinal);
+        const string Pilot = "VZCZCABA020\nPP RVEHAA\nZNY CCCCC ZDG\n";
+        var inDoubt = Pilot + V1[(V1.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+
+        Assert.True(Supersedes(Again, damaged));
+        Assert.False(Supersedes(damaged, Again));
+        Assert.True(Supersedes(Again, inDoubt));
+        Assert.False(Supersedes(inDoubt, Again));
+    }
+
     [Fact]
     public void What_is_new_falls_under_no_row() => Assert.Null(Judge(V1));
 
@@ -153,6 +193,12 @@ public sealed class DuplicateTableTests
         var read = Read(message);
         var alike = earlier.Select((text, i) => new KnownMessage(i + 1, default, Keys(Read(text)), Protection.OfRank(0))).ToList();
         return DuplicateTable.Judge(read, Keys(read), isNumberAgain, alike);
+    }
+
+    private static bool Supersedes(string later, string earlier)
+    {
+        var read = Read(later);
+        return DuplicateTable.Supersedes(read, Keys(read), new KnownMessage(1, default, Keys(Read(earlier)), Protection.OfRank(0)));
     }
 
     private static Message Read(string text) => new MessageReader().Read(Encoding.ASCII.GetBytes(text));

@@ -235,6 +235,52 @@ public abstract partial class SearchIndexContract
         Assert.Empty(index.Verify());
     }
 
+    [Fact]
+    public async Task A_message_is_superseded_for_who_may_see_the_later_one_whole_and_keeps_its_place()
+    {
+        await using var index = Open();
+        // All of one minute, so that their order is that of their rows.
+        IndexedMessage Copy(int number, string level, params long[] supersedes) =>
+            Make(number, Samples.Telegram(1, level, $"ZEBRA {number}")) with
+            {
+                Supersedes = [.. supersedes],
+            };
+        index.Add([Copy(1, "UNCLAS"), Copy(2, "UNCLAS"), Copy(3, "UNCLAS")], default);
+        index.Add([Copy(4, "SECRET", 2), Copy(5, "UNCLAS")], default);
+        index.Add([Copy(6, "CONFIDENTIAL", 2, 1)], default);
+
+        Same("5 3 2 1", "", Level.Unclassified);
+        Same("6 5 3 2 1", "2 1", Level.Confidential);
+        Same("6 5 4 3 2 1", "2 1", Level.Secret);
+        Assert.Equal([2, 1], Find(index, "is:superseded", ReadingScope.All));
+        Assert.Equal([6, 5, 3], Find(index, "zebra -is:superseded", Samples.Scope(Level.Confidential)));
+        Assert.Equal([3, 2, 1], Find(index, "(is:superseded OR 3) zebra", Samples.Scope(Level.Confidential)));
+
+        index.Mask([6]);
+        Same("5 3 2 1", "", Level.Confidential);
+        Same("5 4 3 2 1", "2", Level.Secret);
+
+        var restricted = Protection.OfRank(Level.Confidential.Rank()) with { Captions = ["NODIS"] };
+        index.Restore([Copy(6, "CONFIDENTIAL", 2, 1) with { Protection = restricted }]);
+        Assert.Equal([2], Find(index, "is:superseded", Samples.Scope(Level.Secret)));
+        Assert.Equal([2, 1], Find(index, "is:superseded", ReadingScope.All));
+
+        index.Mask([2]);
+        index.Restore([Copy(2, "UNCLAS")]);
+        Assert.Equal([2], Find(index, "is:superseded", Samples.Scope(Level.Secret)));
+        while (index.Tidy()) { }
+        Assert.Equal([2], Find(index, "is:superseded", Samples.Scope(Level.Secret)));
+        Assert.Empty(Find(index, "is:superseded", Samples.Scope(Level.Unclassified)));
+        Assert.Empty(index.Verify());
+
+        void Same(string all, string superseded, Level level)
+        {
+            Assert.Equal(all, string.Join(' ', Find(index, "zebra", Samples.Scope(level))));
+            Assert.Equal(superseded, string.Join(' ', Find(index, "is:superseded", Samples.Scope(level))));
+            Assert.Equal(superseded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, index.Count(Parse("is:superseded"), Samples.Scope(level), after: null, 100));
+        }
+    }
+
     private static SearchQuery Parse(string query) =>
         SearchLanguage.Parse(query, Today).Query ?? throw new InvalidOperationException(query);
 

@@ -27,9 +27,9 @@ public sealed class NonInterferenceTests
         OneOf(Caveats),
         OneOf(Offices),
         Gen.Int[0, 3].Array[3],
-        Gen.Int[0, 9],
-        (level, word, caption, caveat, office, marks, spilled) =>
-            new Telegram(LevelWords[level], Words[word], caption, caveat, office, [.. marks], spilled == 0)
+        Gen.Int[0, 29],
+        (level, word, caption, caveat, office, marks, more) =>
+            new Telegram(LevelWords[level], Words[word], caption, caveat, office, [.. marks], more % 10 == 0, CopyOf: more / 10)
     );
 
     private static readonly Gen<Reader> Readers = Gen.Select(
@@ -120,7 +120,8 @@ public sealed class NonInterferenceTests
         string Caveat,
         string Office,
         ImmutableArray<int> Marks,
-        bool IsSpilled
+        bool IsSpilled,
+        int CopyOf
     )
     {
         /// <summary>The telegram, with a word in everything that bears no mark or the mark of the whole.</summary>
@@ -137,7 +138,13 @@ public sealed class NonInterferenceTests
                     return i == 0 ? $"SUBJECT: {marks[own]}EXERCISE {said}" : $"\n{i}. {marks[own]}{said} TOKEN.";
                 }
             );
-            return Samples.Lines(number, $"{Level} {Caveat}".Trim(), Caption, Office, string.Join('\n', lines));
+            // Two of three are corrected copies, of the one before or of that before it, where there is one.
+            var of = Math.Max(1, number - CopyOf);
+            if (of < number)
+            {
+                lines = lines.Append($"CORRECTED COPY {number}.");
+            }
+            return Samples.Lines(of, $"{Level} {Caveat}".Trim(), Caption, Office, string.Join('\n', lines));
         }
     }
 }

@@ -78,6 +78,34 @@ public sealed class OfficeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_corrected_copy_took_the_place_of_is_found_as_superseded_also_when_the_index_is_made_anew()
+    {
+        await using var office = Open();
+        var first = await Send(Samples.Telegram(1, words: "ZEBRA"));
+        await Send(Samples.Telegram(1, words: "ZEBRA AGAIN"));
+        await Send(Samples.Telegram(1, words: "CORRECTED COPY. WALRUS"));
+        office.Indexer.CatchUp(null, default);
+
+        Check();
+        office.Indexer.Rebuild(null, default);
+        Check();
+
+        void Check()
+        {
+            Assert.Equal(
+                [first],
+                office.Archive.Find(Op, new FindRequest("is:superseded -again"), default).Rows.Select(row => row.Id)
+            );
+            Assert.Equal(1, office.Archive.Find(Op, new FindRequest("-is:superseded"), default).Rows.Count);
+            Assert.Contains(office.Archive.Complete(Op, "is:sup"), offer => offer is { Word: "is:superseded", Count: 2 });
+            Assert.Empty(office.Verify(null, default));
+        }
+
+        async Task<MessageId> Send(byte[] bytes) =>
+            (await office.Intake.Accept(new Submission(bytes, new Origin("http", "op"), Op), default)).Accepted[0].Id;
+    }
+
+    [Fact]
     public async Task An_office_that_closes_finishes_what_waits_and_refuses_what_comes()
     {
         var office = Open();

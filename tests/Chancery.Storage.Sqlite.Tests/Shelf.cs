@@ -31,6 +31,9 @@ internal sealed class Shelf : IDisposable
         "mrn:\"NORTHPORT 3\"",
         "ref:\"NORTHPORT 2\"",
         "zebra -date:2026-03-02",
+        "is:superseded",
+        "zebra -is:superseded",
+        "walrus OR is:superseded",
         "(",
         "after:2026-13",
     ];
@@ -65,7 +68,11 @@ internal sealed class Shelf : IDisposable
         }
         var incoming = Samples.New(bytes);
         var protection = Protection.Of(incoming.Message, incoming.Message.EffectiveLevel.Level!.Value, rules);
-        incoming = incoming with { Protection = spilled ? protection with { IsQuarantined = true } : protection };
+        incoming = incoming with
+        {
+            Protection = spilled ? protection with { IsQuarantined = true } : protection,
+            Rules = new Superseding(),
+        };
         Ids.Add(store.Commit([incoming], default)[0].Id);
     }
 
@@ -103,7 +110,7 @@ internal sealed class Shelf : IDisposable
         {
             said.AppendLine($"facets {query} {Json(writer => FacetJson.Write(writer, archive.Facets(asking, query, default)))}");
         }
-        foreach (var typed in new[] { "level:", "from:n", "caption:", "office:", "tag:m", "tag:milit", "zebra level:s", "su" })
+        foreach (var typed in new[] { "level:", "from:n", "caption:", "office:", "tag:m", "tag:milit", "zebra level:s", "is:", "su" })
         {
             said.AppendLine($"completion {typed} {string.Join(' ', archive.Complete(asking, typed))}");
         }
@@ -156,5 +163,25 @@ internal sealed class Shelf : IDisposable
             write(writer);
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Keeps the keys of a message and what it takes the place of, and decides nothing else.</summary>
+    private sealed class Superseding : ITrafficRules
+    {
+        public TrafficDecision Decide(NewMessage incoming, ISwitchHistory history, DateTimeOffset at)
+        {
+            var keys = new MessageKeys(LoggedMessage.Of(incoming.Message), null);
+            return new TrafficDecision
+            {
+                Keys = keys,
+                Supersedes =
+                [
+                    .. history
+                        .Alike(keys)
+                        .Where(known => DuplicateTable.Supersedes(incoming.Message, keys, known))
+                        .Select(known => known.Number),
+                ],
+            };
+        }
     }
 }

@@ -10,6 +10,9 @@ public sealed record CommitResult(MessageId Id, MessageId? DuplicateOf, MessageR
     /// <summary>Messages of our own that it called for, filed right behind it.</summary>
     public IReadOnlyList<(CommitResult Result, NewMessage Message)> Behind { get; init; } = [];
 
+    /// <summary>The numbers of earlier messages that it takes the place of.</summary>
+    public ImmutableArray<long> Supersedes { get; init; } = [];
+
     /// <summary>Destinations for which something waits since this commit.</summary>
     public ImmutableArray<string> Queued { get; init; } = [];
 }

@@ -4,4 +4,8 @@ namespace Chancery.Office;
 /// <param name="Number">The row number: inside the store and the index only, never shown.</param>
 /// <param name="Row">The fields.</param>
 /// <param name="Raw">The bytes.</param>
-public sealed record StoredMessage(long Number, MessageRow Row, ReadOnlyMemory<byte> Raw);
+public sealed record StoredMessage(long Number, MessageRow Row, ReadOnlyMemory<byte> Raw)
+{
+    /// <summary>The numbers of earlier messages that it takes the place of.</summary>
+    public ImmutableArray<long> Supersedes { get; init; } = [];
+}

@@ -25,6 +25,23 @@ public static class DuplicateTable
         return same is not null ? SameMessage(message, keys, same, alike) : OtherMessage(message, keys, alike);
     }
 
+    /// <summary>
+    /// True where a message takes the place of an earlier one: a corrected copy (D6), the final copy of one subject to correction (D13), the whole copy of
+    /// a damaged one (D7). Told from the two alone, so that no third one, which somebody may not see, has a part in it.
+    /// </summary>
+    public static bool Supersedes(Message message, MessageKeys keys, KnownMessage earlier)
+    {
+        var before = earlier.Keys.Logged;
+        var now = keys.Logged;
+        return keys.IsSameMessage(before)
+            && (
+                Says(message, "ZEL")
+                || (now.TextHash != before.TextHash && (Says(message, "ZDS") || IsPrintedCorrected(message)))
+                || (before.IsSubjectToCorrection && !now.IsSubjectToCorrection && !now.IsDamaged)
+                || (before.IsDamaged && !now.IsDamaged)
+            );
+    }
+
     /// <summary>True where a pilot, format line 4 or 5 or the content indicator bears a signal.</summary>
     public static bool Says(Message message, string signal)
     {

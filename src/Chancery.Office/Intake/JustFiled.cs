@@ -29,7 +29,7 @@ internal sealed class JustFiled
             if (results[i].Row is { } row)
             {
                 var message = messages[i].Message;
-                filed.Add((new StoredMessage(results[i].Number, row, message.Raw), message));
+                filed.Add((new StoredMessage(results[i].Number, row, message.Raw) { Supersedes = results[i].Supersedes }, message));
                 size += message.Raw.Length;
             }
         }

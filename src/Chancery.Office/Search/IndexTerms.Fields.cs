@@ -159,6 +159,19 @@ public sealed partial class IndexTerms
         }
     }
 
+    /// <summary>What the row of an earlier message gets beside its own terms, where one that is protected so takes its place.</summary>
+    public static string Later(Protection by) =>
+        string.Join(
+            ' ',
+            (
+                by.IsPlain
+                    ? Enumerable
+                        .Range(by.Rank, ReadingRights.HighestRank - by.Rank + 1)
+                        .Select(rank => TermPrefix.Later + rank.ToString(CultureInfo.InvariantCulture))
+                    : [TermPrefix.Later + by.Token]
+            ).Prepend(TermPrefix.Later)
+        );
+
     private void AddDates(DateTime date)
     {
         Add(TermPrefix.Date, date.ToString("yyyy", CultureInfo.InvariantCulture));

@@ -63,7 +63,10 @@ public sealed partial class IndexTerms
                 stored.Row.Id,
                 stored.Row.Protection,
                 ImmutableCollectionsMarshal.AsImmutableArray(views)
-            );
+            )
+            {
+                Supersedes = stored.Supersedes,
+            };
             first = end;
         }
         return indexed;

@@ -5,4 +5,8 @@ namespace Chancery.Office;
 /// <param name="Id">Its id.</param>
 /// <param name="Protection">What protects it.</param>
 /// <param name="Views">The whole, then an extract for each set of portions that somebody may see; none where nothing is left of it.</param>
-public sealed record IndexedMessage(long Number, MessageId Id, Protection Protection, ImmutableArray<IndexedView> Views);
+public sealed record IndexedMessage(long Number, MessageId Id, Protection Protection, ImmutableArray<IndexedView> Views)
+{
+    /// <summary>The numbers of earlier messages that it takes the place of, for whoever may see it whole.</summary>
+    public ImmutableArray<long> Supersedes { get; init; } = [];
+}

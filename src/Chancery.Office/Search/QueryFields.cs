@@ -6,6 +6,9 @@ internal static class QueryFields
     /// <summary>Fields of dates, read apart.</summary>
     public static readonly ImmutableArray<string> Dates = ["after", "before", "date"];
 
+    /// <summary>The value of <c>is:</c> that other messages decide.</summary>
+    public const string Superseded = "superseded";
+
     private static readonly ImmutableDictionary<string, SearchField> Fields = ImmutableDictionary.CreateRange<string, SearchField>(
         StringComparer.OrdinalIgnoreCase,
         [
@@ -52,7 +55,7 @@ internal static class QueryFields
             ],
             SearchField.State => name.Equals("has", StringComparison.OrdinalIgnoreCase)
                 ? ["findings", "errors", "warnings", "section"]
-                : ["held", "filing", "traffic", "corrected"],
+                : ["held", "filing", "traffic", "corrected", Superseded],
             _ => [],
         };
 

@@ -30,6 +30,9 @@ public abstract record SearchQuery
     /// <summary>The date of the message lies on or after <see cref="From"/> and before <see cref="Before"/>; null is open.</summary>
     public sealed record Dated(DateOnly? From, DateOnly? Before) : SearchQuery;
 
+    /// <summary>A later message that the asker may see has taken its place.</summary>
+    public sealed record Superseded : SearchQuery;
+
     /// <summary>The facets by which the whole query is narrowed.</summary>
     public IEnumerable<FacetKind> Filters() => Whole().Select(FilterOf).OfType<FacetKind>().Distinct();
 

@@ -24,6 +24,12 @@ public static class TermPrefix
     /// <summary>Every whole message has this one: what the owner's queries name.</summary>
     public const string Whole = "w:";
 
+    /// <summary>
+    /// A later message has taken its place, alone for the owner, else as <see cref="Open"/> and <see cref="OpenBy"/> of the later one: for whoever may see
+    /// that one whole, and for nobody else.
+    /// </summary>
+    public const string Later = "b:";
+
     /// <summary>The date: followed by a year, year and month, or year, month and day.</summary>
     public const string Date = "h:";
 

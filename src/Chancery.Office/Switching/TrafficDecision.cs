@@ -18,6 +18,9 @@ public sealed record TrafficDecision
     /// <summary>What it is to earlier messages.</summary>
     public ImmutableArray<MessageLink> Links { get; init; } = [];
 
+    /// <summary>The numbers of earlier messages that it takes the place of.</summary>
+    public ImmutableArray<long> Supersedes { get; init; } = [];
+
     /// <summary>Where it goes.</summary>
     public ImmutableArray<NewDelivery> Deliveries { get; init; } = [];
 

@@ -9,6 +9,8 @@ internal sealed class TrafficPlan
 
     public List<MessageLink> Links { get; } = [];
 
+    public ImmutableArray<long> Supersedes { get; set; } = [];
+
     public List<NewDelivery> Deliveries { get; } = [];
 
     public ImmutableArray<OfficeCopy> Copies { get; set; } = [];
@@ -52,6 +54,7 @@ internal sealed class TrafficPlan
             Channels = [.. Channels],
             Numbers = [.. Numbers],
             Links = [.. Links],
+            Supersedes = Supersedes,
             Deliveries = [.. Deliveries],
             Copies = Copies,
             Notes = [.. Notes],

@@ -24,17 +24,14 @@ public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing,
             }
             return plan.Decided(keys) with { States = ["cancelled"] };
         }
-        var verdict = DuplicateTable.Judge(
-            message,
-            keys,
-            isAgain,
-            // A corrected copy is no duplicate of what it takes the place of.
-            [.. history.Alike(keys).Where(known => incoming.Replaces is not { } replaced || known.Id != replaced)]
-        );
+        // A corrected copy is no duplicate of what it takes the place of.
+        var alike = history.Alike(keys).Where(known => incoming.Replaces is not { } replaced || known.Id != replaced).ToList();
+        var verdict = DuplicateTable.Judge(message, keys, isAgain, alike);
         if (verdict is { IsDropped: true })
         {
             return plan.Decided(null) with { IsDropped = true, DuplicateOf = verdict.Link!.Other };
         }
+        plan.Supersedes = [.. alike.Where(known => DuplicateTable.Supersedes(message, keys, known)).Select(known => known.Number)];
         if (verdict?.Link is { } link)
         {
             plan.Links.Add(link);
