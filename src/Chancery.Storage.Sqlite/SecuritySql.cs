@@ -27,7 +27,8 @@ internal static class SecuritySql
           WHERE m.access IN (SELECT id FROM protections WHERE instr(key, char(30) || 'q' || char(30)) > 0);
         """;
 
-    public const string KnowSpill = "INSERT OR REPLACE INTO spills(number, hash, message, section, text, copy_of) VALUES($1, $2, $3, $4, $5, $6)";
+    public const string KnowSpill =
+        "INSERT OR REPLACE INTO spills(number, hash, message, section, text, copy_of) VALUES($1, $2, $3, $4, $5, $6)";
     public const string ClosedOnArrival = """
         SELECT m.id, m.filed_at, o.id FROM spills s JOIN messages m ON m.number = s.number JOIN messages o ON o.number = s.copy_of
         ORDER BY s.number DESC LIMIT $1

@@ -38,9 +38,7 @@ public sealed partial class SqliteMessageStore
 
     /// <inheritdoc />
     public IReadOnlyList<MessageId> ClosedCopies(MessageId id) =>
-        Read(session =>
-            session.All(SecuritySql.ClosedCopies, line => Id(line, 0), session.One<long>(QueueSql.NumberOf, id.ToBytes()))
-        );
+        Read(session => session.All(SecuritySql.ClosedCopies, line => Id(line, 0), session.One<long>(QueueSql.NumberOf, id.ToBytes())));
 
     /// <inheritdoc />
     public IReadOnlyList<ClosedCopy> ClosedOnArrival(int limit) =>

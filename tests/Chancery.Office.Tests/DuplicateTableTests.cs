@@ -147,11 +147,7 @@ public sealed class DuplicateTableTests
             "another date-time group" => Again
                 .Replace("291221Z", "291300Z", StringComparison.Ordinal)
                 .Replace("TEXT.", "CORRECTED COPY TEXT.", StringComparison.Ordinal),
-            "another section" => Again.Replace(
-                "TEXT.",
-                "SECTION 2 OF 2\nCORRECTED COPY TEXT.",
-                StringComparison.Ordinal
-            ),
+            "another section" => Again.Replace("TEXT.", "SECTION 2 OF 2\nCORRECTED COPY TEXT.", StringComparison.Ordinal),
             _ => Again,
         };
         Assert.Equal(expected, Supersedes(later, V1));

@@ -277,7 +277,10 @@ public abstract partial class SearchIndexContract
         {
             Assert.Equal(all, string.Join(' ', Find(index, "zebra", Samples.Scope(level))));
             Assert.Equal(superseded, string.Join(' ', Find(index, "is:superseded", Samples.Scope(level))));
-            Assert.Equal(superseded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, index.Count(Parse("is:superseded"), Samples.Scope(level), after: null, 100));
+            Assert.Equal(
+                superseded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
+                index.Count(Parse("is:superseded"), Samples.Scope(level), after: null, 100)
+            );
         }
     }
 

@@ -92,10 +92,7 @@ public sealed class OfficeTests : IDisposable
 
         void Check()
         {
-            Assert.Equal(
-                [first],
-                office.Archive.Find(Op, new FindRequest("is:superseded -again"), default).Rows.Select(row => row.Id)
-            );
+            Assert.Equal([first], office.Archive.Find(Op, new FindRequest("is:superseded -again"), default).Rows.Select(row => row.Id));
             Assert.Equal(1, office.Archive.Find(Op, new FindRequest("-is:superseded"), default).Rows.Count);
             Assert.Contains(office.Archive.Complete(Op, "is:sup"), offer => offer is { Word: "is:superseded", Count: 2 });
             Assert.Empty(office.Verify(null, default));
