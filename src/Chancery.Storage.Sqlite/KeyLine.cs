@@ -55,7 +55,7 @@ internal static class KeyLine
 
     private static string? Text(string part) => part.Length == 0 ? null : part;
 
-    public static string Section(Section? section) =>
+    private static string Section(Section? section) =>
         section is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{section.Number}/{section.Of}/{(section.Final ? "F" : "")}");
 
     private static Section? ReadSection(string part)

@@ -18,44 +18,38 @@ internal static class SecuritySql
     /// closed then is known by bytes and text.
     /// </summary>
     public const string Spills = """
-        CREATE TABLE spills(number INTEGER PRIMARY KEY, hash INTEGER NOT NULL, message INTEGER, section TEXT NOT NULL, text INTEGER, copy_of INTEGER);
+        CREATE TABLE spills(
+          number INTEGER PRIMARY KEY, hash INTEGER NOT NULL, message INTEGER, text INTEGER, line TEXT NOT NULL, copy_of INTEGER
+        );
         CREATE INDEX spills_hash ON spills(hash);
         CREATE INDEX spills_message ON spills(message) WHERE message IS NOT NULL;
         CREATE INDEX spills_text ON spills(text) WHERE text IS NOT NULL;
-        INSERT INTO spills(number, hash, section, text)
-          SELECT m.number, m.hash, '', k.text FROM messages m LEFT JOIN keys k ON k.number = m.number
+        INSERT INTO spills(number, hash, text, line)
+          SELECT m.number, m.hash, k.text, '' FROM messages m LEFT JOIN keys k ON k.number = m.number
           WHERE m.access IN (SELECT id FROM protections WHERE instr(key, char(30) || 'q' || char(30)) > 0);
         """;
 
     public const string KnowSpill =
-        "INSERT OR REPLACE INTO spills(number, hash, message, section, text, copy_of) VALUES($1, $2, $3, $4, $5, $6)";
+        "INSERT OR REPLACE INTO spills(number, hash, message, text, line, copy_of) VALUES($1, $2, $3, $4, $5, $6)";
     public const string ClosedOnArrival = """
         SELECT m.id, m.filed_at, o.id FROM spills s JOIN messages m ON m.number = s.number JOIN messages o ON o.number = s.copy_of
         ORDER BY s.number DESC LIMIT $1
         """;
     public const string ForgetSpill = "DELETE FROM spills WHERE number = $1";
     public const string AnySpill = "SELECT 1 FROM spills LIMIT 1";
-    public const string SpillOf = """
-        SELECT number, id FROM messages WHERE number = (
-          SELECT min(number) FROM (
-            SELECT number FROM spills WHERE hash = $1
-            UNION ALL SELECT number FROM spills WHERE message = $2 AND section = $3
-            UNION ALL SELECT number FROM spills WHERE text = $4
-          )
-        )
+    public const string Spill = "SELECT hash, message, text, line FROM spills WHERE number = $1";
+    public const string SpillsLike = """
+        SELECT s.number, m.id, s.hash, s.text, s.line FROM (
+          SELECT number FROM spills WHERE hash = $1
+          UNION SELECT number FROM spills WHERE message = $2
+          UNION SELECT number FROM spills WHERE text = $3
+        ) f JOIN spills s ON s.number = f.number JOIN messages m ON m.number = f.number ORDER BY f.number LIMIT 1000
         """;
-    public const string ClosedCopies = """
-        SELECT m.id FROM (
-          SELECT o.number FROM spills s JOIN spills o ON o.hash = s.hash WHERE s.number = $1
-          UNION SELECT o.number FROM spills s JOIN spills o ON o.message = s.message AND o.section = s.section WHERE s.number = $1
-          UNION SELECT o.number FROM spills s JOIN spills o ON o.text = s.text WHERE s.number = $1
-        ) c JOIN messages m ON m.number = c.number WHERE c.number <> $1 ORDER BY c.number LIMIT 1000
-        """;
-    public const string AlikeBytes = """
+    public const string SameBytes = """
         SELECT m.id FROM messages o JOIN messages m ON m.hash = o.hash AND m.sha256 = o.sha256 AND m.number <> o.number WHERE o.number = $1
         """;
-    public const string AlikeKeys = """
-        SELECT m.id, k.line FROM (SELECT number, line FROM keys WHERE message = $2 UNION SELECT number, line FROM keys WHERE text = $3) k
+    public const string SameKeys = """
+        SELECT m.id FROM (SELECT number FROM keys WHERE message = $2 UNION SELECT number FROM keys WHERE text = $3) k
         JOIN messages m ON m.number = k.number WHERE k.number <> $1
         """;
     public const string HashNumber = "SELECT hash FROM messages WHERE number = $1";
@@ -83,7 +77,7 @@ internal static class SecuritySql
         "UPDATE bytes SET raw = x'' WHERE number = $1",
         "DELETE FROM received WHERE number = $1",
         "DELETE FROM keys WHERE number = $1",
-        "UPDATE spills SET message = NULL, section = '' WHERE number = $1",
+        "UPDATE spills SET message = NULL, line = '' WHERE number = $1",
         "DELETE FROM holds WHERE message = $1",
         "DELETE FROM copies WHERE message = $1",
         "DELETE FROM unopened WHERE message = $1",

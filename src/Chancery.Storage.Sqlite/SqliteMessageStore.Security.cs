@@ -10,7 +10,7 @@ public sealed partial class SqliteMessageStore : ISecurityRecord, IAuditTrail
         Read(session => session.Command(Sql.NumberOf, id.ToBytes()).ExecuteScalar() is long number ? number : (long?)null);
 
     /// <inheritdoc />
-    public void Protect(MessageId id, Protection protection, LoggedMessage? known, AuditNote note) =>
+    public void Protect(MessageId id, Protection protection, CopyKeys? known, AuditNote note) =>
         Write(() =>
         {
             var number = NumberOf(id);

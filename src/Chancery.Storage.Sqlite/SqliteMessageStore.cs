@@ -182,7 +182,8 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             Protection = incoming.ProtectedBy,
         };
-        var spill = SpillOf(incoming, hash);
+        var copy = knowsSpills ? KeysOf(incoming) : null;
+        var spill = copy is null ? null : SpillOf(hash, copy);
         if (spill is not null)
         {
             row = row with { Protection = row.Protection with { IsQuarantined = true } };
@@ -227,7 +228,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         Journal("accepted", incoming.Sender.Name, number, id, $"{incoming.Origin.Door} {incoming.Origin.Name}");
         if (spill is { } closed)
         {
-            NoteCopy(incoming, number, id, hash, closed);
+            NoteCopy(number, id, hash, copy!, closed);
         }
         lastNumber = number;
         return new CommitResult(id, duplicateOf, row, number);

@@ -110,6 +110,34 @@ public sealed class SpillCopyTests : IAsyncLifetime
         Assert.Null(office.Queue.Lease("folder drop", TimeSpan.FromMinutes(1), null));
     }
 
+    [Theory]
+    [InlineData("another number of the same minute")]
+    [InlineData("no number")]
+    public async Task Another_message_of_the_same_originator_and_minute_stays_open(string which)
+    {
+        var (one, other) = (Original, Samples.Telegram(1, words: "ZEBRA"));
+        if (which == "no number")
+        {
+            (one, other) = (Without(one), Without(other));
+        }
+        else
+        {
+            other = Change(other, "UNCLAS NORTHPORT 000001", "UNCLAS NORTHPORT 000009");
+        }
+        var spilled = await Send(Sender, one);
+        var before = await Send(Sender, other);
+
+        office.Spills.Quarantine(First, spilled, "exercise");
+
+        Assert.True(IsClosed(spilled));
+        Assert.False(IsClosed(before));
+        Assert.False(IsClosed(await Send(Other, Change(other, "ZEBRA", "WALRUS"))));
+        // Without a number, a corrected copy can only be one of what is closed.
+        Assert.Equal(which == "no number", IsClosed(await Send(Other, Change(other, "ZEBRA", "CORRECTED COPY"))));
+
+        static byte[] Without(byte[] bytes) => Change(bytes, "UNCLAS NORTHPORT 000001", "UNCLAS");
+    }
+
     [Fact]
     public async Task The_security_officers_are_told_of_copies_that_came_and_nobody_else()
     {
@@ -231,6 +259,9 @@ public sealed class SpillCopyTests : IAsyncLifetime
             }
         );
     }
+
+    private static byte[] Change(byte[] bytes, string what, string to) =>
+        Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(bytes).Replace(what, to, StringComparison.Ordinal));
 
     private static Submission Submit(Reader person, byte[] bytes) => new(bytes, new Origin($"door of {person.Name}", person.Name), person);
 

@@ -42,6 +42,9 @@ public static class DuplicateTable
             );
     }
 
+    /// <summary>True where a message says that it is a corrected copy, by a signal or in print.</summary>
+    public static bool IsMarkedCorrected(Message message) => Says(message, "ZEL") || Says(message, "ZDS") || IsPrintedCorrected(message);
+
     /// <summary>True where a pilot, format line 4 or 5 or the content indicator bears a signal.</summary>
     public static bool Says(Message message, string signal)
     {

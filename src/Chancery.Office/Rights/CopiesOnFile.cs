@@ -4,8 +4,8 @@ using System.Text;
 namespace Chancery.Office;
 
 /// <summary>
-/// Finds the copies of a message that are on file, whichever door they came by: the same bytes, the same originator, date-time group and section, or the
-/// same text. Traffic is found by its keys; what was only filed has none and is found by the index.
+/// Finds the copies of a message that are on file, whichever door they came by: the same bytes, or copies by <see cref="CopyKeys"/>. Traffic is found by its
+/// keys; what was only filed has none and is found by the index.
 /// </summary>
 public sealed class CopiesOnFile(IMessageStore store, ISecurityRecord record, Archive archive, Indexer indexer, MessageReader reader)
 {
@@ -17,45 +17,52 @@ public sealed class CopiesOnFile(IMessageStore store, ISecurityRecord record, Ar
     private const int WordCount = 12;
 
     /// <summary>By what copies of a message are told.</summary>
-    public LoggedMessage KeysOf(MessageId id) => LoggedMessage.Of(Read(id));
+    public CopyKeys KeysOf(MessageId id) => CopyKeys.Of(Read(id));
 
     /// <summary>The copies of a message that are not closed, each once.</summary>
     public IReadOnlyList<MessageRow> Open(MessageRow row)
     {
         var message = Read(row.Id);
-        var known = LoggedMessage.Of(message);
+        var known = CopyKeys.Of(message);
+        var identity = known.Logged.MessageIdentity;
         var found = new Dictionary<MessageId, MessageRow>();
-        foreach (var id in record.Alike(row.Id, known))
+        foreach (var other in record.SameBytes(row.Id).Select(store.Row).OfType<MessageRow>())
         {
-            Add(store.Row(id));
+            Add(other);
+        }
+        foreach (var other in record.SameKeys(row.Id, known).Select(store.Row).OfType<MessageRow>())
+        {
+            AddCopy(other);
         }
         indexer.CatchUp(null, CancellationToken.None);
-        if (known.MessageIdentity is not null)
+        if (identity is not null)
         {
             var day = IndexTerms.DateOf(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            foreach (var other in Found($"date:{day}"))
+            foreach (var other in Found($"date:{day}").Where(other => other.MessageIdentity == identity))
             {
-                if (other.MessageIdentity == known.MessageIdentity && other.Section == known.Section)
-                {
-                    Add(other);
-                }
+                AddCopy(other);
             }
         }
         if (LongestWords(message) is { Length: > 0 } words)
         {
             foreach (var other in Found(words))
             {
-                if (!found.ContainsKey(other.Id) && KeysOf(other.Id).TextHash == known.TextHash)
-                {
-                    Add(other);
-                }
+                AddCopy(other);
             }
         }
         return [.. found.Values];
 
-        void Add(MessageRow? other)
+        void AddCopy(MessageRow other)
         {
-            if (other is { Protection.IsQuarantined: false } && other.Id != row.Id)
+            if (!found.ContainsKey(other.Id) && known.IsCopyOf(KeysOf(other.Id)))
+            {
+                Add(other);
+            }
+        }
+
+        void Add(MessageRow other)
+        {
+            if (!other.Protection.IsQuarantined && other.Id != row.Id)
             {
                 found[other.Id] = other;
             }

@@ -17,14 +17,15 @@ public interface ISecurityRecord
     /// <param name="protection">What protects it from now on.</param>
     /// <param name="known">Where it is a quarantine, what copies are told by: who comes later is closed in his own commit. Null where it is none.</param>
     /// <param name="note">The line of the audit trail.</param>
-    void Protect(MessageId id, Protection protection, LoggedMessage? known, AuditNote note);
+    void Protect(MessageId id, Protection protection, CopyKeys? known, AuditNote note);
 
-    /// <summary>
-    /// Other messages on file that are the same by their bytes, or, of those that came as traffic, by originator, date-time group and section, or by text.
-    /// </summary>
-    IReadOnlyList<MessageId> Alike(MessageId id, LoggedMessage known);
+    /// <summary>Other messages on file with the same bytes.</summary>
+    IReadOnlyList<MessageId> SameBytes(MessageId id);
 
-    /// <summary>Other messages that are closed or destroyed and are the same as one that is, by bytes, by identity or by text; oldest first.</summary>
+    /// <summary>Other traffic on file with the same originator and date-time group, or the same text.</summary>
+    IReadOnlyList<MessageId> SameKeys(MessageId id, CopyKeys known);
+
+    /// <summary>Other messages that are closed or destroyed and are copies of one that is, oldest first.</summary>
     IReadOnlyList<MessageId> ClosedCopies(MessageId id);
 
     /// <summary>What was closed when it came, newest first.</summary>

@@ -204,7 +204,7 @@ public sealed class Spills(
         feed.Publish([row]);
     }
 
-    private void Change(MessageId id, Protection protection, LoggedMessage? known, AuditNote note)
+    private void Change(MessageId id, Protection protection, CopyKeys? known, AuditNote note)
     {
         if (record.NumberOfMessage(id) is { } number)
         {
