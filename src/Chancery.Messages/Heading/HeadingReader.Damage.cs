@@ -167,8 +167,29 @@ internal sealed partial class HeadingReader
             if ((at == 8 || head[at - 9] == ' ') && DtgLine.TryRead(head[(at - 8)..], out var dtg))
             {
                 SetDtg(line, text, dtg with { Start = dtg.Start + at - 8, End = dtg.End + at - 8 });
+                FindAddressInside(line, head, dtg.End + at - 8);
                 return;
             }
+        }
+    }
+
+    /// <summary>Behind the date-time group of such a copy: FM straight away, and BT with the classification before the first set.</summary>
+    private void FindAddressInside(int line, ReadOnlySpan<byte> head, int from)
+    {
+        var groups = new GroupCursor(head[from..]);
+        for (var seen = 0; seen < 3 && groups.Next(); seen++)
+        {
+            if (!groups.Group.SequenceEqual("FM"u8))
+            {
+                continue;
+            }
+            var end = groups.Rest.IndexOf(" BT "u8);
+            if (end > 0 && IsBehindInnerBreak(groups.Rest[(end + 4)..]))
+            {
+                ReadAddressLine(line, Start(line) + from + groups.Start);
+                AssignAddresses();
+            }
+            return;
         }
     }
 }

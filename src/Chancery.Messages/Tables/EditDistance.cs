@@ -25,6 +25,17 @@ internal static class EditDistance
     public static bool MayBeWithin(uint letters, uint others, int limit) =>
         BitOperations.PopCount(letters & ~others) <= limit && BitOperations.PopCount(others & ~letters) <= limit;
 
+    /// <summary>True where two neighbours of one word have changed places in the other.</summary>
+    public static bool IsSwapped(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var at = a.CommonPrefixLength(b);
+        return a.Length == b.Length
+            && at + 1 < a.Length
+            && a[at] == b[at + 1]
+            && a[at + 1] == b[at]
+            && a[(at + 2)..].SequenceEqual(b[(at + 2)..]);
+    }
+
     /// <summary>The distance where it is at most <paramref name="limit"/>, else a number above it. Longer words than 64 letters are never near.</summary>
     public static int Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {

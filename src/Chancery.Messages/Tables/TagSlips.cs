@@ -15,8 +15,19 @@ internal static class TagSlips
             "KWWMN" => "KWMN",
             "UNDESCO" => "UNESCO",
             "UNFCYP" => "UNFICYP",
-            _ => null,
+            _ => InLetters(printed),
         };
+
+    /// <summary><c>PG0V</c>: figures that look like letters, where letters make a subject code of it.</summary>
+    private static string? InLetters(string printed)
+    {
+        if (printed.Length != 4 || !printed.AsSpan().ContainsAny('0', '1', '5'))
+        {
+            return null;
+        }
+        var letters = printed.Replace('0', 'O').Replace('1', 'I').Replace('5', 'S');
+        return TagCodes.TryKind(letters, out var kind) && kind == TagKind.Subject ? letters : null;
+    }
 
     /// <summary>Known codes parted by hyphens, or null.</summary>
     public static string[]? AtHyphens(string printed)

@@ -20,9 +20,15 @@ internal static class DeclassificationLine
         var digits = value.TakeWhile(char.IsAsciiDigit).Count();
         var printed = value[..digits];
         var order = Orders.Any(known => known.Number == printed) ? printed : Nearest(printed, year);
-        var raw = value[digits..].Trim(' ', ':', ';', '.', '\t', ',');
+        var raw = WithoutAmended(value[digits..].Trim(' ', ':', ';', '.', '\t', ','));
         return (Instruction(order, raw), order != printed);
     }
+
+    /// <summary><c>E.O. 12958 (AS AMENDED): DECL: …</c>: what stands behind the bracket.</summary>
+    private static string WithoutAmended(string raw) =>
+        raw.StartsWith("(AS AMENDED)", StringComparison.OrdinalIgnoreCase) ? raw[12..].Trim(' ', ':', ';', '.', '\t', ',')
+        : raw.StartsWith("AS AMENDED", StringComparison.OrdinalIgnoreCase) ? raw[10..].Trim(' ', ':', ';', '.', '\t', ',')
+        : raw;
 
     /// <summary>The nearest order to a damaged number; of several, that in force at the date (EO-6).</summary>
     private static string Nearest(string printed, int? year)
@@ -87,17 +93,25 @@ internal static class DeclassificationLine
         return raw;
     }
 
-    /// <summary>Codes such as <c>X1</c>, <c>25X1</c>, <c>50X1-HUM</c>, <c>OADR</c>, <c>GDS</c>, <c>XGDS-2</c>; slips of GDS are mended (EO-6).</summary>
+    /// <summary>Codes such as <c>X1</c>, <c>25X1</c>, <c>50X1-HUM</c>, <c>OADR</c>, <c>GDS</c>, <c>XGDS-2</c>, the section in front of them passed over; slips of GDS are
+    /// mended (EO-6).</summary>
     private static ImmutableArray<string> Codes(string body)
     {
         var found = ImmutableArray.CreateBuilder<string>();
         foreach (var word in body.ToUpperInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             var code = word.Trim('(', ')', '.', ':');
-            if (code is "6DS" or "GOS")
+            if (found.Count == 0 && code is "1.5" or "1.6")
             {
-                code = "GDS";
+                continue;
             }
+            code = code switch
+            {
+                "6DS" or "GOS" => "GDS",
+                ['1', '.', '5' or '6', 'X', _] => code[3..],
+                ['X', '-', _] => $"X{code[2]}",
+                _ => code,
+            };
             if (IsSchedule(code) || IsExemption(code))
             {
                 found.Add(code);

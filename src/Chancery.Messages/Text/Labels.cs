@@ -200,7 +200,8 @@ internal static class Labels
         {
             upper[i] = (char)(word[i] & 0xDF);
         }
-        return EditDistance.Within(upper[..letters], "SUBJECT", 1) <= 1 && TryColon(text, letters, mustHaveColon: true, out length);
+        return (EditDistance.Within(upper[..letters], "SUBJECT", 1) <= 1 || EditDistance.IsSwapped(upper[..letters], "SUBJECT"))
+            && TryColon(text, letters, mustHaveColon: true, out length);
     }
 
     private static bool IsAllCapitals(ReadOnlySpan<byte> word) => word.IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0;

@@ -38,6 +38,7 @@ internal static class NumberWords
             return false;
         }
         at += digits;
+        at += SecondPart(text, at, ref number, ref digits);
         if (at < text.Length && Words.IsLetter(text[at]) && !TryLetterForZero(text, ref at, ref number, ref digits))
         {
             return false;
@@ -46,6 +47,27 @@ internal static class NumberWords
         year ??= TrailingYear(text, ref end);
         found = new PostNumber(TextSpan.FromBounds(postStart, postEnd), number, digits, year, TextSpan.FromBounds(0, at), end);
         return true;
+    }
+
+    /// <summary><c>STATE 9 3311</c>: one or two digits, a blank and no sign, and four or five more are one number; a year is none.</summary>
+    private static int SecondPart(ReadOnlySpan<byte> text, int at, ref int number, ref int digits)
+    {
+        if (
+            digits > 2
+            || at >= text.Length
+            || text[at] != ' '
+            || !Words.TryNumber(text, at + 1, out var rest, out var more)
+            || more is not (4 or 5)
+            || digits + more > 6
+            || rest is >= 1973 and <= 2030
+            || (at + 1 + more < text.Length && (Words.IsWordByte(text[at + 1 + more]) || text[at + 1 + more] is (byte)'/' or (byte)'.'))
+        )
+        {
+            return 0;
+        }
+        number = (number * (more == 4 ? 10_000 : 100_000)) + rest;
+        digits += more;
+        return 1 + more;
     }
 
     /// <summary><c>1O23</c>: the letter O among digits, and a digit behind it.</summary>

@@ -21,7 +21,7 @@ internal sealed class ReferenceEntries(TextContext context)
         {
             if (enumerators.TryRead(at, from, lineStart, out var next, out var length))
             {
-                AddEntry(label, block[from..at]);
+                AddEntries(label, block[from..at]);
                 label = next;
                 at += length;
                 from = at;
@@ -31,7 +31,7 @@ internal sealed class ReferenceEntries(TextContext context)
             lineStart = block[at] == '\n' || (lineStart && block[at] is ' ' or '-' or '\u00B6');
             at++;
         }
-        AddEntry(label, block[from..]);
+        AddEntries(label, block[from..]);
         return found.ToImmutable();
     }
 
@@ -92,6 +92,29 @@ internal sealed class ReferenceEntries(TextContext context)
             digits--;
         }
         return digits;
+    }
+
+    /// <summary>Adds what one letter stands for; behind a semicolon a telegram is an entry of its own: <c>QUILL E-MAIL OF 3/4; KABUL 3344</c>.</summary>
+    private void AddEntries(string? label, string text)
+    {
+        var from = 0;
+        var first = text.IndexOf(';', StringComparison.Ordinal);
+        var front = first > 0 ? Encoding.UTF8.GetBytes(text[..first].Replace('\n', ' ').TrimStart()) : [];
+        if (ReferenceWords.TryCable(context, front.AsSpan(Lead(front)), out _, out _))
+        {
+            // A chain of telegrams shares its flags: it is read as one.
+            first = -1;
+        }
+        for (var at = first; at >= 0; at = text.IndexOf(';', at + 1))
+        {
+            var rest = text.AsSpan(at + 1, Math.Min(text.Length - at - 1, LongestPost)).TrimStart();
+            if (ReferenceWords.TryKnownCable(context, Encoding.UTF8.GetBytes(rest.ToString().Replace('\n', ' ')), out _, out _))
+            {
+                AddEntry(label, text[from..at]);
+                from = at + 1;
+            }
+        }
+        AddEntry(label, text[from..]);
     }
 
     private void AddEntry(string? label, string text)

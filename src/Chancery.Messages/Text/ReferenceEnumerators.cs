@@ -74,6 +74,7 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         at > 0
         && (
             block[at - 1] is ' ' or ';' or ',' or ')' or '/'
+            || (block[at] == '(' && block.AsSpan(0, at).EndsWith("\nREF", StringComparison.OrdinalIgnoreCase))
             || (
                 char.IsAsciiDigit(block[at - 1])
                 && (block[at] is '(' or '[' || (block[at] == expected && at + 1 < block.Length && block[at + 1] is '.' or ')'))
