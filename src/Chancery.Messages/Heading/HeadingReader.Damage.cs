@@ -91,7 +91,14 @@ internal sealed partial class HeadingReader
             return 0;
         }
         var word = groups.Group;
-        var prosign = 0;
+        var prosign = block == 9 || word[^1] != ':' ? 0 : FormatLine.Prosign(word[..^1], out _);
+        if (prosign is 6 or 7 or 8 && (prosign == 6 ? block == 0 : block is >= 6 and <= 8))
+        {
+            length = word.Length;
+            NoteDamaged(at, "A colon stands behind the prosign.");
+            return prosign;
+        }
+        prosign = 0;
         if (block == 0 && !hasOriginator)
         {
             prosign = IsDamagedOriginator(at, text) ? 6 : 0;

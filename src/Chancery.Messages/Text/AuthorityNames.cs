@@ -298,8 +298,10 @@ internal static class AuthorityNames
         {
             return parts.Count == 1;
         }
-        // One word alone in front of other parts is an office: "EUR/RUS, Jane Doe".
-        return words.Length > 1 || index == parts.Count - 1 || IsNameLike(words[0]) && !parts.Skip(index + 1).Any(HasTwoPlainWords);
+        // One word alone in front of other parts is an office: "EUR/RUS, Jane Doe"; a letter is no name.
+        return words.Length > 1
+            || index == parts.Count - 1
+            || (words[0].Length > 1 && IsNameLike(words[0])) && !parts.Skip(index + 1).Any(HasTwoPlainWords);
     }
 
     private static bool HasTwoPlainWords(string part)

@@ -101,6 +101,7 @@ internal static class DateWords
                 return whole;
             }
             var next = Words.SkipBlanks(text, at + digits);
+            next += digits <= 2 && next < text.Length && text[next] == '-' ? 1 : 0;
             var month = digits <= 2 && next < text.Length ? Month(text[next..]) : 0;
             if (month > 0)
             {
@@ -110,6 +111,7 @@ internal static class DateWords
                     next++;
                 }
                 next = Words.SkipBlanks(text, next);
+                next += next < text.Length && text[next] == '-' ? 1 : 0;
                 if (Words.TryNumber(text, next, out var year, out var yearDigits) && Year(year, yearDigits) is { } read)
                 {
                     return Day(read, month, number);

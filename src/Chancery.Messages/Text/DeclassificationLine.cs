@@ -101,7 +101,7 @@ internal static class DeclassificationLine
         foreach (var word in body.ToUpperInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             var code = word.Trim('(', ')', '.', ':');
-            if (found.Count == 0 && code is "1.5" or "1.6")
+            if (code is "AND" or "OR" || (found.Count == 0 && code is "1.5" or "1.6"))
             {
                 continue;
             }
@@ -147,6 +147,7 @@ internal static class DeclassificationLine
         Span<int> parts = stackalloc int[3];
         Span<int> lengths = stackalloc int[3];
         var next = at;
+        var sign = '\0';
         for (var i = 0; i < 3; i++)
         {
             var start = next;
@@ -155,9 +156,11 @@ internal static class DeclassificationLine
                 parts[i] = (parts[i] * 10) + (body[next++] - '0');
             }
             lengths[i] = next - start;
-            if (lengths[i] == 0 || (i < 2 && (next >= body.Length || body[next++] is not ('/' or '-' or '.'))))
+            var isParted = next < body.Length && body[next] is '/' or '-' or '.' or ' ' && (i == 0 || (body[next] == ' ') == (sign == ' '));
+            sign = isParted ? body[next++] : sign;
+            if (lengths[i] == 0 || (i < 2 && !isParted))
             {
-                return DateWords.Date(Encoding.UTF8.GetBytes(body));
+                return DateWords.Date(Encoding.UTF8.GetBytes(body)) ?? EightDigits(body[at..]);
             }
         }
         if (lengths[0] == 4)
@@ -169,5 +172,14 @@ internal static class DeclassificationLine
             : string.CompareOrdinal(order, "12958") >= 0 && parts[2] < 80 ? 2000 + parts[2]
             : 1900 + parts[2];
         return parts[0] > 12 ? DateWords.Day(year, parts[1], parts[0]) : DateWords.Day(year, parts[0], parts[1]);
+    }
+
+    /// <summary><c>09112018</c>: month, day and year without a sign between them.</summary>
+    private static DateOnly? EightDigits(string body)
+    {
+        var digits = body.TakeWhile(char.IsAsciiDigit).Count();
+        return digits == 8 && int.Parse(body[..8], System.Globalization.CultureInfo.InvariantCulture) is var number
+            ? DateWords.Day(number % 10_000, number / 1_000_000, number / 10_000 % 100)
+            : null;
     }
 }

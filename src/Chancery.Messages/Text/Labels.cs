@@ -59,14 +59,14 @@ internal static class Labels
         var isPossible = text.Contains((byte)':') || Words.IndexOf(text, "E.O"u8, 0, 1) >= 0;
         for (var at = 1; isPossible && at < text.Length; at++)
         {
-            var isGlued = !Words.IsBlank(text[at - 1]);
+            var isGlued = !Words.IsBlank(text[at - 1]) && text[at - 1] is not ((byte)',' or (byte)';');
             if (!Words.IsUpper(text[at]) || (isGlued && text[at] is not ((byte)'R' or (byte)'C')))
             {
                 continue;
             }
             var rest = text[at..];
             if (
-                text[at] is (byte)'E' or (byte)'T' or (byte)'S' or (byte)'R' or (byte)'C'
+                text[at] is (byte)'E' or (byte)'T' or (byte)'S' or (byte)'R' or (byte)'C' or (byte)'D'
                 && HasColon(rest)
                 && TryRead(rest, out label, out var length)
                 && (label != TextLabel.ExecutiveOrder || IsInstruction(rest[length..]))
@@ -116,7 +116,8 @@ internal static class Labels
             at++;
         }
         at = Words.SkipBlanks(text, at);
-        if (at >= text.Length || (text[at] & 0xDF) != 'O')
+        var isFigure = at + 1 < text.Length && text[at] == '0' && text[at + 1] == '.';
+        if (at >= text.Length || ((text[at] & 0xDF) != 'O' && !isFigure))
         {
             return false;
         }
@@ -146,7 +147,7 @@ internal static class Labels
         {
             return false;
         }
-        foreach (var word in (ReadOnlySpan<string>)["TAGSC", "TAGES", "TAGS", "TAGE", "TAGSS", "TABS", "TAS", "TGS", "AGS", "TAG"])
+        foreach (var word in (ReadOnlySpan<string>)["TAGSC", "TAGES", "TAGS", "TAGE", "TAGSS", "TABS", "TGAS", "TASG", "TAS", "TGS", "AGS", "TAG"])
         {
             if (!StartsWord(text, word))
             {

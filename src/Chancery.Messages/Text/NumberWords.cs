@@ -39,7 +39,7 @@ internal static class NumberWords
         }
         at += digits;
         at += SecondPart(text, at, ref number, ref digits);
-        if (at < text.Length && Words.IsLetter(text[at]) && !TryLetterForZero(text, ref at, ref number, ref digits))
+        if (at < text.Length && Words.IsLetter(text[at]) && !TryLetters(text, ref at, ref number, ref digits))
         {
             return false;
         }
@@ -70,14 +70,14 @@ internal static class NumberWords
         return 1 + more;
     }
 
-    /// <summary><c>1O23</c>: the letter O among digits, and a digit behind it.</summary>
-    private static bool TryLetterForZero(ReadOnlySpan<byte> text, ref int at, ref int number, ref int digits)
+    /// <summary><c>1O23</c>, <c>1l23</c>: letters that look like figures among digits, and a digit behind them.</summary>
+    private static bool TryLetters(ReadOnlySpan<byte> text, ref int at, ref int number, ref int digits)
     {
         var next = at;
         var whole = number;
-        while (next < text.Length && (Words.IsDigit(text[next]) || text[next] == 'O') && next - at < 8 - digits)
+        while (next < text.Length && (Words.IsDigit(text[next]) || text[next] is (byte)'O' or (byte)'l') && next - at < 8 - digits)
         {
-            whole = (whole * 10) + (text[next] == 'O' ? 0 : text[next] - '0');
+            whole = (whole * 10) + (text[next] == 'O' ? 0 : text[next] == 'l' ? 1 : text[next] - '0');
             next++;
         }
         if (next - at < 2 || !Words.IsDigit(text[next - 1]) || (next < text.Length && Words.IsWordByte(text[next])))

@@ -179,6 +179,12 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 isJoined = true;
                 at += Words.WordLength(rest, 0);
             }
+            else if (Words.StartsWord(rest, "BOTH NOTAL"u8) || Words.StartsWord(rest, "ALL NOTAL"u8))
+            {
+                var isBoth = rest[0] is (byte)'B' or (byte)'b';
+                Flag("NOTAL", isBoth ? found.Count - 2 : 0);
+                at += isBoth ? 10 : 9;
+            }
             else if (Words.StartsWord(rest, "NOTAL"u8) || Words.StartsWord(rest, "PASEP"u8))
             {
                 Flag(Words.StartsWord(rest, "NOTAL"u8) ? "NOTAL" : "PASEP", group);
@@ -201,6 +207,11 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
             {
                 isJoined = true;
                 at++;
+            }
+            else if (rest.StartsWith("[NOTAL]"u8))
+            {
+                Flag("NOTAL", group);
+                at += 7;
             }
             else if (rest[0] == ')')
             {

@@ -156,7 +156,7 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         return next + 1 < block.Length
             && (
                 (char.IsAsciiLetterUpper(block[next]) && block[next + 1] is '.' or ')')
-                || (block[next] == '(' && next > close + 1 && !IsMark(next))
+                || (block[next] == '(' && next > close + 1 && !IsMark(next) && !IsTelegram(next + 1))
             );
     }
 

@@ -71,6 +71,10 @@ internal static class SetScanner
                 {
                     found.Add(new Opening(near, span.Start, span.Start + slip, Damaged: true));
                 }
+                else if (IsCutBetweenSlants(bytes, span))
+                {
+                    AddBehind(bytes[..span.End], span.Start + 1, found);
+                }
                 continue;
             }
             if (span.IsEmpty || lines.IsPage(i))
@@ -88,6 +92,10 @@ internal static class SetScanner
             {
                 found.Add(new Opening(id, span.Start, span.Start + length, Damaged: true));
             }
+            else if (IsCutBetweenSlants(bytes, span))
+            {
+                AddBehind(bytes[..span.End], span.Start + 1, found);
+            }
             if (found.Count == 0 && span.Length > LongestAlone && bytes[span.Start..span.End].IndexOf(Glued) is var glued and >= 0)
             {
                 // A message that lost its line ends: "R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…".
@@ -102,6 +110,17 @@ internal static class SetScanner
                 slants.PassOver();
             }
         }
+    }
+
+    /// <summary><c>…/OCT/</c> and below it <c>/SUBJ/…</c>: the line was cut between the two slants.</summary>
+    private static bool IsCutBetweenSlants(ReadOnlySpan<byte> bytes, TextSpan line)
+    {
+        var before = line.Start;
+        while (before > 0 && bytes[before - 1] is (byte)'\n' or (byte)'\r')
+        {
+            before--;
+        }
+        return line.Length > 4 && bytes[line.Start] == '/' && before > 0 && bytes[before - 1] == '/';
     }
 
     /// <summary>A set behind two slants: <c>…//SUBJ/…//REF/A/…//</c> (NV-6).</summary>

@@ -168,8 +168,8 @@ internal static class SetWord
         {
             return false;
         }
-        // "REF A/", "REF/A": a letter and a slant behind the word; "RED/A/".
-        var at = isRed ? 4 : Words.SkipBlanks(text, 3);
+        // "REF A/", "REF/A", "REF: A/": a letter and a slant behind the word; "RED/A/".
+        var at = isRed ? 4 : Words.SkipBlanks(text, text.Length > 3 && text[3] == ':' ? 4 : 3);
         if (at + 1 >= text.Length || (!isRed && at == 3) || !Words.IsLetter(text[at]) || text[at + 1] != '/')
         {
             return false;

@@ -7,6 +7,7 @@ namespace Chancery.Messages.Text;
 internal sealed class SubjectLine(TextLines lines, TextReading reading)
 {
     private const int MostLines = 12;
+    private const int LongestHeading = 40;
 
     /// <summary>
     /// Reads the value at <paramref name="start"/> on line <paramref name="index"/>, whose label begins at <paramref name="label"/>; answers the
@@ -36,12 +37,15 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
                 }
                 continue;
             }
-            if (next > index && (Stops(next, bytes) || (text.Length > 0 && text[0] == '(' && IsMarked(bytes))))
+            if (next > index && (Stops(next, bytes) || IsUnderlined(next, bytes) || (text.Length > 0 && text[0] == '(' && IsMarked(bytes))))
             {
                 break;
             }
             var inside = Labels.IndexInside(bytes, out _);
-            inside = inside > 0 ? inside : ReferenceInside(bytes);
+            inside =
+                inside > 0 ? inside
+                : ReferenceInside(bytes) is > 0 and var reference ? reference
+                : ParagraphStart.IndexInside(bytes);
             if (inside > 0)
             {
                 glued = span.Start + inside;
@@ -122,6 +126,7 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
     {
         Marking? mark = null;
         text = text.TrimStart(':', ' ');
+        text = text.StartsWith("SUBJECT:", StringComparison.OrdinalIgnoreCase) ? text[8..].TrimStart(' ') : text;
         var bytes = Encoding.UTF8.GetBytes(text);
         if (PortionMark.TryRead(bytes, behindNumber: true, out var level, out var length))
         {
@@ -250,6 +255,14 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
                 || Words.Equal(word, "FROM"u8)
             );
     }
+
+    /// <summary>A heading in capitals above a rule of its own length: <c>INTRODUCTION</c> and twelve dashes.</summary>
+    private bool IsUnderlined(int index, ReadOnlySpan<byte> text) =>
+        text.Length <= LongestHeading
+        && index + 1 < lines.End
+        && IsRule(lines.Text(index + 1))
+        && Math.Abs(lines.Text(index + 1).Length - text.Length) <= 1
+        && text.IndexOfAnyInRange((byte)'a', (byte)'z') < 0;
 
     /// <summary>A line of four or more dashes, equal signs, stars or underscores.</summary>
     private static bool IsRule(ReadOnlySpan<byte> text) =>
