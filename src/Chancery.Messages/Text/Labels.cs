@@ -147,7 +147,10 @@ internal static class Labels
         {
             return false;
         }
-        foreach (var word in (ReadOnlySpan<string>)["TAGSC", "TAGES", "TAGS", "TAGE", "TAGSS", "TABS", "TGAS", "TASG", "TAS", "TGS", "AGS", "TAG"])
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                ["TAGSC", "TAGES", "TAGS", "TAGE", "TAGSS", "TABS", "TGAS", "TASG", "TAS", "TGS", "AGS", "TAG"]
+        )
         {
             if (!StartsWord(text, word))
             {

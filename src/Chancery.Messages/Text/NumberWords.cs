@@ -77,7 +77,13 @@ internal static class NumberWords
         var whole = number;
         while (next < text.Length && (Words.IsDigit(text[next]) || text[next] is (byte)'O' or (byte)'l') && next - at < 8 - digits)
         {
-            whole = (whole * 10) + (text[next] == 'O' ? 0 : text[next] == 'l' ? 1 : text[next] - '0');
+            whole =
+                (whole * 10)
+                + (
+                    text[next] == 'O' ? 0
+                    : text[next] == 'l' ? 1
+                    : text[next] - '0'
+                );
             next++;
         }
         if (next - at < 2 || !Words.IsDigit(text[next - 1]) || (next < text.Length && Words.IsWordByte(text[next])))
