@@ -67,8 +67,10 @@ public sealed class RunningOffice : IAsyncDisposable
         Trail = trail;
         Security = security;
         audit = new AuditQueue(trail, clock);
-        Alarms = new AlarmBoard(settings, alarms, store, acts, queue, Circuits, clock);
+        Alarms = new AlarmBoard(settings, alarms, store, acts, queue, Circuits, People, clock);
         Corrections = new CorrectionDesk(settings, Desk, store, acts, requests, Services, Intake, Reader, clock);
+        Misroutes = new MisrouteDesk(settings, Desk, store, acts, circuits, Routing, Services, Intake, Reader, clock);
+        Offers = new CircuitOffers(settings, Desk, Circuits, Routing, store, Reader, clock);
         Repeats = new RepeatFollowUp(settings, requests, Services, Intake, clock);
         Viewing = new Viewing(Archive, store, audit, Alarms);
         Exporter = new Exporter(Archive, trail);
@@ -110,6 +112,12 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>What a communicator does to one held message.</summary>
     public CorrectionDesk Corrections { get; }
+
+    /// <summary>What a communicator does about a held message with the wrong routing indicator.</summary>
+    public MisrouteDesk Misroutes { get; }
+
+    /// <summary>Other circuits for what waits for one that is out.</summary>
+    public CircuitOffers Offers { get; }
 
     /// <summary>Asks again for what nobody has repeated. A server looks now and then.</summary>
     public RepeatFollowUp Repeats { get; }

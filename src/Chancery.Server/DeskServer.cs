@@ -51,7 +51,10 @@ public sealed class DeskServer : IAsyncDisposable
     public static async Task<int> Run(ServeOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         await using var server = await Start(options, clock, cancellation);
-        foreach (var warning in server.office.Settings.Warnings)
+        var absent = server.office.Alarms.Absent.Select(name =>
+            $"alarms.roster names {name}, and nobody of that name may sign in: the next one is called in his place."
+        );
+        foreach (var warning in server.office.Settings.Warnings.Concat(absent))
         {
             server.log.Say(warning);
         }

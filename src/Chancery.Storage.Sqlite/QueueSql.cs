@@ -17,7 +17,7 @@ internal static class QueueSql
     public const string DropHold = "DELETE FROM holds WHERE message = $1";
     public const string FreeDeliveries = "UPDATE deliveries SET state = $2, at = $3, due = $3, why = $4 WHERE message = $1 AND state = 3";
     private const string Deliveries = """
-        SELECT d.id, m.id, d.destination, d.precedence, d.state, d.tries, d.since, d.at, d.channel, d.number, d.fence, d.why, d.first
+        SELECT d.id, m.id, d.destination, d.precedence, d.state, d.tries, d.since, d.at, d.channel, d.number, d.fence, d.why, d.first, d.called
         FROM deliveries d JOIN messages m ON m.number = d.message
         """;
     public const string Waiting = $"""

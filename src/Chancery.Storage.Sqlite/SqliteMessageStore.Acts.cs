@@ -151,6 +151,7 @@ public sealed partial class SqliteMessageStore : IQueueActs
             Text(line, 11)
         )
         {
+            Called = [.. line.GetString(13).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             FirstTriedAt = line.IsDBNull(12) ? null : Time(line.GetInt64(12)),
         };
 }

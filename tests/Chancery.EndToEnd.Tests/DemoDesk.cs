@@ -40,7 +40,11 @@ public sealed partial class DemoDesk : IAsyncDisposable
     }
 
     /// <summary>A window on the desk, signed in.</summary>
-    internal async Task<DeskWindow> Open(string name, string password, BrowserNewContextOptions? options = null)
+    /// <param name="name">Who signs in.</param>
+    /// <param name="password">With what.</param>
+    /// <param name="options">The window; a wide one where nothing is said.</param>
+    /// <param name="address">Another desk than the demo's.</param>
+    internal async Task<DeskWindow> Open(string name, string password, BrowserNewContextOptions? options = null, string? address = null)
     {
         await Start();
         var context = await browser!.NewContextAsync(
@@ -50,7 +54,7 @@ public sealed partial class DemoDesk : IAsyncDisposable
                     ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
                 }
         );
-        var window = new DeskWindow(context, await context.NewPageAsync(), Address);
+        var window = new DeskWindow(context, await context.NewPageAsync(), address ?? Address);
         await window.SignIn(name, password);
         return window;
     }

@@ -153,7 +153,7 @@ public sealed class DeskTests(DemoDesk desk)
         await using var window = await desk.Open(Name, Password);
         var page = window.Page;
         await window.Go("/me");
-        await page.GetByLabel("off").CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Single keys" }).GetByLabel("off").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await page.WaitForURLAsync("**/me?saved");
         await window.Go("/traffic");

@@ -126,6 +126,38 @@ public sealed class CorrectionTests : IDisposable
         await Until.Holds(() => Open(office).Count == 0, "answered request");
     }
 
+    [Theory]
+    [InlineData("O", 2)]
+    [InlineData("P", 8)]
+    [InlineData("R", 16)]
+    public async Task What_nobody_repeats_is_asked_for_a_second_and_a_third_time_and_then_left_to_people(string precedence, int hours)
+    {
+        var clock = new ShiftedClock();
+        await using var office = Open(clock);
+        using var peer = await Peer.Connect(port);
+        await peer.Send(Traffic.Telegram(1, precedence, "RVEFAA")[..^20] + Traffic.Telegram(2, called: "RVEFAA"));
+        await office.Filed(2);
+        Assert.Null(await office.Office.Corrections.AskRepeat(Op, office.Rows()[0].Id, "cut off"));
+        await peer.Hears("\r\nINT ZDK QQA001");
+
+        clock.Forward(TimeSpan.FromHours(hours) - TimeSpan.FromMinutes(1));
+        await office.Office.Repeats.Look(default);
+        Assert.Equal(1, Open(office).Single().Times);
+        clock.Forward(TimeSpan.FromMinutes(2));
+        await office.Office.Repeats.Look(default);
+        await peer.Hears("ZAR2 INT ZDK QQA001");
+        await office.Office.Repeats.Look(default);
+        Assert.Equal(2, Open(office).Single().Times);
+
+        clock.Forward(TimeSpan.FromHours(hours) + TimeSpan.FromMinutes(1));
+        await office.Office.Repeats.Look(default);
+        await peer.Hears("ZAR3 INT ZDK QQA001 NO REPLY RECEIVED");
+        clock.Forward(TimeSpan.FromHours(10 * hours));
+        await office.Office.Repeats.Look(default);
+        Assert.Equal(3, Open(office).Single().Times);
+        Assert.Equal(["held"], office.Rows()[0].States);
+    }
+
     [Fact]
     public async Task What_is_returned_is_told_to_the_station_and_stays_on_file()
     {
@@ -149,10 +181,11 @@ public sealed class CorrectionTests : IDisposable
     /// <summary>A telegram whose routing indicator leads nowhere (R5).</summary>
     private static string Bad(string precedence) => Traffic.Telegram(1, precedence, called: "RVXXAA");
 
-    private OpenOffice Open() =>
+    private OpenOffice Open(TimeProvider? clock = null) =>
         OpenOffice.Open(
             folder.Path,
             $"[office]\nrouting_indicator = \"RVEHAA\"\n[[circuit]]\nname = \"QQA\"\nlisten = \"127.0.0.1:{port}\"\nstation = \"RVEHBB\"\nlevel = \"SECRET\"\n"
-                + "[[circuit]]\nname = \"EFA\"\nconnect = \"127.0.0.1:1\"\nlevel = \"SECRET\"\nroutes = [\"RVEF\"]\n"
+                + "[[circuit]]\nname = \"EFA\"\nconnect = \"127.0.0.1:1\"\nlevel = \"SECRET\"\nroutes = [\"RVEF\"]\n",
+            clock
         );
 }

@@ -42,11 +42,14 @@ internal sealed class OpenOffice : IAsyncDisposable
     }
 
     /// <summary>Opens an office whose chancery.toml says this.</summary>
-    public static OpenOffice Open(string folder, string settings)
+    /// <param name="folder">Its store folder.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="clock">The office's own clock; null for that of the machine. Its doors go by the machine's.</param>
+    public static OpenOffice Open(string folder, string settings, TimeProvider? clock = null)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "chancery.toml"), settings);
-        var office = SqliteOffice.Open(folder, TimeProvider.System, RandomNumberGenerator.Create());
+        var office = SqliteOffice.Open(folder, clock ?? TimeProvider.System, RandomNumberGenerator.Create());
         Assert.Empty(office.Settings.Warnings.Where(warning => !warning.Contains("routing_indicator", StringComparison.Ordinal)));
         return new OpenOffice(office);
     }

@@ -57,6 +57,22 @@ public sealed class AlarmTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_of_the_roster_that_nobody_bears_are_told_and_passed_over()
+    {
+        await using var office = Open("", "grace");
+        Assert.Equal(["ada"], office.Alarms.Absent);
+        await Accept(office, 1, "Z");
+        office.Alarms.Look();
+        var (alarm, _) = Assert.Single(office.Alarms.For(Op));
+        Assert.Equal(["grace"], office.Alarms.Called(alarm));
+        Assert.Null(office.Alarms.Next(alarm));
+        Assert.True(office.Alarms.IsCalled(Samples.Person("Grace", Level.Secret), alarm));
+        Assert.False(office.Alarms.IsCalled(Op, alarm));
+        Assert.Null(office.People.Change("grace", person => person with { IsDisabled = true }));
+        Assert.Equal(["ada", "grace"], office.Alarms.Absent);
+    }
+
+    [Fact]
     public async Task An_alarm_is_for_those_who_have_to_do_with_the_message()
     {
         await using var office = Open();
@@ -192,13 +208,20 @@ public sealed class AlarmTests : IDisposable
         return answer.Accepted[0].Id;
     }
 
-    private RunningOffice Open(string more = "")
+    private RunningOffice Open(string more = "") => Open(more, "ada", "grace");
+
+    private RunningOffice Open(string more, params string[] people)
     {
         File.WriteAllText(
             Path.Combine(folder.Path, "chancery.toml"),
             $"[office]\nrouting_indicator = \"RVEHAA\"\n{more}[alarms]\nroster = [\"ada\", \"grace\"]\n[[circuit]]\nname = \"EFA\"\nconnect = \"127.0.0.1:1\"\nroutes = [\"RVEF\"]\n"
         );
         File.WriteAllText(Path.Combine(folder.Path, "distribution.csv"), "step;key;action;info;priority\ntags;ETRD;ECON;POL\n");
-        return SqliteOffice.Open(folder.Path, clock, RandomNumberGenerator.Create());
+        var office = SqliteOffice.Open(folder.Path, clock, RandomNumberGenerator.Create());
+        foreach (var name in people)
+        {
+            office.People.Add(new Person(name, Level.Secret, null, Roles.Reader, clock.GetUtcNow()), "exercise-password-1");
+        }
+        return office;
     }
 }

@@ -13,13 +13,14 @@ internal static class CircuitVerbs
 {
     public static Verb Create(Terminal terminal)
     {
-        var verb = new Verb("circuit", "The lines to other stations: list, log, add, open, close, reset, number.")
+        var verb = new Verb("circuit", "The lines to other stations: list, log, add, open, close, divert, reset, number.")
         {
             List(terminal),
             CircuitLogVerb.Create(terminal),
             Add(terminal),
             Acting(terminal, "open", "Open a circuit to traffic again."),
             Acting(terminal, "close", "Close a circuit to traffic: what is for it takes the next route."),
+            Acting(terminal, "divert", "Send what waits for a circuit that is out by the circuit that list offers."),
             Acting(terminal, "reset-in", "Expect 001 next."),
             Acting(terminal, "reset-out", "Give 001 next."),
             CloseNumber(terminal),
@@ -79,7 +80,8 @@ internal static class CircuitVerbs
                         .Select(number => $"{QueueVerbs.Text(number, "number")} {QueueVerbs.Text(number, "state")}"),
                     Ink.Warning
                 )
-                .Field("  waiting", string.Join(", ", waiting));
+                .Field("  waiting", string.Join(", ", waiting))
+                .Field("  offered", Offered(circuit));
         }
         if (circuits.GetArrayLength() == 0)
         {
@@ -87,6 +89,11 @@ internal static class CircuitVerbs
         }
         return sheet.ToString();
     }
+
+    private static string Offered(JsonElement circuit) =>
+        circuit.TryGetProperty("offered", out var offer) && offer.ValueKind == JsonValueKind.Object
+            ? $"divert {offer.GetProperty("count").GetInt32()} by {QueueVerbs.Text(offer, "by")}"
+            : "";
 
     private static string Last(JsonElement circuit, string direction) =>
         circuit.GetProperty(direction) is { ValueKind: JsonValueKind.Object } state

@@ -12,7 +12,7 @@ internal static class QueueVerbs
     {
         var verb = new Verb(
             "queue",
-            "What waits and what is held: list, alarms, release, repeat, return, close, hold, resume, cancel, expire, requeue, reroute."
+            "What waits and what is held: list, alarms, release, repeat, return, send-on, protect, close, hold, resume, cancel, expire, requeue, reroute."
         )
         {
             List(terminal),
@@ -21,6 +21,8 @@ internal static class QueueVerbs
             OnHeld(terminal, "release", "Let a held message go; FLASH and levels in conflict need two persons."),
             OnHeld(terminal, "repeat", "Ask the station a held message came from to send it again."),
             OnHeld(terminal, "return", "Tell that station that it is no good, and end its handling without delivery."),
+            SendOn(terminal),
+            OnHeld(terminal, "protect", "Tell the origin of a held message that it cannot be delivered from here, and end its handling."),
             OnHeld(terminal, "close", "End the handling of a held message without delivery."),
             OnDelivery(terminal, "hold", "Keep a delivery back."),
             OnDelivery(terminal, "resume", "Let a delivery go that was kept back.", "release"),
@@ -119,6 +121,23 @@ internal static class QueueVerbs
             (parsed, _) => $"/api/held/{Uri.EscapeDataString(parsed.GetValue(id)!)}/{act}",
             $"chancery queue {act} 0199c3f2-8d41-7a55-b0c2-5f6e1d2c3b4a --reason \"looked at\""
         );
+    }
+
+    private static Verb SendOn(Terminal terminal)
+    {
+        var id = new Argument<string>("ID") { Description = "The id of the message." };
+        var to = new Option<string>("--to") { Description = "The routing indicator of the right station.", Required = true };
+        var verb = Acting(
+            terminal,
+            "send-on",
+            "Send a held message that is misrouted on to the right station, and tell its origin.",
+            id,
+            (parsed, _) =>
+                $"/api/held/{Uri.EscapeDataString(parsed.GetValue(id)!)}/send-on?to={Uri.EscapeDataString(parsed.GetValue(to)!)}",
+            "chancery queue send-on 0199c3f2-8d41-7a55-b0c2-5f6e1d2c3b4a --to RVEFAA --reason \"old indicator\""
+        );
+        verb.Add(to);
+        return verb;
     }
 
     private static Verb OnDelivery(Terminal terminal, string name, string description, string? act = null)

@@ -63,9 +63,13 @@ public sealed class QueueDesk(
             circuits.Closed().Contains
         );
         IReadOnlyList<NewDelivery> more = [.. onward.Deliveries.Where(delivery => !already.Contains(delivery.Destination))];
-        isDone = Changed(id, () => acts.Release(id, asking.Name, reason, more));
+        isDone = LetGo(id, asking.Name, reason, more);
         return isDone ? null : NotHeld;
     }
+
+    /// <summary>Lets a held message go to where it was queued for and to <paramref name="more"/>; false where it is not held.</summary>
+    internal bool LetGo(MessageId id, string who, string reason, IReadOnlyList<NewDelivery> more) =>
+        Changed(id, () => acts.Release(id, who, reason, more));
 
     /// <summary>Ends the handling of held traffic without delivery, for a reason.</summary>
     public Refusal? Close(Reader asking, MessageId id, string reason) =>

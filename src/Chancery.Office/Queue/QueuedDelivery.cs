@@ -26,6 +26,9 @@ public sealed record QueuedDelivery(
     string? Why
 )
 {
+    /// <summary>The routing indicators of this copy; empty where it goes unchanged.</summary>
+    public ImmutableArray<string> Called { get; init; } = [];
+
     /// <summary>When it was first tried (t1); null where it was not.</summary>
     public DateTimeOffset? FirstTriedAt { get; init; }
 }

@@ -57,6 +57,10 @@ public sealed class OnwardRouting(OfficeSettings settings, StationDirectory stat
             && wanted.TrueForAll(station => routes.Find(station, level, null, at, isClosed).Way?.Destination == arrivedBy);
     }
 
+    /// <summary>Where a message of ours to send would go for one station, whatever it came by; never by a way that is not cleared for it.</summary>
+    public Route To(Message message, Level level, string indicator, DateTimeOffset at, Func<string, bool> isClosed) =>
+        Cleared(message, level, indicator, routes.Find(indicator, level, null, at, isClosed));
+
     /// <summary>Copies by mail and folder for addressees that the directory delivers to from here.</summary>
     private (List<NewDelivery> More, HoldReason? Hold) Local(
         IEnumerable<(DirectoryEntry Entry, bool IsAction)> here,

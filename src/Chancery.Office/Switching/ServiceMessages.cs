@@ -84,7 +84,8 @@ public sealed class ServiceMessages(OfficeSettings settings, MessageReader reade
 
     private string Own(CircuitSettings circuit) => settings.RoutingIndicators.FirstOrDefault() ?? circuit.OutDesignator;
 
-    private static string Filed(DateTimeOffset at) => at.UtcDateTime.ToString("dd/HHmm'Z'", CultureInfo.InvariantCulture);
+    /// <summary>A time as it stands behind the calling station, such as <c>14/0733Z</c>.</summary>
+    internal static string Filed(DateTimeOffset at) => at.UtcDateTime.ToString("dd/HHmm'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// A station serial number that rises within the day and begins above what an earlier run of the program can have given: one for every ten seconds of

@@ -64,6 +64,7 @@ internal sealed class CircuitsApi(RunningOffice office)
                     }
                     json.WriteEndArray();
                     Waiting(json, office.Circuits.Waiting(asking, circuit.Name));
+                    Offered(json, works ? office.Offers.For(asking, circuit.Name) : null);
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
@@ -120,6 +121,19 @@ internal sealed class CircuitsApi(RunningOffice office)
                 json.WriteEndObject();
             }
         );
+    }
+
+    private static void Offered(Utf8JsonWriter json, OfferedCircuit? offer)
+    {
+        if (offer is null)
+        {
+            json.WriteNull("offered");
+            return;
+        }
+        json.WriteStartObject("offered");
+        json.WriteString("by", offer.By);
+        json.WriteNumber("count", offer.Deliveries.Length);
+        json.WriteEndObject();
     }
 
     private static void Channel(Utf8JsonWriter json, string name, ChannelState? state)

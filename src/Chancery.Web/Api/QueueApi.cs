@@ -22,6 +22,14 @@ internal sealed class QueueApi(RunningOffice office)
             .MapPost("/api/held/{id}/return", Return)
             .WithSummary("Tell that station that it is no good, and end its handling.")
             .Produces(200);
+        routes
+            .MapPost("/api/held/{id}/send-on", SendOn)
+            .WithSummary("Send a misrouted message on to the station named by to, below a pilot, and tell the origin.")
+            .Produces(200);
+        routes
+            .MapPost("/api/held/{id}/protect", Protect)
+            .WithSummary("Tell the origin that it cannot be delivered from here, and end its handling.")
+            .Produces(200);
         routes.MapPost("/api/held/{id}/close", Close).WithSummary("End the handling of held traffic without delivery.").Produces(200);
         routes
             .MapGet("/api/queue/deliveries", (Delegate)Deliveries)
@@ -33,7 +41,7 @@ internal sealed class QueueApi(RunningOffice office)
             .Produces(200);
         routes
             .MapPost("/api/circuits/{name}/{act}", ActOnCircuit)
-            .WithSummary("open, close, reset-in or reset-out a circuit.")
+            .WithSummary("open, close, reset-in or reset-out a circuit, or divert what waits for it to the circuit that is offered.")
             .Produces(200);
         routes
             .MapPost("/api/circuits/{name}/numbers/{number}/close", CloseNumber)
@@ -117,6 +125,24 @@ internal sealed class QueueApi(RunningOffice office)
                 : ApiAnswer.Refuse(context, ApiError.NoSuchMessage)
         );
 
+    private async Task SendOn(HttpContext context, string id, string? to, string? reason)
+    {
+        if (!MessageId.TryParse(id, out var known))
+        {
+            await ApiAnswer.Refuse(context, ApiError.NoSuchMessage);
+            return;
+        }
+        var (isDone, refusal) = await office.Misroutes.SendOn(SignedIn.Of(context).Reader, known, to ?? "", reason ?? "");
+        await Done(context, refusal, isDone ? "sent on" : "needs a second person");
+    }
+
+    private async Task Protect(HttpContext context, string id, string? reason) =>
+        await (
+            MessageId.TryParse(id, out var known)
+                ? Done(context, await office.Misroutes.Protect(SignedIn.Of(context).Reader, known, reason ?? ""), "the origin is told")
+                : ApiAnswer.Refuse(context, ApiError.NoSuchMessage)
+        );
+
     private Task Deliveries(HttpContext context)
     {
         var waiting = office.Desk.Waiting(SignedIn.Of(context).Reader, Most);
@@ -162,10 +188,17 @@ internal sealed class QueueApi(RunningOffice office)
         {
             "open" => Done(context, office.Desk.SetClosed(asking, name, isClosed: false, why), "open"),
             "close" => Done(context, office.Desk.SetClosed(asking, name, isClosed: true, why), "closed"),
+            "divert" => Divert(),
             "reset-in" => Done(context, office.Desk.Reset(asking, name, isOut: false, why), "reset"),
             "reset-out" => Done(context, office.Desk.Reset(asking, name, isOut: true, why), "reset"),
             _ => ApiAnswer.Refuse(context, ApiError.NoSuchAddress),
         };
+
+        Task Divert()
+        {
+            var (sent, refusal) = office.Offers.Send(asking, name, why);
+            return Done(context, refusal, $"sent {sent}");
+        }
     }
 
     private Task CloseNumber(HttpContext context, string name, string number, string? reason) =>
@@ -259,7 +292,7 @@ internal sealed class QueueApi(RunningOffice office)
                         "Not allowed",
                         refusal.Sentence
                     ),
-                    "not-held" or "no-delivery" or "no-circuit" or "no-destination" or "no-number" => new ApiError(
+                    "not-held" or "no-delivery" or "no-offer" or "no-circuit" or "no-destination" or "no-number" => new ApiError(
                         404,
                         refusal.Code,
                         "Not there",

@@ -26,4 +26,7 @@ public sealed record CircuitLineShown
 
     /// <summary>The same in words.</summary>
     public required string StripInWords { get; init; }
+
+    /// <summary>What could go by another circuit; null where nothing is offered.</summary>
+    public OfferedCircuit? Offer { get; init; }
 }

@@ -53,6 +53,9 @@ public static class Keys
         new("]", "next page"),
     ];
 
+    /// <summary>Keys of Queues.</summary>
+    public static ImmutableArray<Key> Queues { get; } = [new("b", "send by the offered circuit")];
+
     /// <summary>Keys of a held message.</summary>
     public static ImmutableArray<Key> Held { get; } =
     [
@@ -65,5 +68,5 @@ public static class Keys
 
     /// <summary>Name and keys of each screen, for the help.</summary>
     public static ImmutableArray<(string Screen, ImmutableArray<Key> Keys)> All { get; } =
-    [("Traffic", Traffic), ("Message", Message), ("Search", Search), ("Held message", Held), ("Every screen", Everywhere)];
+    [("Traffic", Traffic), ("Message", Message), ("Search", Search), ("Queues", Queues), ("Held message", Held), ("Every screen", Everywhere)];
 }

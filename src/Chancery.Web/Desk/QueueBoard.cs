@@ -75,7 +75,7 @@ public sealed class QueueBoard
             string.Join(' ', Depths.SelectMany(line => line.Counts.Select(count => $"{line.Destination}{count}{line.IsLate}{line.Next}"))),
             string.Join(' ', Waiting.Select(delivery => $"{delivery.Id}{delivery.State}{delivery.Tries}")),
             string.Join(' ', Held.Select(held => $"{held.Row.Id}{held.ReleasedBy}")),
-            string.Join(' ', Circuits.Select(line => $"{line.State}{line.LastIn}{line.LastOut}{line.Missing}{line.Strip}")),
+            string.Join(' ', Circuits.Select(line => $"{line.State}{line.LastIn}{line.LastOut}{line.Missing}{line.Strip}{line.Offer?.By}{line.Offer?.Deliveries.Length}")),
             string.Join(' ', Alarms.Select(pair => $"{pair.Alarm.Id}{pair.Alarm.Called}{pair.Alarm.AcknowledgedBy}"))
         );
 
@@ -110,6 +110,7 @@ public sealed class QueueBoard
                 ? Zulu.Short(heard.At, Now)
                 : "",
             Strip = string.Concat(numbers.Select(Mark)),
+            Offer = office.Offers.For(Me, circuit.Name),
             StripInWords = string.Join(", ", numbers.Select(entry => $"{entry.Number} {entry.State.ToString().ToLowerInvariant()}")),
         };
     }

@@ -156,6 +156,12 @@ public static class Texts
     public const string AskRepeat = "Ask for repeat";
     public const string ReturnIt = "Return to sender";
     public const string KeepHolding = "Keep holding";
+    public const string SendOn = "Send on to the right station";
+    public const string RightStation = "Right station";
+    public const string ProtectIt = "Tell the origin: cannot deliver";
+    public const string SentOn = "Sent on below a pilot; the origin is told.";
+    public const string Protected = "The origin is told to protect delivery. The message stays on file.";
+    public const string SentByOther = "Sent by the circuit that was offered.";
     public const string Asked = "Asked. It stays held until an answer comes.";
     public const string Corrected = "The corrected copy is on its way. The message as received stays on file.";
     public const string Returned = "Returned: the station is told. The message stays on file.";
@@ -178,6 +184,9 @@ public static class Texts
     public const string ThemeSystem = "as the system";
     public const string MessageText = "Message text";
     public const string SingleKeys = "Single keys";
+    public const string AlarmSound = "Sound of alarms";
+    public const string AlarmSoundLong =
+        "FLASH and NIACT IMMEDIATE sound until somebody acknowledges. Off, they only show, until the roster calls you: then they sound here, too.";
     public const string On = "on";
     public const string Off = "off";
     public const string Session = "Session";

@@ -42,6 +42,12 @@ public sealed class HeldModel(RunningOffice office) : DeskPage
     /// <summary>What the reader has written as his reason.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>True where no route leads to a station that it calls, so that it may be misrouted.</summary>
+    public bool IsMisrouted { get; private set; }
+
+    /// <summary>The station that the directory knows for it, or what the reader has written.</summary>
+    public string RightStation { get; private set; } = "";
+
     /// <summary>Shows it; with <paramref name="fix"/> the editor holds what is proposed.</summary>
     public IActionResult OnGet(string id, bool fix, bool unlock) =>
         !MessageId.TryParse(id, out var known) || office.Corrections.Try(Me, known, null, null, null) is not { } held
@@ -49,13 +55,14 @@ public sealed class HeldModel(RunningOffice office) : DeskPage
             : Look(held, fix ? office.Corrections.Proposed(held) : null, unlock);
 
     /// <summary>Shows what an edit changes, or does what was asked for.</summary>
-    public async Task<IActionResult> OnPost(string id, string? act, string? heading, string? text, string? ending, string? reason)
+    public async Task<IActionResult> OnPost(string id, string? act, string? heading, string? text, string? ending, string? reason, string? to)
     {
         if (!MessageId.TryParse(id, out var known) || office.Corrections.Try(Me, known, heading, text, ending) is not { } held)
         {
             return NotHere();
         }
         Reason = reason ?? "";
+        RightStation = to ?? "";
         var refusal = (Refusal?)null;
         switch (act)
         {
@@ -84,6 +91,20 @@ public sealed class HeldModel(RunningOffice office) : DeskPage
                     return SeeOther("/queues?said=returned");
                 }
                 break;
+            case "send-on":
+                (var isSent, refusal) = await office.Misroutes.SendOn(Me, known, RightStation, Reason);
+                if (refusal is null)
+                {
+                    return SeeOther(isSent ? "/queues?said=sent-on" : "/queues?said=second");
+                }
+                break;
+            case "protect":
+                refusal = await office.Misroutes.Protect(Me, known, Reason);
+                if (refusal is null)
+                {
+                    return SeeOther("/queues?said=protected");
+                }
+                break;
             case "close":
                 refusal = office.Desk.Close(Me, known, Reason);
                 if (refusal is null)
@@ -103,6 +124,8 @@ public sealed class HeldModel(RunningOffice office) : DeskPage
         var locked = LockedText.Of(held.Before);
         var raw = held.Before.Raw.Span;
         Raw = RawText.Of(held.Before);
+        IsMisrouted = held.Held.Rule == "R5" && held.Before.Profile != Profile.Acp128;
+        RightStation = RightStation.Length > 0 ? RightStation : office.Misroutes.Proposed(held.Before) ?? "";
         Text = EditedLines.Shown(raw[locked.Start..locked.End]);
         IsUnlocked = unlock && MayUnlock;
         Titles = office.Corrections.Proposed(held).Titles;

@@ -38,9 +38,9 @@ public sealed class MeModel(People people, DeskSettings settings, TimeProvider c
     }
 
     /// <summary>Keeps them.</summary>
-    public IActionResult OnPost(string? theme, string? wrap, string? keys)
+    public IActionResult OnPost(string? theme, string? wrap, string? keys, string? sound)
     {
-        var look = new Look(theme is "light" or "dark" ? theme : "system", wrap == "w", keys != "n");
+        var look = new Look(theme is "light" or "dark" ? theme : "system", wrap == "w", keys != "n", sound != "q");
         var options = new CookieOptions
         {
             HttpOnly = true,

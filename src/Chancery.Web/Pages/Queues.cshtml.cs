@@ -22,6 +22,9 @@ public sealed class QueuesModel(RunningOffice office, TimeProvider clock) : Desk
             "returned" => Texts.Returned,
             "second" => Texts.NeedsSecond,
             "closed" => Texts.ClosedHeld,
+            "diverted" => Texts.SentByOther,
+            "protected" => Texts.Protected,
+            "sent-on" => Texts.SentOn,
             "no" => Texts.NotDone,
             _ => null,
         };
@@ -30,13 +33,20 @@ public sealed class QueuesModel(RunningOffice office, TimeProvider clock) : Desk
         {
             Title = Texts.Queues,
             Screen = "queues",
+            Keys = Keys.Queues,
             Level = Frame.Highest(Board.Held.Select(held => held.Row.Level)),
         };
     }
 
-    /// <summary>Releases or closes held traffic.</summary>
-    public IActionResult OnPost(string? id, string? act, string? reason)
+    /// <summary>Releases or closes held traffic, or sends what waits for a circuit that is out by the one that is offered.</summary>
+    public IActionResult OnPost(string? id, string? act, string? reason, string? circuit)
     {
+        if (act == "divert")
+        {
+            // The button says what is done and why: the line is out.
+            var (_, no) = office.Offers.Send(Me, circuit ?? "", $"{circuit} is {office.Circuits.Status(circuit ?? "").State}");
+            return SeeOther(no is null ? "/queues?said=diverted" : "/queues?said=no");
+        }
         if (!MessageId.TryParse(id, out var known))
         {
             return NotHere();
