@@ -30,6 +30,7 @@ public sealed class DeskServer : IAsyncDisposable
     private Task indexing = Task.CompletedTask;
     private Task watching = Task.CompletedTask;
     private Doors? doors;
+    private IDisposable? metrics;
 
     private DeskServer(StoreLock held, RunningOffice office, WebApplication app, RandomNumberGenerator chance, OfficeLog log, Uri address)
     {
@@ -120,6 +121,7 @@ public sealed class DeskServer : IAsyncDisposable
             var log = new OfficeLog(Console.Error, settings.LogsJson, clock);
             var app = Build(listen, certificate, options, office, desk, clock, chance, log);
             server = new DeskServer(held, office, app, chance, log, listen.FromHere(certificate is not null, listen.Port));
+            server.metrics = MetricsExport.Begin(settings);
             // Before the listener: whoever hears that the server is up finds every door open.
             server.doors = Doors.Open(office, clock, log.Say);
             await server.Listen(listen, certificate is not null, options, cancellation);
@@ -132,6 +134,7 @@ public sealed class DeskServer : IAsyncDisposable
             {
                 await doors.DisposeAsync();
             }
+            server?.metrics?.Dispose();
             if (office is not null)
             {
                 await office.DisposeAsync();
@@ -159,6 +162,7 @@ public sealed class DeskServer : IAsyncDisposable
         await ending.CancelAsync();
         await indexing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        metrics?.Dispose();
         await office.DisposeAsync();
         await app.DisposeAsync();
         held.Dispose();

@@ -21,6 +21,10 @@ public sealed partial record OfficeSettings
         # flash_next = "5m"                # the next one is called when nobody has acknowledged for so long
         # niact_next = "10m"
 
+        [metrics]
+        # otlp = "http://127.0.0.1:4318/v1/metrics"  # a collector that takes OTLP over HTTP
+        # every = "30s"
+
         [log]
         # json = false                     # true: an object a line
 
@@ -140,6 +144,20 @@ public sealed partial record OfficeSettings
                 return text is null ? null : settings with { Directory = Path.Combine(folder, text) };
             case "log.json":
                 return flag is null ? null : settings with { LogsJson = flag.Value };
+            case "metrics.otlp":
+                return Uri.TryCreate(text, UriKind.Absolute, out var collector) && collector.Scheme is "http" or "https"
+                    ? settings with
+                    {
+                        Metrics = settings.Metrics with { Otlp = collector },
+                    }
+                    : null;
+            case "metrics.every":
+                return Duration(text) is { } every && every >= TimeSpan.FromSeconds(1)
+                    ? settings with
+                    {
+                        Metrics = settings.Metrics with { Every = every },
+                    }
+                    : null;
             case "http.certificate":
                 return text is null ? null : settings with { Http = http with { Certificate = Path.Combine(folder, text) } };
             case "http.key":

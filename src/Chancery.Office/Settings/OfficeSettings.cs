@@ -57,6 +57,9 @@ public sealed partial record OfficeSettings
     /// <summary>The listener.</summary>
     public HttpSettings Http { get; init; } = new();
 
+    /// <summary>Where metrics are sent.</summary>
+    public MetricsSettings Metrics { get; init; } = new();
+
     /// <summary>True where the log is JSON, an object a line.</summary>
     public bool LogsJson { get; init; }
 
