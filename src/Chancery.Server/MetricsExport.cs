@@ -13,11 +13,14 @@ internal static class MetricsExport
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Begins; ends when it is disposed of, with a last sending. Null where the settings name no collector.</summary>
-    public static IDisposable? Begin(OfficeSettings settings) => settings.Metrics.Otlp is null ? null : Begin(settings, settings.Metrics.Otlp);
+    public static IDisposable? Begin(OfficeSettings settings) =>
+        settings.Metrics.Otlp is null ? null : Begin(settings, settings.Metrics.Otlp);
 
     private static MeterProvider Begin(OfficeSettings settings, Uri collector) =>
         Sdk.CreateMeterProviderBuilder()
-            .ConfigureResource(resource => resource.AddService("chancery", serviceInstanceId: settings.Name is { Length: > 0 } name ? name : null))
+            .ConfigureResource(resource =>
+                resource.AddService("chancery", serviceInstanceId: settings.Name is { Length: > 0 } name ? name : null)
+            )
             .AddMeter(OfficeMeter.Name)
             .AddOtlpExporter(
                 (otlp, reader) =>

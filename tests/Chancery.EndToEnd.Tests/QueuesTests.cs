@@ -47,7 +47,20 @@ public sealed class QueuesTests(DemoDesk desk) : IDisposable
         (
             await Tool.RunWith(
                 Encoding.ASCII.GetBytes(Password + "\n"),
-                ["user", "add", "com", "--level", "SECRET", "--role", "reader", "--role", "communicator", "--password-stdin", "--store", store.Folder]
+                [
+                    "user",
+                    "add",
+                    "com",
+                    "--level",
+                    "SECRET",
+                    "--role",
+                    "reader",
+                    "--role",
+                    "communicator",
+                    "--password-stdin",
+                    "--store",
+                    store.Folder,
+                ]
             )
         ).IsDone();
         using var station = Peer.Connect(near);

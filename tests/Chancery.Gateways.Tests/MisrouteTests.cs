@@ -20,7 +20,10 @@ public sealed class MisrouteTests : IDisposable
         await sender.Send(Traffic.Telegram(1, called: "RVXXAA"));
         await office.Filed(1);
         var id = office.Rows()[0].Id;
-        Assert.Equal("RVEFAA", office.Office.Misroutes.Proposed(new MessageReader().Read(Traffic.Bytes(Traffic.Telegram(1, called: "RVXXAA")))));
+        Assert.Equal(
+            "RVEFAA",
+            office.Office.Misroutes.Proposed(new MessageReader().Read(Traffic.Bytes(Traffic.Telegram(1, called: "RVXXAA"))))
+        );
 
         Assert.Equal((true, null), await office.Office.Misroutes.SendOn(Op, id, "RVEFAA", "old indicator"));
 
@@ -35,7 +38,10 @@ public sealed class MisrouteTests : IDisposable
         Assert.Equal(["RVEFAA"], read.Transmission.Pilots[0].Called.RoutingIndicators);
         await sender.Hears("ZEQ3 RVEHBB 0001 0610001 RVEFAA");
         Assert.Empty(office.Rows()[0].States);
-        Assert.Contains(office.Office.Archive.History(Reader.Owner, id), line => line.Kind == "released" && line.Detail!.Contains("ZOV", StringComparison.Ordinal));
+        Assert.Contains(
+            office.Office.Archive.History(Reader.Owner, id),
+            line => line.Kind == "released" && line.Detail!.Contains("ZOV", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -45,7 +51,9 @@ public sealed class MisrouteTests : IDisposable
         using var sender = await Peer.Connect(near);
         using var station = await Peer.Connect(far);
         await sender.Send(
-            Traffic.Telegram(1, called: "RVEHAA RVXXAA").Replace("HOMECITY\r\r\n", "HOMECITY\r\r\nRVXXAA/LEGATION EASTPORT\r\r\n", StringComparison.Ordinal)
+            Traffic
+                .Telegram(1, called: "RVEHAA RVXXAA")
+                .Replace("HOMECITY\r\r\n", "HOMECITY\r\r\nRVXXAA/LEGATION EASTPORT\r\r\n", StringComparison.Ordinal)
         );
         await office.Filed(1);
         var id = office.Rows()[0].Id;

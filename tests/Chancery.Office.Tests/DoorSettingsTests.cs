@@ -44,7 +44,10 @@ public sealed class DoorSettingsTests
         Assert.Equal(["RVEHBB", "RVEHBX"], settings.RoutingIndicators);
         Assert.Equal(("127.0.0.1:2525", "127.0.0.1"), (settings.Smtp.Listen, settings.Smtp.Allow.Single()));
         Assert.Equal(("drop", "/store/traffic/in"), (settings.Folders[0].Name, settings.Folders[0].In));
-        Assert.Equal(("https://collector.example/v1/metrics", 10), (settings.Metrics.Otlp?.ToString(), settings.Metrics.Every.TotalSeconds));
+        Assert.Equal(
+            ("https://collector.example/v1/metrics", 10),
+            (settings.Metrics.Otlp?.ToString(), settings.Metrics.Every.TotalSeconds)
+        );
         var (first, second) = (settings.Circuits[0], settings.Circuits[1]);
         Assert.Equal(
             ("ABA", true, TimeSpan.FromSeconds(30), Level.Secret),

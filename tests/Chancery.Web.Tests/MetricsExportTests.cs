@@ -19,14 +19,22 @@ public sealed class MetricsExportTests : IDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var bodies = new ConcurrentQueue<(string? Type, string Body)>();
         await using var collector = await Collector(bodies);
-        await File.WriteAllTextAsync(Path.Combine(folder, "chancery.toml"), $"[metrics]\notlp = \"{collector.Urls.First()}/v1/metrics\"\nevery = \"1s\"\n", limit.Token);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "chancery.toml"),
+            $"[metrics]\notlp = \"{collector.Urls.First()}/v1/metrics\"\nevery = \"1s\"\n",
+            limit.Token
+        );
         await using (var server = await DeskServer.Start(new ServeOptions(folder, "127.0.0.1:0"), TimeProvider.System, limit.Token))
         {
             var sender = new Person("sender", Level.Secret, null, Roles.Sender, TimeProvider.System.GetUtcNow());
             Assert.Null(server.Office.People.Add(sender, ServedOffice.Password));
             using var program = new HttpClient { BaseAddress = server.Address };
             program.DefaultRequestHeaders.Authorization = new("Bearer", server.Office.People.NewToken("sender"));
-            using var answer = await program.PostAsync("/api/messages", new ByteArrayContent(Sample.Message(1, word: "LANTERNWORD")), limit.Token);
+            using var answer = await program.PostAsync(
+                "/api/messages",
+                new ByteArrayContent(Sample.Message(1, word: "LANTERNWORD")),
+                limit.Token
+            );
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
             while (!bodies.Any(one => one.Body.Contains("chancery.accept.duration", StringComparison.Ordinal)))
             {
@@ -34,15 +42,30 @@ public sealed class MetricsExportTests : IDisposable
             }
         }
         Assert.All(bodies, one => Assert.Equal("application/x-protobuf", one.Type));
-        Assert.Contains(bodies, one => one.Body.Contains("chancery.queue.age", StringComparison.Ordinal) || one.Body.Contains("chancery.store.flushes", StringComparison.Ordinal));
-        Assert.DoesNotContain(bodies, one => one.Body.Contains("LANTERNWORD", StringComparison.Ordinal) || one.Body.Contains("sender", StringComparison.Ordinal));
+        Assert.Contains(
+            bodies,
+            one =>
+                one.Body.Contains("chancery.queue.age", StringComparison.Ordinal)
+                || one.Body.Contains("chancery.store.flushes", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            bodies,
+            one => one.Body.Contains("LANTERNWORD", StringComparison.Ordinal) || one.Body.Contains("sender", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_collector_that_is_not_there_stops_nothing()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "chancery.toml"), "[metrics]\notlp = \"http://127.0.0.1:1/v1/metrics\"\nevery = \"1s\"\n");
-        await using var server = await DeskServer.Start(new ServeOptions(folder, "127.0.0.1:0"), TimeProvider.System, CancellationToken.None);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "chancery.toml"),
+            "[metrics]\notlp = \"http://127.0.0.1:1/v1/metrics\"\nevery = \"1s\"\n"
+        );
+        await using var server = await DeskServer.Start(
+            new ServeOptions(folder, "127.0.0.1:0"),
+            TimeProvider.System,
+            CancellationToken.None
+        );
         await Task.Delay(TimeSpan.FromSeconds(1.5));
         using var client = new HttpClient { BaseAddress = server.Address };
 

@@ -113,7 +113,17 @@ internal static class AcceptBench
             server.UntilItRests();
             var flushes = FlushProbe.DeviceFlushes(folder);
             var work = server.Work;
-            var burst = Burst.Run(time, senders);
+            Burst burst;
+            try
+            {
+                burst = Burst.Run(time, senders);
+            }
+            catch (IOException fault)
+            {
+                // What cut the sender off is what the server has said of it, before its folder goes away.
+                Console.Error.WriteLine($"{name}: {fault.Message}\n{server.Told}");
+                throw;
+            }
             var cost = (server.Work - work).TotalMicroseconds / burst.Count;
             var flushed = (FlushProbe.DeviceFlushes(folder) - flushes) / (double)burst.Count;
             var rested = server.UntilItRests();

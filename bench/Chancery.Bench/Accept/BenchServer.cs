@@ -84,6 +84,9 @@ internal sealed class BenchServer : IDisposable
         return reader.ReadToEnd();
     }
 
+    /// <summary>The last lines that it said.</summary>
+    public string Told => string.Join('\n', File.ReadLines(Path.Combine(Store, "told.txt")).TakeLast(20));
+
     /// <summary>Ends it in order.</summary>
     public void Stop()
     {

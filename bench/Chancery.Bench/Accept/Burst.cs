@@ -8,6 +8,7 @@ internal sealed class Burst
 {
     private readonly ConcurrentBag<List<double>> waits = [];
     private long until;
+    private volatile IOException? fault;
 
     /// <summary>True while the burst lasts.</summary>
     public bool Lasts => Stopwatch.GetTimestamp() < until;
@@ -34,12 +35,27 @@ internal sealed class Burst
             .Select(sender => new Thread(() =>
             {
                 var mine = new List<double>(1 << 16);
-                sender(burst, mine);
+                try
+                {
+                    sender(burst, mine);
+                }
+                catch (IOException fault)
+                {
+                    burst.fault = fault;
+                }
+                catch (System.Net.Sockets.SocketException fault)
+                {
+                    burst.fault = new IOException(fault.Message, fault);
+                }
                 burst.waits.Add(mine);
             }))
             .ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
+        if (burst.fault is { } fault)
+        {
+            throw new IOException($"A sender was cut off: {fault.Message}", fault);
+        }
         burst.Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         burst.Waits = [.. burst.waits.SelectMany(one => one).Order()];
         burst.Count = burst.Waits.Count;

@@ -109,7 +109,7 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
         catch (Exception fault)
         {
             client.Dispose();
-            say($"circuit {circuit.Name}: a caller was not let in ({CircuitLine.Told(fault)})");
+            say($"circuit {circuit.Name}: a caller was not let in ({Faults.Told(fault)})");
         }
         finally
         {
@@ -177,7 +177,7 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
         catch (Exception fault)
         {
             client.Dispose();
-            Tell("down", $"the other station was not accepted ({CircuitLine.Told(fault)})");
+            Tell("down", $"the other station was not accepted ({Faults.Told(fault)})");
         }
     }
 
@@ -195,7 +195,7 @@ internal sealed class CircuitDoor(CircuitSettings circuit, RunningOffice office,
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            say($"circuit {circuit.Name}: {CircuitLine.Told(fault)}");
+            say($"circuit {circuit.Name}: {Faults.Told(fault)}");
         }
         catch (OperationCanceledException)
         {

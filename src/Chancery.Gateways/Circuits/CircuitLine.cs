@@ -15,6 +15,8 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
     private const string BrokenOff = "broken off for a higher precedence";
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EndMarkPause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
     private readonly string destination = NewDelivery.Circuit(circuit.Name);
     private readonly OutChannel channel = new(circuit.OutDesignator, circuit.LastNumber, circuit.Acknowledged)
@@ -66,7 +68,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)
                 {
-                    say($"circuit {circuit.Name}: {Told(fault)}");
+                    say($"circuit {circuit.Name}: {Faults.Told(fault)}");
                     await ending.CancelAsync();
                 }
             },
@@ -137,7 +139,10 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
     )
     {
         // Answers that came together share a commit.
-        Quit([.. heard.Where(one => one.Kind == HeardKind.Quittance).Select(one => Encoding.ASCII.GetString(one.Bytes))]);
+        await Quit(
+            [.. heard.Where(one => one.Kind == HeardKind.Quittance).Select(one => Encoding.ASCII.GetString(one.Bytes))],
+            cancellation
+        );
         foreach (var one in heard)
         {
             switch (one.Kind)
@@ -145,7 +150,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                 case HeardKind.Quittance:
                     break;
                 case HeardKind.Noise:
-                    office.Circuits.Record.KeepNoise(circuit.Name, one.Bytes, one.Length);
+                    await Done(() => office.Circuits.Record.KeepNoise(circuit.Name, one.Bytes, one.Length), cancellation);
                     break;
                 default:
                     var submission = new Submission(
@@ -175,12 +180,12 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         await foreach (var (submission, entered) in pending.ReadAllAsync(CancellationToken.None))
         {
             var answer = await entered;
-            var pause = TimeSpan.FromMilliseconds(250);
+            var pause = FirstPause;
             while (answer.Refusal is { Code: "storage" or "clock" } refusal)
             {
                 say($"circuit {circuit.Name} waits: {refusal.Sentence}");
                 await Task.Delay(pause, clock, cancellation);
-                pause = pause < TimeSpan.FromSeconds(10) ? pause * 2 : pause;
+                pause = pause < LongestPause ? pause * 2 : pause;
                 answer = await office.Intake.Accept(submission, CancellationToken.None);
             }
             if (answer.Refusal is { } other)
@@ -207,7 +212,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         {
             while (!cancellation.IsCancellationRequested)
             {
-                item = office.Queue.Lease(destination, LeaseLength, channel, sent);
+                await Done(() => item = office.Queue.Lease(destination, LeaseLength, channel, sent), cancellation);
                 sent = null;
                 if (item is null)
                 {
@@ -220,7 +225,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                 }
                 else
                 {
-                    office.Queue.BreakOff(item, channel, BrokenOff);
+                    await Done(() => office.Queue.BreakOff(item, channel, BrokenOff), cancellation);
                     item = null;
                 }
             }
@@ -252,7 +257,8 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             {
                 room++;
             }
-            var items = office.Queue.Lease(destination, LeaseLength, channel, room);
+            IReadOnlyList<WorkItem> items = [];
+            await Done(() => items = office.Queue.Lease(destination, LeaseLength, channel, room), cancellation);
             if (room > items.Count)
             {
                 window.Release(room - items.Count);
@@ -283,7 +289,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                     {
                         unquitted.Remove(Number(item));
                     }
-                    office.Queue.BreakOff(item, channel, BrokenOff);
+                    await Done(() => office.Queue.BreakOff(item, channel, BrokenOff), cancellation);
                     window.Release();
                 }
             }
@@ -300,7 +306,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             return true;
         }
         // The lease must outlast the line.
-        office.Queue.Keep(item, LeaseLength + slow.TimeOf(transmission.Length));
+        await Done(() => office.Queue.Keep(item, LeaseLength + slow.TimeOf(transmission.Length)), cancellation);
         var interrupting = (Precedence)Math.Max((int)Precedence.Flash, (int)item.Precedence + 1);
         await writing.WaitAsync(cancellation);
         try
@@ -312,16 +318,6 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             writing.Release();
         }
     }
-
-    /// <summary>A fault in words for the log: only of kinds whose words never hold what came by the line.</summary>
-    public static string Told(Exception fault) =>
-        fault
-            is IOException
-                or System.Net.Sockets.SocketException
-                or StoreException
-                or System.Security.Authentication.AuthenticationException
-            ? fault.Message
-            : fault.GetType().Name;
 
     private string Number(WorkItem item) => TransmissionWriter.Number(channel.Name, item.Number);
 
@@ -335,7 +331,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
     }
 
     /// <summary>The other side has them on disk.</summary>
-    private void Quit(IReadOnlyList<string> numbers)
+    private async Task Quit(IReadOnlyList<string> numbers, CancellationToken cancellation)
     {
         var items = new List<WorkItem>(numbers.Count);
         lock (unquitted)
@@ -350,8 +346,26 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
         }
         if (items.Count > 0)
         {
-            office.Queue.Deliver(items, "QSL");
+            await Done(() => office.Queue.Deliver(items, "QSL"), cancellation);
             window.Release(items.Count);
+        }
+    }
+
+    /// <summary>Writes something down; while the store refuses, such as on a full disk, the line waits and does it again.</summary>
+    private async Task Done(Action work, CancellationToken cancellation)
+    {
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : pause)
+        {
+            try
+            {
+                work();
+                return;
+            }
+            catch (StoreException fault)
+            {
+                say($"circuit {circuit.Name} waits: {fault.Message}");
+                await Task.Delay(pause, clock, cancellation);
+            }
         }
     }
 

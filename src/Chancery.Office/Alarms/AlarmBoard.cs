@@ -53,13 +53,16 @@ public sealed class AlarmBoard(
 
     /// <summary>Who is called next about an alarm, and when; null where nobody is.</summary>
     public (string Person, DateTimeOffset At)? Next(Alarm alarm) =>
-        alarm.Sounds && Roster().ElementAtOrDefault(alarm.Called) is { } person ? (person, alarm.Since + (Pause(alarm) * alarm.Called)) : null;
+        alarm.Sounds && Roster().ElementAtOrDefault(alarm.Called) is { } person
+            ? (person, alarm.Since + (Pause(alarm) * alarm.Called))
+            : null;
 
     /// <summary>Who was called about an alarm, in order.</summary>
     public IEnumerable<string> Called(Alarm alarm) => Roster().Take(alarm.Called);
 
     /// <summary>True where an alarm sounds at somebody's desk whatever he has chosen: he was called about it and nobody has taken it.</summary>
-    public bool IsCalled(Reader asking, Alarm alarm) => alarm.AcknowledgedBy is null && Called(alarm).Contains(asking.Name, StringComparer.OrdinalIgnoreCase);
+    public bool IsCalled(Reader asking, Alarm alarm) =>
+        alarm.AcknowledgedBy is null && Called(alarm).Contains(asking.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names of the roster that nobody bears who may sign in: they are passed over.</summary>
     public IEnumerable<string> Absent => settings.Alarms.Roster.Where(name => people.AsReader(name) is null);

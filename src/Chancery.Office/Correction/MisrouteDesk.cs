@@ -116,7 +116,10 @@ public sealed class MisrouteDesk(
         }
         if (!AddresseeDirectory.IsIndicator(indicator))
         {
-            return (null, new Refusal("no-indicator", $"{indicator} is no routing indicator: four to eight capital letters, R or Q first."));
+            return (
+                null,
+                new Refusal("no-indicator", $"{indicator} is no routing indicator: four to eight capital letters, R or Q first.")
+            );
         }
         var route = routing.To(message, level, indicator, now, circuits.Closed().Contains);
         if (route.Way is not { } way)
@@ -145,7 +148,10 @@ public sealed class MisrouteDesk(
             }
             pilot += $" T {string.Join(' ', there.Select(addressee => addressee.Name))}";
         }
-        return (new NewDelivery(way.Destination, [indicator], message.Transmission.Called.Precedence ?? Precedence.Routine) { Pilot = pilot }, null);
+        return (
+            new NewDelivery(way.Destination, [indicator], message.Transmission.Called.Precedence ?? Precedence.Routine) { Pilot = pilot },
+            null
+        );
     }
 
     /// <summary>The addressees that a pilot names.</summary>

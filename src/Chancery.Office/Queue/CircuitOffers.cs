@@ -28,7 +28,9 @@ public sealed class CircuitOffers(
         var now = clock.GetUtcNow();
         return desk.Waiting(asking, Most)
             .Where(delivery => delivery.Destination == own && delivery.State == DeliveryState.Queued)
-            .Select(delivery => (delivery.Id, By: Another(delivery, destination => destination == own || closed.Contains(destination), now)))
+            .Select(delivery =>
+                (delivery.Id, By: Another(delivery, destination => destination == own || closed.Contains(destination), now))
+            )
             .Where(pair => pair.By is not null)
             .GroupBy(pair => pair.By!, pair => pair.Id, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())
@@ -67,7 +69,9 @@ public sealed class CircuitOffers(
         var message = reader.Read(raw);
         var stations = delivery.Called.IsEmpty ? message.Transmission.Called?.RoutingIndicators ?? [] : delivery.Called;
         var ways = stations.Select(station => routing.To(message, row.Level, station, now, isOut).Way?.Destination).Distinct().ToList();
-        return ways is [{ } way] ? settings.Circuits.FirstOrDefault(one => NewDelivery.Circuit(one.Name) == way && IsUp(one.Name))?.Name : null;
+        return ways is [{ } way]
+            ? settings.Circuits.FirstOrDefault(one => NewDelivery.Circuit(one.Name) == way && IsUp(one.Name))?.Name
+            : null;
     }
 
     private bool IsUp(string circuit) => circuits.Status(circuit).State == "up";

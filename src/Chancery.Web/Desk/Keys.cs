@@ -68,5 +68,12 @@ public static class Keys
 
     /// <summary>Name and keys of each screen, for the help.</summary>
     public static ImmutableArray<(string Screen, ImmutableArray<Key> Keys)> All { get; } =
-    [("Traffic", Traffic), ("Message", Message), ("Search", Search), ("Queues", Queues), ("Held message", Held), ("Every screen", Everywhere)];
+    [
+        ("Traffic", Traffic),
+        ("Message", Message),
+        ("Search", Search),
+        ("Queues", Queues),
+        ("Held message", Held),
+        ("Every screen", Everywhere),
+    ];
 }

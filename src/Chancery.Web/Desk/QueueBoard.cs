@@ -75,7 +75,12 @@ public sealed class QueueBoard
             string.Join(' ', Depths.SelectMany(line => line.Counts.Select(count => $"{line.Destination}{count}{line.IsLate}{line.Next}"))),
             string.Join(' ', Waiting.Select(delivery => $"{delivery.Id}{delivery.State}{delivery.Tries}")),
             string.Join(' ', Held.Select(held => $"{held.Row.Id}{held.ReleasedBy}")),
-            string.Join(' ', Circuits.Select(line => $"{line.State}{line.LastIn}{line.LastOut}{line.Missing}{line.Strip}{line.Offer?.By}{line.Offer?.Deliveries.Length}")),
+            string.Join(
+                ' ',
+                Circuits.Select(line =>
+                    $"{line.State}{line.LastIn}{line.LastOut}{line.Missing}{line.Strip}{line.Offer?.By}{line.Offer?.Deliveries.Length}"
+                )
+            ),
             string.Join(' ', Alarms.Select(pair => $"{pair.Alarm.Id}{pair.Alarm.Called}{pair.Alarm.AcknowledgedBy}"))
         );
 

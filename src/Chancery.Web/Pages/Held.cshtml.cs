@@ -55,7 +55,15 @@ public sealed class HeldModel(RunningOffice office) : DeskPage
             : Look(held, fix ? office.Corrections.Proposed(held) : null, unlock);
 
     /// <summary>Shows what an edit changes, or does what was asked for.</summary>
-    public async Task<IActionResult> OnPost(string id, string? act, string? heading, string? text, string? ending, string? reason, string? to)
+    public async Task<IActionResult> OnPost(
+        string id,
+        string? act,
+        string? heading,
+        string? text,
+        string? ending,
+        string? reason,
+        string? to
+    )
     {
         if (!MessageId.TryParse(id, out var known) || office.Corrections.Try(Me, known, heading, text, ending) is not { } held)
         {
