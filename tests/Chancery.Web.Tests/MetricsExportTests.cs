@@ -3,6 +3,7 @@ using Chancery.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Chancery.Web.Tests;
 
@@ -75,6 +76,7 @@ public sealed class MetricsExportTests : IDisposable
     private static async Task<WebApplication> Collector(ConcurrentQueue<(string? Type, string Body)> bodies)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapPost(
