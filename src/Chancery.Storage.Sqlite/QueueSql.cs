@@ -15,7 +15,7 @@ internal static class QueueSql
     public const string NumberOf = "SELECT number FROM messages WHERE id = $1";
     public const string Propose = "UPDATE holds SET released_by = $2, proposed = $3 WHERE message = $1";
     public const string DropHold = "DELETE FROM holds WHERE message = $1";
-    public const string FreeDeliveries = "UPDATE deliveries SET state = $2, at = $3, due = $3, why = $4 WHERE message = $1 AND state = 3";
+    public const string FreeDeliveries = "UPDATE deliveries SET state = $2, at = $3, due = 0, why = $4 WHERE message = $1 AND state = 3";
     private const string Deliveries = """
         SELECT d.id, m.id, d.destination, d.precedence, d.state, d.tries, d.since, d.at, d.channel, d.number, d.fence, d.why, d.first, d.called
         FROM deliveries d JOIN messages m ON m.number = d.message
@@ -27,11 +27,11 @@ internal static class QueueSql
     public const string Delivery = $"{Deliveries} WHERE d.id = $1";
     public const string DeliveriesOf = $"{Deliveries} WHERE m.id = $1 ORDER BY d.id";
     public const string Change = """
-        UPDATE deliveries SET state = $2, at = $3, due = $3, why = $4, fence = fence + 1 WHERE id = $1 AND state IN (0, 1, 3)
+        UPDATE deliveries SET state = $2, at = $3, due = 0, why = $4, fence = fence + 1 WHERE id = $1 AND state IN (0, 1, 3)
         """;
     public const string Copy = """
         INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
-        SELECT message, coalesce($2, destination), called, precedence, 0, 0, 0, $3, $3, $3, 0, pilot FROM deliveries WHERE id = $1
+        SELECT message, coalesce($2, destination), called, precedence, 0, 0, 0, $3, $3, 0, 0, pilot FROM deliveries WHERE id = $1
         """;
     public const string MessageOf = "SELECT message FROM deliveries WHERE id = $1";
     public const string Links = """

@@ -61,7 +61,7 @@ internal static class SecuritySql
         WHERE message = $1 AND state IN (0, 1, 3)
         """;
     public const string Resume = """
-        UPDATE deliveries SET state = iif(why = 'quarantined', 0, 3), at = $2, due = $2, why = 'quarantine lifted'
+        UPDATE deliveries SET state = iif(why = 'quarantined', 0, 3), at = $2, due = 0, why = 'quarantine lifted'
         WHERE message = $1 AND state = 5 AND why IN ('quarantined', 'quarantined while kept back')
         """;
     public const string HashOf = "SELECT sha256 FROM messages WHERE id = $1";

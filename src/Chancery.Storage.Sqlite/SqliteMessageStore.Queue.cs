@@ -100,7 +100,7 @@ public sealed partial class SqliteMessageStore : IWorkQueue
         );
 
     /// <inheritdoc />
-    public void ReturnLeases() => Write(() => writer.Do(SwitchSql.ReturnLeases, Milliseconds(clock.GetUtcNow())));
+    public void ReturnLeases() => Write(() => writer.Do(SwitchSql.ReturnLeases));
 
     /// <inheritdoc />
     public IReadOnlyList<QueueDepth> Depths(ReadingScope scope) =>
@@ -185,7 +185,8 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     private bool End(WorkItem item, DeliveryState state, TimeSpan pause, string kind, string? why)
     {
         var now = clock.GetUtcNow();
-        if (writer.Do(SwitchSql.EndDelivery, item.Id, item.Fence, (int)state, Milliseconds(now), Milliseconds(now + pause), why) == 0)
+        var due = pause > TimeSpan.Zero ? Milliseconds(now + pause) : 0;
+        if (writer.Do(SwitchSql.EndDelivery, item.Id, item.Fence, (int)state, Milliseconds(now), due, why) == 0)
         {
             return false;
         }

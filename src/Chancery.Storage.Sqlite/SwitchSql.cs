@@ -118,9 +118,10 @@ internal static class SwitchSql
     public const string IsClosed = "SELECT closed FROM circuits WHERE name = $1";
     public const string Closed = "SELECT name FROM circuits WHERE closed = 1 ORDER BY name";
 
+    // What may go at once is due since ever: not even a clock that is set back keeps it or lets others pass it.
     public const string AddDelivery = """
         INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
-        VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, $6, 0, $7)
+        VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, 0, 0, $7)
         """;
     public const string DeliveriesOf =
         "SELECT destination, called, precedence FROM deliveries WHERE message = $1 AND state <> 5 ORDER BY id";
@@ -136,7 +137,7 @@ internal static class SwitchSql
     public const string EndDelivery =
         "UPDATE deliveries SET state = $3, at = $4, due = $5, why = $6 WHERE id = $1 AND fence = $2 AND state = 1";
     public const string DestinationOf = "SELECT destination, channel FROM deliveries WHERE id = $1";
-    public const string ReturnLeases = "UPDATE deliveries SET state = 0, due = $1 WHERE state = 1";
+    public const string ReturnLeases = "UPDATE deliveries SET state = 0, due = 0 WHERE state = 1";
     public const string IsAnyDue = """
         SELECT 1 FROM deliveries WHERE destination = $1 AND state <= 1 AND (state = 0 OR due < $2) AND due <= $2 LIMIT 1
         """;
@@ -155,7 +156,7 @@ internal static class SwitchSql
         """;
     public const string Again = """
         INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
-        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, $3, 0, pilot FROM deliveries WHERE message = $1 AND destination = $2 LIMIT 1
+        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, 0, 0, pilot FROM deliveries WHERE message = $1 AND destination = $2 LIMIT 1
         """;
 
     public const string AddHold = "INSERT INTO holds(message, rule, sentence, since) VALUES($1, $2, $3, $4)";

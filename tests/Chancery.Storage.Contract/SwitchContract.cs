@@ -177,6 +177,18 @@ public abstract class SwitchContract<TStore>
     }
 
     [Fact]
+    public async Task What_waits_goes_in_its_order_whatever_becomes_of_the_clock()
+    {
+        var clock = Samples.Clock();
+        await using var store = Open(clock);
+        Queue(store, 1, Precedence.Routine);
+        clock.AdjustTime(clock.GetUtcNow() - 5 * Minute);
+        Queue(store, 2, Precedence.Routine);
+        Assert.Equal(1, NumberOf(store.Lease(Destination, Minute, Channel)!));
+        Assert.Equal(2, NumberOf(store.Lease(Destination, Minute, Channel)!));
+    }
+
+    [Fact]
     public async Task What_a_dead_program_had_leased_is_given_back()
     {
         await using var store = Open(Samples.Clock());

@@ -27,6 +27,7 @@ internal sealed class QueueRecord
             all.Add(new Sent(line.GetInt64(0), line.GetInt32(1), line.GetInt64(2), line.GetInt64(3)));
             Renumbered += line.GetInt32(5) > 1 ? 1 : 0;
         }
+        Straighten();
     }
 
     public int Count => all.Count;
@@ -63,6 +64,26 @@ internal sealed class QueueRecord
                 last[sent.Precedence] = Math.Max(sent.Id, last.GetValueOrDefault(sent.Precedence));
             }
             return late;
+        }
+    }
+
+    /// <summary>
+    /// Where the clock was set back while a commit was under way, what was written then bears too early a time: no time is before that of what was written
+    /// earlier.
+    /// </summary>
+    private void Straighten()
+    {
+        var since = new Dictionary<long, long>();
+        var latest = 0L;
+        foreach (var sent in all.OrderBy(sent => sent.Id))
+        {
+            since[sent.Id] = latest = Math.Max(latest, sent.Since);
+        }
+        latest = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            latest = Math.Max(latest, all[i].At);
+            all[i] = all[i] with { Since = since[all[i].Id], At = latest };
         }
     }
 
