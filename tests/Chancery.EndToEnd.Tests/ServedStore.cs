@@ -165,10 +165,15 @@ internal sealed class ServedStore : IDisposable
         client.Dispose();
     }
 
-    public static int FreePort()
+    public static int FreePort() => FreePorts(1)[0];
+
+    /// <summary>Ports that are free now, each another: asked for one by one, the machine gives the same one twice now and then.</summary>
+    public static IReadOnlyList<int> FreePorts(int count)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var held = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        held.ForEach(listener => listener.Start());
+        List<int> ports = [.. held.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        held.ForEach(listener => listener.Dispose());
+        return ports;
     }
 }

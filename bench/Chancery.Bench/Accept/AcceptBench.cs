@@ -44,8 +44,9 @@ internal static class AcceptBench
 
     private static void ByEveryDoor(string door, string tool, string folder, TimeSpan time, double appends, Report report)
     {
-        var smtp = BenchServer.FreePort();
-        var circuits = Enumerable.Range(0, MostSenders).Select(i => (Name: Name(i), Port: BenchServer.FreePort())).ToList();
+        var ports = BenchServer.FreePorts(MostSenders + 1);
+        var smtp = ports[MostSenders];
+        var circuits = ports.Take(MostSenders).Select((port, i) => (Name: Name(i), Port: port)).ToList();
         var settings = new StringBuilder($"\n[smtp]\nlisten = \"127.0.0.1:{smtp}\"\nallow = [\"127.0.0.1\"]\n");
         foreach (var (name, port) in circuits)
         {

@@ -18,7 +18,7 @@ internal sealed class BenchServer : IDisposable
     {
         this.tool = tool;
         Store = store;
-        Port = FreePort();
+        Port = FreePorts(1)[0];
     }
 
     public string Store { get; }
@@ -108,12 +108,14 @@ internal sealed class BenchServer : IDisposable
         process?.Dispose();
     }
 
-    /// <summary>A port that is free now.</summary>
-    public static int FreePort()
+    /// <summary>Ports that are free now, each another: asked for one by one, the machine gives the same one twice now and then.</summary>
+    public static IReadOnlyList<int> FreePorts(int count)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var held = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        held.ForEach(listener => listener.Start());
+        List<int> ports = [.. held.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        held.ForEach(listener => listener.Dispose());
+        return ports;
     }
 
     private void WaitFor(string path)

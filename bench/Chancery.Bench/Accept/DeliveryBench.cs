@@ -13,7 +13,8 @@ internal static class DeliveryBench
 
     public static void TwoInstances(string tool, string folder, TimeSpan time, Report report)
     {
-        var (between, into) = (BenchServer.FreePort(), BenchServer.FreePort());
+        var ports = BenchServer.FreePorts(2);
+        var (between, into) = (ports[0], ports[1]);
         using var far = BenchServer.Start(tool, Path.Combine(folder, "far"), Circuit("ZZB", $"listen = \"127.0.0.1:{between}\""));
         using var near = BenchServer.Start(
             tool,
@@ -35,7 +36,8 @@ internal static class DeliveryBench
 
     public static void FlashBesideRoutine(string tool, string folder, Report report)
     {
-        var (into, outwards) = (BenchServer.FreePort(), BenchServer.FreePort());
+        var ports = BenchServer.FreePorts(2);
+        var (into, outwards) = (ports[0], ports[1]);
         using var server = BenchServer.Start(
             tool,
             Path.Combine(folder, "flash"),

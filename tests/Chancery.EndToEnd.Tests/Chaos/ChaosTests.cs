@@ -22,7 +22,8 @@ public sealed class ChaosTests : IDisposable
     [Fact]
     public async Task What_any_door_acknowledged_is_there_once_and_comes_out_whenever_the_office_is_killed()
     {
-        var (circuitIn, circuitOut, smtp) = (ServedStore.FreePort(), ServedStore.FreePort(), ServedStore.FreePort());
+        var ports = ServedStore.FreePorts(3);
+        var (circuitIn, circuitOut, smtp) = (ports[0], ports[1], ports[2]);
         var traffic = Path.Combine(folder.Path, "traffic");
         Directory.CreateDirectory(traffic);
         var clock = await ChaosClock.Make(folder);

@@ -22,13 +22,14 @@ public sealed class ExerciseDayTests : IDisposable
     [Fact]
     public async Task Every_transmission_of_a_day_is_accounted_for_by_trace()
     {
-        var (x, y) = (ServedStore.FreePort(), ServedStore.FreePort());
+        var ports = ServedStore.FreePorts(Circuits + 2);
+        var (x, y) = (ports[Circuits], ports[Circuits + 1]);
         using var far = await ServedStore.Start(
             folder["far"],
             Circuit("ZBX", $"listen = \"127.0.0.1:{x}\"", "acknowledged = true")
                 + Circuit("ZBY", $"listen = \"127.0.0.1:{y}\"", "acknowledged = true")
         );
-        var stations = Enumerable.Range(0, Circuits).Select(i => (Name: $"QA{(char)('A' + i)}", Port: ServedStore.FreePort())).ToList();
+        var stations = ports.Take(Circuits).Select((port, i) => (Name: $"QA{(char)('A' + i)}", Port: port)).ToList();
         using var near = await ServedStore.Start(
             folder["near"],
             string.Concat(
