@@ -104,6 +104,17 @@ internal static class Sql
         CorrectionSql.Tables,
         SecuritySql.Spills,
         SwitchSql.Superseding,
+        // The owner of the store keeps searches too and is no person.
+        """
+            CREATE TABLE kept(
+              person TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, sort INTEGER NOT NULL, seen BLOB NOT NULL,
+              PRIMARY KEY(person, key)
+            );
+            INSERT INTO kept SELECT person, key, name, query, sort, seen FROM saved;
+            DROP TABLE saved;
+            ALTER TABLE kept RENAME TO saved;
+            CREATE TRIGGER saved_gone AFTER DELETE ON people BEGIN DELETE FROM saved WHERE person = OLD.key; END;
+            """,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";
@@ -201,7 +212,7 @@ internal static class Sql
     public const string RemovePerson = "DELETE FROM people WHERE key = $1";
     public const string Saved = "SELECT name, query, sort, seen FROM saved WHERE person = $1 ORDER BY key";
     public const string Save = """
-        INSERT INTO saved(person, key, name, query, sort, seen) SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS(SELECT 1 FROM people WHERE key = $1)
+        INSERT INTO saved(person, key, name, query, sort, seen) SELECT $1, $2, $3, $4, $5, $6 WHERE $1 = '' OR EXISTS(SELECT 1 FROM people WHERE key = $1)
         ON CONFLICT(person, key) DO UPDATE SET name = excluded.name, query = excluded.query, sort = excluded.sort, seen = excluded.seen
         """;
     public const string ForgetSaved = "DELETE FROM saved WHERE person = $1 AND key = $2";

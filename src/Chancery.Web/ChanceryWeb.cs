@@ -30,7 +30,8 @@ public static class ChanceryWeb
             .AddSingleton<StreamApi>()
             .AddSingleton<EventsApi>()
             .AddSingleton<OfficeApi>()
-            .AddSingleton<SearchApi>();
+            .AddSingleton<SearchApi>()
+            .AddSingleton<SavedApi>();
         services.AddSingleton(office.Meter).AddSingleton<MetricsText>().AddSingleton<HealthApi>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => RandomNumberGenerator.Create());
@@ -72,6 +73,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<HealthApi>().Map(app);
         app.Services.GetRequiredService<CircuitsApi>().Map(app);
         app.Services.GetRequiredService<SearchApi>().Map(app);
+        app.Services.GetRequiredService<SavedApi>().Map(app);
         app.Services.GetRequiredService<SecurityApi>().Map(app);
         app.Services.GetRequiredService<ExportApi>().Map(app);
         app.Services.GetRequiredService<QueueApi>().Map(app);

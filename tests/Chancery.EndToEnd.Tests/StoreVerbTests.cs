@@ -123,6 +123,40 @@ public sealed class StoreVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_query_is_kept_under_a_name_with_and_without_a_server()
+    {
+        var store = folder["store"];
+        (await Tool.Run("import", "--store", store, await folder.Traffic(20))).IsDone();
+        Assert.Contains("No search is kept", (await Tool.Run("find", "--saved", "--store", store)).IsDone().Out);
+        (await Tool.Run("find", "--save", "All of it", "--sort", "filed", "--store", store, "exercise")).IsDone();
+        (await Tool.Run("import", "--store", store, await folder.Traffic(30, seed: 4))).IsDone();
+
+        await Check();
+        using (var served = await ServedStore.Start(store))
+        {
+            await Check();
+            (await Tool.Run("find", "--open", "all OF it", "--store", store)).IsDone();
+            Assert.DoesNotContain("new", (await Tool.Run("find", "--saved", "--store", store)).IsDone().Out);
+            var export = (await Tool.Run("export", "--store", store, "exercise")).IsDone();
+            Assert.Contains("highest level", export.Error);
+            Assert.Equal(0, (await served.Stop("TERM")).Code);
+        }
+        (await Tool.Run("find", "--forget", "all of it", "--store", store)).IsDone();
+        (await Tool.Run("find", "--open", "all of it", "--store", store)).IsRefusal(1, "No search is kept as all of it");
+
+        async Task Check()
+        {
+            var saved = JsonElement.Parse((await Tool.Run("find", "--saved", "--json", "--store", store)).IsDone().Out)[0];
+            Assert.Equal(
+                ("All of it", "exercise", "filed"),
+                (saved.GetProperty("name").GetString(), saved.GetProperty("q").GetString(), saved.GetProperty("sort").GetString())
+            );
+            Assert.True(saved.GetProperty("new").GetInt64() >= 20);
+            Assert.Contains(" new", (await Tool.Run("find", "--saved", "--store", store)).IsDone().Out);
+        }
+    }
+
+    [Fact]
     public async Task What_is_read_again_and_indexed_anew_is_found_the_same()
     {
         var store = folder["store"];

@@ -102,6 +102,31 @@ public sealed class OfficeTests : IDisposable
             (await office.Intake.Accept(new Submission(bytes, new Origin("http", "op"), Op), default)).Accepted[0].Id;
     }
 
+    [Theory]
+    [InlineData(Roles.Reader, false, 2)]
+    [InlineData(Roles.Reader, true, 1)]
+    [InlineData(Roles.Reader | Roles.RecordsOfficer, true, 2)]
+    public async Task Where_the_installation_wants_it_only_a_role_exports_above_unclassified(Roles roles, bool isWanted, int expected)
+    {
+        await using var office = Open();
+        foreach (var (number, level) in new[] { (1, "UNCLAS"), (2, "SECRET") })
+        {
+            await office.Intake.Accept(new Submission(Samples.Telegram(number, level), new Origin("http", "op"), Op), default);
+        }
+        office.Indexer.CatchUp(null, default);
+        var taker = Samples.Person("taker", Level.Secret, roles) with { Rules = new RightsSettings { ExportNeedsRole = isWanted } };
+        using var output = new MemoryStream();
+
+        var held = await office.Exporter.Write(taker, "token", SearchSort.Date, ExportFormat.Raw, output, default);
+
+        Assert.Equal((expected, 2 - expected), (held.Messages, held.LeftOut));
+        Assert.Equal(expected == 2 ? Level.Secret : Level.Unclassified, held.Level);
+        Assert.Equal(
+            expected == 2,
+            System.Text.Encoding.ASCII.GetString(output.ToArray()).Contains("S E C R E T", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task An_office_that_closes_finishes_what_waits_and_refuses_what_comes()
     {

@@ -27,8 +27,20 @@ internal interface IOfficeAccess : IAsyncDisposable
     /// <summary>Ids of the messages under a number in any spelling, newest first.</summary>
     Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation);
 
-    /// <summary>Writes what a query finds to a stream.</summary>
-    Task Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation);
+    /// <summary>The kept searches of who asks, each with what is new in it.</summary>
+    Task<JsonElement> Saved(CancellationToken cancellation);
+
+    /// <summary>Keeps a query under a name.</summary>
+    Task Save(string name, string query, SearchSort sort, CancellationToken cancellation);
+
+    /// <summary>A kept search by its name, looked at now; null where none is kept under it.</summary>
+    Task<JsonElement?> Look(string name, CancellationToken cancellation);
+
+    /// <summary>Keeps a search no longer; false where none is kept under the name.</summary>
+    Task<bool> Forget(string name, CancellationToken cancellation);
+
+    /// <summary>Writes what a query finds to a stream; null where the other side does not say what it was.</summary>
+    Task<ExportSummary?> Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation);
 
     /// <summary>Counts.</summary>
     Task<JsonElement> Stats(CancellationToken cancellation);

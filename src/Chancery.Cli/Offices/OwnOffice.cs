@@ -70,10 +70,32 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
     public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>([.. office.Archive.OpenByNumber(Reader.Owner, number).Select(row => row.Id.ToString())]);
 
-    public async Task Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation)
+    public Task<JsonElement> Saved(CancellationToken cancellation)
     {
         CatchUp(cancellation);
-        await office.Exporter.Write(Reader.Owner, query, sort, Exporter.FormatOf(format)!.Value, output, cancellation);
+        return Task.FromResult(Parsed(writer => SavedJson.Write(writer, office.SavedSearches.Of(Reader.Owner))));
+    }
+
+    public Task Save(string name, string query, SearchSort sort, CancellationToken cancellation) =>
+        office.SavedSearches.Save(Reader.Owner, name, query, sort) is { } problem
+            ? throw new RefusalException(ExitCodes.WrongUsage, problem)
+            : Task.CompletedTask;
+
+    public Task<JsonElement?> Look(string name, CancellationToken cancellation)
+    {
+        CatchUp(cancellation);
+        return Task.FromResult<JsonElement?>(
+            office.SavedSearches.Look(Reader.Owner, name) is { } alert ? Parsed(writer => SavedJson.Write(writer, alert)) : null
+        );
+    }
+
+    public Task<bool> Forget(string name, CancellationToken cancellation) =>
+        Task.FromResult(office.SavedSearches.Forget(Reader.Owner, name));
+
+    public async Task<ExportSummary?> Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation)
+    {
+        CatchUp(cancellation);
+        return await office.Exporter.Write(Reader.Owner, query, sort, Exporter.FormatOf(format)!.Value, output, cancellation);
     }
 
     public Task<JsonElement> Stats(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -41,11 +42,19 @@ internal sealed class ServedOffice : IOfficeAccess
 
     public async Task<FoundPage> Find(string query, SearchSort sort, string? before, int limit, bool full, CancellationToken cancellation)
     {
-        var path =
-            $"/api/messages?q={Uri.EscapeDataString(query)}&limit={limit.ToString(CultureInfo.InvariantCulture)}&sort={WordOf(sort)}"
-            + (before is null ? "" : $"&before={Uri.EscapeDataString(before)}")
-            + (full ? "&full=true" : "");
-        var answer = await Json(path, cancellation) ?? throw Unexpected();
+        var answer =
+            await Asked(
+                "/api/search",
+                body =>
+                {
+                    body.WriteString("q", query);
+                    body.WriteNumber("limit", limit);
+                    body.WriteString("sort", sort.Word());
+                    body.WriteString("before", before);
+                    body.WriteBoolean("full", full);
+                },
+                cancellation
+            ) ?? throw Unexpected();
         var total = answer.GetProperty("total");
         return new FoundPage(
             [.. answer.GetProperty("messages").EnumerateArray()],
@@ -93,14 +102,51 @@ internal sealed class ServedOffice : IOfficeAccess
         return [.. page.Messages.Select(message => message.GetProperty("id").GetString()!)];
     }
 
-    public async Task Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation)
+    public async Task<JsonElement> Saved(CancellationToken cancellation) =>
+        (await Json("/api/saved", cancellation) ?? throw Unexpected()).GetProperty("saved");
+
+    public async Task Save(string name, string query, SearchSort sort, CancellationToken cancellation)
     {
-        using var answer =
-            await Send(
-                new HttpRequestMessage(HttpMethod.Get, $"/api/export?format={format}&sort={WordOf(sort)}&q={Uri.EscapeDataString(query)}"),
+        _ =
+            await Asked(
+                "/api/saved",
+                body =>
+                {
+                    body.WriteString("name", name);
+                    body.WriteString("q", query);
+                    body.WriteString("sort", sort.Word());
+                },
                 cancellation
             ) ?? throw Unexpected();
+    }
+
+    public Task<JsonElement?> Look(string name, CancellationToken cancellation) =>
+        Asked("/api/saved/look", body => body.WriteString("name", name), cancellation);
+
+    public async Task<bool> Forget(string name, CancellationToken cancellation) =>
+        await Asked("/api/saved/forget", body => body.WriteString("name", name), cancellation) is not null;
+
+    public async Task<ExportSummary?> Export(string query, SearchSort sort, string format, Stream output, CancellationToken cancellation)
+    {
+        var body = Body(json =>
+        {
+            json.WriteString("q", query);
+            json.WriteString("sort", sort.Word());
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/export?format={format}") { Content = body };
+        using var answer = await Send(request, cancellation) ?? throw Unexpected();
         await answer.Content.CopyToAsync(output, cancellation);
+        return
+            Number("Chancery-Messages") is { } messages
+            && Number("Chancery-Left-Out") is { } leftOut
+            && Messages.Levels.TryParse(Trailer("Chancery-Level"), out var level)
+            ? new ExportSummary(messages, leftOut, level)
+            : null;
+
+        string? Trailer(string name) => answer.TrailingHeaders.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+        long? Number(string name) =>
+            long.TryParse(Trailer(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     public async Task<JsonElement> Stats(CancellationToken cancellation) => await Json("/api/stats", cancellation) ?? throw Unexpected();
@@ -171,6 +217,28 @@ internal sealed class ServedOffice : IOfficeAccess
         {
             tally.AddProblem($"{input.Name}: {refusal.Message}");
         }
+    }
+
+    /// <summary>What is answered to a question in a body, so that it stands in no address; null for what is not there.</summary>
+    private async Task<JsonElement?> Asked(string path, Action<Utf8JsonWriter> write, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Body(write) };
+        using var answer = await Send(request, cancellation);
+        return answer is null ? null : JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
+    }
+
+    private static ReadOnlyMemoryContent Body(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        var content = new ReadOnlyMemoryContent(buffer.WrittenMemory);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
     }
 
     private async Task<JsonElement?> Json(string path, CancellationToken cancellation)
@@ -247,12 +315,4 @@ internal sealed class ServedOffice : IOfficeAccess
 
     private RefusalException Unexpected() =>
         new(ExitCodes.NotReached, $"What answers at {client.BaseAddress} is no Chancery of this version: check the address.");
-
-    private static string WordOf(SearchSort sort) =>
-        sort switch
-        {
-            SearchSort.Filed => "filed",
-            SearchSort.Relevance => "relevance",
-            _ => "date",
-        };
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Chancery.Cli.Offices;
+using Chancery.Cli.Output;
+using Chancery.Messages;
 using Chancery.Office;
 
 namespace Chancery.Cli.Verbs;
@@ -35,16 +37,23 @@ internal static class ExportVerb
                 var asked = string.Join(' ', parsed.GetValue(query) ?? []);
                 QueryTrouble.Check(asked, terminal.Clock);
                 await using var office = await door.Open(parsed, make: false, cancellation);
-                await office.Export(
+                var held = await office.Export(
                     asked,
                     parsed.GetValue(sort)?.ToLowerInvariant() == "filed" ? SearchSort.Filed : SearchSort.Date,
                     (parsed.GetValue(format) ?? "csv").ToLowerInvariant(),
                     terminal.Out,
                     cancellation
                 );
+                if (held is not null)
+                {
+                    terminal.Say(Told(held));
+                }
                 return ExitCodes.Done;
             }
         );
         return verb;
     }
+
+    private static string Told(ExportSummary held) =>
+        $"{Counts.Of(held.Messages, "message")}, highest level {held.Level.Name()}{(held.LeftOut == 0 ? "" : $"; {Counts.Grouped(held.LeftOut)} left out")}.";
 }

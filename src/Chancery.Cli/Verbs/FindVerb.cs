@@ -20,7 +20,7 @@ internal static class FindVerb
         var query = new Argument<string[]>("QUERY")
         {
             Description = "Words, \"phrases\", from: to: tag: subject: after: before: level: mrn: and more, OR, NOT.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var count = new Option<bool>("--count") { Description = "Only how many there are." };
         var limit = new Option<int?>("--limit") { Description = $"How many to show (default {Usual}).", HelpName = "N" };
@@ -40,29 +40,40 @@ internal static class FindVerb
         var store = SharedOptions.Store();
         var server = SharedOptions.Server();
         var verb = new Verb("find", "Find filed messages, newest first.") { query, count, limit, sort, full, json, store, server };
+        var kept = new KeptSearches(terminal);
+        kept.AddTo(verb, query);
         verb.Examples =
         [
             ("chancery find fuel northport", "both words"),
             ("chancery find '\"mutual assistance\"' after:2008-09", "a phrase, since a month"),
             ("chancery find from:northport tag:military -visa", "fields; without a word"),
             ("chancery find --count level:secret", "how many"),
+            ("chancery find --save fuel subject:fuel", "keep the query; --open fuel asks it again, --saved tells what is new"),
         ];
         verb.Exits = ", 1 nothing found";
         var door = new OfficeDoor(terminal, store, server);
         verb.SetAction(
             async (parsed, cancellation) =>
             {
-                var asked = string.Join(' ', parsed.GetValue(query)!);
-                QueryTrouble.Check(asked, terminal.Clock);
+                var typed = string.Join(' ', parsed.GetValue(query) ?? []);
+                var order = SearchSorts.Of(parsed.GetValue(sort)?.ToLowerInvariant());
+                QueryTrouble.Check(typed, terminal.Clock);
                 await using var office = await door.Open(parsed, make: false, cancellation);
+                var (asked, keptOrder, code) = await kept.Ask(
+                    parsed,
+                    office,
+                    typed,
+                    order ?? SearchSort.Date,
+                    parsed.GetValue(json),
+                    cancellation
+                );
+                if (asked is null)
+                {
+                    return code;
+                }
                 var request = new Request(
                     asked,
-                    parsed.GetValue(sort)?.ToLowerInvariant() switch
-                    {
-                        "filed" => SearchSort.Filed,
-                        "relevance" => SearchSort.Relevance,
-                        _ => SearchSort.Date,
-                    },
+                    keptOrder ?? SearchSort.Date,
                     parsed.GetValue(limit) ?? Usual,
                     parsed.GetValue(full) && parsed.GetValue(json),
                     parsed.GetValue(json)

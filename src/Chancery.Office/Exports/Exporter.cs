@@ -76,7 +76,7 @@ public sealed class Exporter(Archive archive, IAuditTrail trail)
             foreach (var row in page.Rows)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var opened = Viewing.NeedsReason(row) ? null : archive.Open(asking, row.Id);
+                var opened = Viewing.NeedsReason(row) || !MayTake(asking, row) ? null : archive.Open(asking, row.Id);
                 if (opened is null || (format == ExportFormat.Raw && opened.IsExtract))
                 {
                     leftOut++;
@@ -95,6 +95,10 @@ public sealed class Exporter(Archive archive, IAuditTrail trail)
         } while (before is not null);
         return new ExportSummary(written, leftOut, level);
     }
+
+    /// <summary>A list tells more than each of its messages: an installation may want a role for those above UNCLASSIFIED (handling.md DC-10).</summary>
+    private static bool MayTake(Reader asking, MessageRow row) =>
+        !asking.Rules.ExportNeedsRole || asking.IsOwner || (asking.Roles & Roles.RecordsOfficer) != 0 || row.Level == Level.Unclassified;
 
     private static FindRequest Request(string query, SearchSort sort, string? before) =>
         new(query, sort, before, PageSize) { Snippets = false, Totals = false };

@@ -18,7 +18,7 @@ public interface IPeopleStore
     /// <summary>Removes a person with his sessions and tokens; false where there is none.</summary>
     bool Remove(string name, AuditNote note);
 
-    /// <summary>The searches that a person keeps, by name.</summary>
+    /// <summary>The searches that a person keeps, by name; those of the owner of the store for an empty name.</summary>
     IReadOnlyList<SavedSearch> Saved(string name);
 
     /// <summary>Keeps a search of a person, in the place of one of the same name.</summary>

@@ -18,6 +18,9 @@ public sealed record RightsSettings
     /// <summary>The state whose nationals may read NOFORN; two or three letters.</summary>
     public string Nation { get; init; } = "US";
 
+    /// <summary>True where only a records officer exports what ranks above UNCLASSIFIED (handling.md DC-10); it is left out for others.</summary>
+    public bool ExportNeedsRole { get; init; }
+
     /// <summary>How long an emergency access opens its message.</summary>
     public TimeSpan EmergencyLasts { get; init; } = TimeSpan.FromHours(1);
 }

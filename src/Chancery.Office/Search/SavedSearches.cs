@@ -1,6 +1,8 @@
 namespace Chancery.Office;
 
-/// <summary>Searches that people keep. Each is asked within the rights of its person as he stands now.</summary>
+/// <summary>
+/// Searches that people keep. Each is asked within the rights of its person as he stands now. The owner of the store keeps some too, without being a person.
+/// </summary>
 public sealed class SavedSearches(IPeopleStore store, Archive archive)
 {
     private const int MostOfOnePerson = 100;
@@ -8,11 +10,11 @@ public sealed class SavedSearches(IPeopleStore store, Archive archive)
 
     /// <summary>A person's searches by name, each with how many messages are new in it.</summary>
     public IReadOnlyList<SavedAlert> Of(Reader reader) =>
-        [.. store.Saved(reader.Name).Select(search => new SavedAlert(search, archive.CountNew(reader, search.Query, search.Seen)))];
+        [.. store.Saved(KeptBy(reader)).Select(search => new SavedAlert(search, archive.CountNew(reader, search.Query, search.Seen)))];
 
     /// <summary>A person's search by name, or null.</summary>
-    public SavedSearch? Find(Reader reader, string name) =>
-        store.Saved(reader.Name).FirstOrDefault(search => search.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private SavedSearch? Find(Reader reader, string name) =>
+        store.Saved(KeptBy(reader)).FirstOrDefault(search => search.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Keeps a query; null where done, else one sentence. One of the same name is replaced.</summary>
     public string? Save(Reader reader, string name, string query, SearchSort sort)
@@ -22,17 +24,31 @@ public sealed class SavedSearches(IPeopleStore store, Archive archive)
         {
             return $"The name of a saved search has 1 to {LongestName} characters: choose another.";
         }
-        if (store.Saved(reader.Name).Count >= MostOfOnePerson && Find(reader, given) is null)
+        if (store.Saved(KeptBy(reader)).Count >= MostOfOnePerson && Find(reader, given) is null)
         {
             return $"A person keeps at most {MostOfOnePerson} searches: remove one first.";
         }
-        store.Save(reader.Name, new SavedSearch(given, query, sort, archive.NewestOf(reader)));
+        store.Save(KeptBy(reader), new SavedSearch(given, query, sort, archive.NewestOf(reader)));
         return null;
     }
 
-    /// <summary>Notes that a person looked at a search: what is on file now is not new any more.</summary>
-    public void Look(Reader reader, SavedSearch search) => store.Save(reader.Name, search with { Seen = archive.NewestOf(reader) });
+    /// <summary>
+    /// A person's search by name, with what was new in it: he looks at it now, so what is on file now is not new any more. Null where he keeps none of the name.
+    /// </summary>
+    public SavedAlert? Look(Reader reader, string name)
+    {
+        if (Find(reader, name) is not { } search)
+        {
+            return null;
+        }
+        var alert = new SavedAlert(search, archive.CountNew(reader, search.Query, search.Seen));
+        store.Save(KeptBy(reader), search with { Seen = archive.NewestOf(reader) });
+        return alert;
+    }
 
     /// <summary>Keeps a search no longer; false where there is none of the name.</summary>
-    public bool Forget(Reader reader, string name) => store.ForgetSaved(reader.Name, name);
+    public bool Forget(Reader reader, string name) => store.ForgetSaved(KeptBy(reader), name);
+
+    /// <summary>A name that nobody can have stands for the owner.</summary>
+    private static string KeptBy(Reader reader) => reader.IsOwner ? "" : reader.Name;
 }

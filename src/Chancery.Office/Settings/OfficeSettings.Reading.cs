@@ -36,6 +36,7 @@ public sealed partial record OfficeSettings
         [rights]
         # need_to_know = false             # true: a reader must be in the distribution, his role alone opens nothing
         # portions = false                 # true: readers below the level of a message get the portions marked for them
+        # export_needs_role = false        # true: only a records officer exports what ranks above UNCLASSIFIED
         # nation = "US"                    # whose nationals may read NOFORN
         # emergency_minutes = 60           # how long an emergency access opens its message
 
@@ -168,6 +169,8 @@ public sealed partial record OfficeSettings
                 return flag is null ? null : settings with { Rights = rights with { NeedToKnow = flag.Value } };
             case "rights.portions":
                 return flag is null ? null : settings with { Rights = rights with { Portions = flag.Value } };
+            case "rights.export_needs_role":
+                return flag is null ? null : settings with { Rights = rights with { ExportNeedsRole = flag.Value } };
             case "rights.nation":
                 return text is { Length: 2 or 3 } ? settings with { Rights = rights with { Nation = text } } : null;
             case "rights.emergency_minutes":

@@ -41,6 +41,23 @@ internal static class ApiDocument
             }
         );
 
+    public static Task Saved(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
+        Body(
+            operation,
+            "The name; to keep a search, also the query and its order.",
+            "application/json",
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["name"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    ["q"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    ["sort"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                },
+            }
+        );
+
     private static Task Body(OpenApiOperation operation, string description, string type, OpenApiSchema schema)
     {
         operation.RequestBody = new OpenApiRequestBody

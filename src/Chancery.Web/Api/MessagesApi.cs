@@ -135,6 +135,9 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
 
     private static ApiError BadLimit { get; } = ApiError.Bad("bad-limit", $"The limit is not a number from 1 to {Most}.");
 
+    /// <summary>What is said of an order that is none.</summary>
+    public static ApiError BadSort { get; } = ApiError.Bad("bad-sort", "The order is none of date, filed and relevance.");
+
     private Task Answer(HttpContext context, string query, string? before, int limit, string? order, bool full)
     {
         var reader = SignedIn.Of(context).Reader;
@@ -142,23 +145,16 @@ internal sealed class MessagesApi(Archive archive, Viewing viewing, Intake intak
         {
             return ApiAnswer.Refuse(context, BadLimit);
         }
-        SearchSort? sort = order switch
+        if (SearchSorts.Of(order) is not { } sort)
         {
-            null or "" or "date" => SearchSort.Date,
-            "filed" => SearchSort.Filed,
-            "relevance" => SearchSort.Relevance,
-            _ => null,
-        };
-        if (sort is null)
-        {
-            return ApiAnswer.Refuse(context, ApiError.Bad("bad-sort", "The order is none of date, filed and relevance."));
+            return ApiAnswer.Refuse(context, BadSort);
         }
         before = before is { Length: > 0 } ? before : null;
         try
         {
             return string.IsNullOrWhiteSpace(query)
                 ? Listed(context, reader, before, limit, full)
-                : Found(context, reader, new FindRequest(query, sort.Value, before, limit), full);
+                : Found(context, reader, new FindRequest(query, sort, before, limit), full);
         }
         catch (FormatException)
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Chancery.Web.Api;
 
 /// <summary>The body of a request that asks by a query, such as POST /api/search.</summary>
-internal sealed record SearchBody(string? Q, string? Before, int? Limit, string? Sort, bool? Full)
+internal sealed record SearchBody(string? Q, string? Before, int? Limit, string? Sort, bool? Full, string? Name)
 {
     /// <summary>Reads it from the request and answers by it; refuses what is no JSON of it.</summary>
     public static async Task Answer(HttpContext context, Func<SearchBody, Task> answer)

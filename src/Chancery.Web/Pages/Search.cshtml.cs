@@ -136,13 +136,7 @@ public sealed class SearchModel(Archive archive, Viewing viewing, Exporter expor
         {
             return Redirect("/search");
         }
-        var order = sort switch
-        {
-            "filed" => SearchSort.Filed,
-            "relevance" => SearchSort.Relevance,
-            _ => SearchSort.Date,
-        };
-        return Answered(q, order);
+        return Answered(q, SearchSorts.Of(sort) ?? SearchSort.Date);
     }
 
     /// <summary>Narrows a query by a value of a facet, or takes the value out again.</summary>
@@ -205,12 +199,7 @@ public sealed class SearchModel(Archive archive, Viewing viewing, Exporter expor
     /// <summary>Opens a search that was kept; from then on only what comes later is new in it.</summary>
     public IActionResult OnPostOpen(string? name)
     {
-        if (saved.Find(Me, name ?? "") is not { } search)
-        {
-            return SeeOther("/search");
-        }
-        saved.Look(Me, search);
-        return Answered(search.Query, search.Sort);
+        return saved.Look(Me, name ?? "") is { Search: var search } ? Answered(search.Query, search.Sort) : SeeOther("/search");
     }
 
     /// <summary>Keeps a search no longer.</summary>
