@@ -19,9 +19,37 @@ internal static class Tool
         ("chancery demo", "try the desk with invented traffic"),
     ];
 
+    /// <summary>What can be typed, in the order of the help.</summary>
+    private static readonly (string Name, Func<Terminal, Command> Create)[] Verbs =
+    [
+        ("read", ReadVerb.Create),
+        ("check", CheckVerb.Create),
+        ("import", ImportVerb.Create),
+        ("find", FindVerb.Create),
+        ("show", ShowVerb.Create),
+        ("export", ExportVerb.Create),
+        ("stats", StatsVerb.Create),
+        ("send", SendVerb.Create),
+        ("queue", QueueVerbs.Create),
+        ("circuit", CircuitVerbs.Create),
+        ("trace", TraceVerb.Create),
+        ("why", WhyVerb.Create),
+        ("backup", BackupVerb.Create),
+        ("route", RouteVerbs.Create),
+        ("office", OfficeVerbs.Create),
+        ("serve", ServeVerbs.CreateServe),
+        ("demo", ServeVerbs.CreateDemo),
+        ("user", UserVerbs.Create),
+        ("audit", AuditVerbs.Create),
+        ("quarantine", QuarantineVerb.Create),
+        ("exercise", ExerciseVerb.Create),
+        ("verify", VerifyVerb.Create),
+        ("rebuild", RebuildVerb.Create),
+    ];
+
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
-        var root = Build(terminal);
+        var root = Build(args.FirstOrDefault(), terminal);
         var parsed = root.Parse(
             args is ["find", ..] ? QueryWords.SpellOutNot(args) : args,
             new ParserConfiguration { ResponseFileTokenReplacer = null }
@@ -72,34 +100,13 @@ internal static class Tool
         }
     }
 
-    private static RootCommand Build(Terminal terminal)
+    private static RootCommand Build(string? first, Terminal terminal)
     {
-        var root = new RootCommand("The record-message system of an office: read, check, file, find and show record messages.")
+        var root = new RootCommand("The record-message system of an office: read, check, file, find and show record messages.");
+        foreach (var (_, create) in Needed(first))
         {
-            ReadVerb.Create(terminal),
-            CheckVerb.Create(terminal),
-            ImportVerb.Create(terminal),
-            FindVerb.Create(terminal),
-            ShowVerb.Create(terminal),
-            ExportVerb.Create(terminal),
-            StatsVerb.Create(terminal),
-            SendVerb.Create(terminal),
-            QueueVerbs.Create(terminal),
-            CircuitVerbs.Create(terminal),
-            TraceVerb.Create(terminal),
-            WhyVerb.Create(terminal),
-            BackupVerb.Create(terminal),
-            RouteVerbs.Create(terminal),
-            OfficeVerbs.Create(terminal),
-            ServeVerbs.CreateServe(terminal),
-            ServeVerbs.CreateDemo(terminal),
-            UserVerbs.Create(terminal),
-            AuditVerbs.Create(terminal),
-            QuarantineVerb.Create(terminal),
-            ExerciseVerb.Create(terminal),
-            VerifyVerb.Create(terminal),
-            RebuildVerb.Create(terminal),
-        };
+            root.Add(create(terminal));
+        }
         foreach (var option in root.Options)
         {
             switch (option)
@@ -114,6 +121,15 @@ internal static class Tool
             }
         }
         return root;
+    }
+
+    /// <summary>The verbs to make ready: they cost more than many a run of the one that was typed.</summary>
+    private static ReadOnlySpan<(string Name, Func<Terminal, Command> Create)> Needed(string? first)
+    {
+        var typed = Array.FindIndex(Verbs, verb => verb.Name == first);
+        return typed >= 0 ? Verbs.AsSpan(typed, 1)
+            : first == "--version" ? []
+            : Verbs;
     }
 
     private static string UsageSentence(ParseResult parsed)

@@ -16,7 +16,7 @@ public sealed record Paragraph(string? Number, Marking? Portion, Passage Words)
     public TextSpan Span { get; init; }
 
     /// <summary>Its parts with a letter, a number or a bullet of their own (text.md PA-7); empty without any. Found at each call.</summary>
-    public ImmutableArray<SubPortion> SubPortions() => Words.MayHaveParts() ? new Text.SubPortionLines(Number).Read(Words.Lines()) : [];
+    public ImmutableArray<SubPortion> SubPortions() => Words.Parts(Number);
 
     /// <summary>The words, line ends as line feeds. Decoded at each call.</summary>
     public string Text => Words.ToString();

@@ -98,8 +98,28 @@ public sealed class Passage
         return false;
     }
 
-    /// <summary>False where no line begins with a bullet, a bracket, or a letter or number and its full stop or bracket; no string is made.</summary>
-    internal bool MayHaveParts()
+    /// <summary>The parts of a paragraph that has these words.</summary>
+    /// <param name="number">The paragraph's own.</param>
+    internal ImmutableArray<SubPortion> Parts(string? number)
+    {
+        if (!MayHaveParts())
+        {
+            return [];
+        }
+        var lines = new Text.SubPortionLines(number);
+        if (view is null)
+        {
+            lines.Add(Encoding.UTF8.GetBytes(given!), default);
+        }
+        foreach (var piece in Pieces)
+        {
+            lines.Add(view!.Bytes.Span.Slice(piece.Start, piece.Length), view.ToRaw(piece));
+        }
+        return lines.End();
+    }
+
+    /// <summary>False where no line begins a part: most paragraphs have none, and their lines need not be parted to see it.</summary>
+    private bool MayHaveParts()
     {
         if (view is null)
         {
@@ -111,12 +131,7 @@ public sealed class Passage
             while (!rest.IsEmpty)
             {
                 rest = rest.TrimStart(" \t\r\n"u8);
-                if (
-                    rest.Length > 1
-                    && (
-                        rest[0] is (byte)'-' or (byte)'*' or (byte)'(' || rest[..Math.Min(rest.Length, 3)].ContainsAny((byte)'.', (byte)')')
-                    )
-                )
+                if (!rest.IsEmpty && Text.SubPortionLines.MayBegin(rest))
                 {
                     return true;
                 }

@@ -6,13 +6,14 @@ namespace Chancery.Storage.Sqlite;
 /// <summary>Brings the write-ahead log over into the file on a connection and a thread of its own, so that no sender waits for it.</summary>
 internal sealed class Checkpointer : IDisposable
 {
-    private const int EveryCommits = 8;
+    /// <summary>How far the log grows before it is brought over: 8 MB.</summary>
+    private const long EveryPages = 1024;
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly string file;
     private readonly Task work;
-    private int commits;
+    private long pages;
     private long flushes;
 
     public Checkpointer(string file)
@@ -24,10 +25,14 @@ internal sealed class Checkpointer : IDisposable
     /// <summary>Flushes so far: of the log, then of the file.</summary>
     public long Flushes => Interlocked.Read(ref flushes);
 
-    public void Committed()
+    /// <summary>Counts what a commit added to the log. Called by whoever holds the writer.</summary>
+    /// <param name="written">Pages.</param>
+    public void Committed(int written)
     {
-        if (Interlocked.Increment(ref commits) % EveryCommits == 0)
+        pages += written;
+        if (pages >= EveryPages)
         {
+            pages = 0;
             bell.Writer.TryWrite(item: true);
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Chancery.Storage.Sqlite;
 
@@ -110,6 +111,13 @@ internal sealed class Session : IDisposable
             rows.Add(read(reader));
         }
         return rows;
+    }
+
+    /// <summary>Pages written to the log since the last call.</summary>
+    public int TakePagesWritten()
+    {
+        _ = raw.sqlite3_db_status(Connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 1);
+        return written;
     }
 
     public void Dispose()

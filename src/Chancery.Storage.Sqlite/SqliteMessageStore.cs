@@ -300,7 +300,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             writer.InTransaction(work);
             Interlocked.Increment(ref commits);
-            checkpointer.Committed();
+            checkpointer.Committed(writer.TakePagesWritten());
             return null;
         }
         catch (Exception fault)

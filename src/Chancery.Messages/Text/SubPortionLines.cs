@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Chancery.Messages.Text;
@@ -11,60 +12,67 @@ internal sealed class SubPortionLines(string? number)
 {
     private readonly List<(char Kind, int Value)> path = [];
     private readonly ImmutableArray<SubPortion>.Builder found = ImmutableArray.CreateBuilder<SubPortion>();
-    private readonly StringBuilder words = new();
+    private readonly List<byte> words = [];
     private string openPath = "";
     private Marking? openMark;
     private TextSpan openSpan;
     private bool isOpen;
 
-    /// <summary>The parts, in order.</summary>
-    public ImmutableArray<SubPortion> Read(ImmutableArray<PassageLine> lines)
+    private static ReadOnlySpan<byte> Blanks => " \t"u8;
+
+    /// <summary>True where a part may begin with this line: no row is open before the first sign, so it is the first of one.</summary>
+    /// <param name="text">From the first letter of the line on.</param>
+    public static bool MayBegin(ReadOnlySpan<byte> text) => TrySign(text, out _, out var value, out _) && value <= 1;
+
+    /// <summary>Goes on with the next piece of the paragraph.</summary>
+    /// <param name="piece">Lines that nothing but a line feed parts.</param>
+    /// <param name="span">Its place in the raw bytes; where both are of one length each line has its own place.</param>
+    public void Add(ReadOnlySpan<byte> piece, TextSpan span)
     {
-        foreach (var piece in lines)
+        var isPlain = piece.Length == span.Length;
+        foreach (var range in piece.Split((byte)'\n'))
         {
-            // A piece holds the lines that nothing but a line feed parts; where its words are its bytes each line has its own place.
-            var isPlain = Encoding.UTF8.GetByteCount(piece.Text) == piece.Span.Length;
-            var at = piece.Span.Start;
-            foreach (var line in piece.Text.Split('\n'))
-            {
-                var length = Encoding.UTF8.GetByteCount(line);
-                Read(line, isPlain ? new TextSpan(at, length) : piece.Span);
-                at += length + 1;
-            }
+            var line = piece[range];
+            Read(line, isPlain ? new TextSpan(span.Start + range.Start.Value, line.Length) : span);
         }
+    }
+
+    /// <summary>The parts, in order.</summary>
+    public ImmutableArray<SubPortion> End()
+    {
         Close();
         return found.DrainToImmutable();
     }
 
-    private void Read(string line, TextSpan span)
+    private void Read(ReadOnlySpan<byte> line, TextSpan span)
     {
-        var text = line.TrimStart();
-        if (text.Length == 0)
+        var text = line.TrimStart(Blanks);
+        if (text.IsEmpty)
         {
             Close();
         }
         else if (TrySign(text, out var kind, out var value, out var length) && Follows(kind, value))
         {
-            Add(text[length..].TrimStart(), span);
+            Begin(text[length..].TrimStart(Blanks), span);
         }
         else if (isOpen)
         {
-            words.Append('\n').Append(text.AsSpan().TrimEnd());
+            words.Add((byte)'\n');
+            words.AddRange(text.TrimEnd(Blanks));
             openSpan = span.IsEmpty ? openSpan : TextSpan.FromBounds(openSpan.Start, span.End);
         }
     }
 
-    private void Add(string line, TextSpan span)
+    private void Begin(ReadOnlySpan<byte> line, TextSpan span)
     {
         Close();
-        var bytes = Encoding.UTF8.GetBytes(line);
         openMark = null;
-        if (PortionMark.TryRead(bytes, behindNumber: false, out var level, out var length))
+        if (PortionMark.TryRead(line, behindNumber: false, out var level, out var length))
         {
-            openMark = PortionMark.Make(bytes.AsSpan(0, length), level);
-            line = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart();
+            openMark = PortionMark.Make(line[..length], level);
+            line = line[length..].TrimStart(Blanks);
         }
-        words.Append(line.AsSpan().TrimEnd());
+        words.AddRange(line.TrimEnd(Blanks));
         (openPath, openSpan, isOpen) = (Path(), span, true);
     }
 
@@ -72,7 +80,7 @@ internal sealed class SubPortionLines(string? number)
     {
         if (isOpen)
         {
-            found.Add(new SubPortion(openPath, openMark, words.ToString(), openSpan));
+            found.Add(new SubPortion(openPath, openMark, Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(words)), openSpan));
             words.Clear();
             isOpen = false;
         }
@@ -122,10 +130,10 @@ internal sealed class SubPortionLines(string? number)
     }
 
     /// <summary>Reads the sign at the start of a line; the value is 0 for bullets.</summary>
-    private static bool TrySign(string text, out char kind, out int value, out int length)
+    private static bool TrySign(ReadOnlySpan<byte> text, out char kind, out int value, out int length)
     {
         (kind, value, length) = ('-', 0, 0);
-        if (text[0] is '-' or '*')
+        if (text[0] is (byte)'-' or (byte)'*')
         {
             while (length < text.Length && (text[length] == text[0] || text[length] == ' ') && length < 6)
             {
@@ -133,35 +141,35 @@ internal sealed class SubPortionLines(string? number)
             }
             kind =
                 text[0] == '*' ? '*'
-                : text.StartsWith("--", StringComparison.Ordinal) ? '='
+                : text.StartsWith("--"u8) ? '='
                 : '-';
             return length < text.Length && text[length] != '-';
         }
         var open = text[0] == '(' ? 1 : 0;
         var at = open;
-        while (at < text.Length && char.IsAsciiDigit(text[at]) && at < open + 2)
+        while (at < text.Length && char.IsAsciiDigit((char)text[at]) && at < open + 2)
         {
             at++;
         }
         if (at > open)
         {
-            value = int.Parse(text.AsSpan(open, at - open), CultureInfo.InvariantCulture);
+            value = int.Parse(text[open..at], CultureInfo.InvariantCulture);
             kind = open > 0 ? '(' : ')';
             length = at + 1;
             return at < text.Length && text[at] == ')';
         }
-        if (at + 1 >= text.Length || !char.IsAsciiLetter(text[at]))
+        if (at + 1 >= text.Length || !char.IsAsciiLetter((char)text[at]))
         {
             return false;
         }
         value = (text[at] | 0x20) - 'a' + 1;
         kind =
             open > 0 ? '['
-            : char.IsAsciiLetterUpper(text[at]) ? 'A'
+            : char.IsAsciiLetterUpper((char)text[at]) ? 'A'
             : 'a';
         length = at + 2;
         return open > 0
-            ? text[at + 1] == ')' && char.IsAsciiLetterLower(text[at])
-            : text[at + 1] is '.' or ')' && length < text.Length && text[length] is ' ' or '(';
+            ? text[at + 1] == ')' && char.IsAsciiLetterLower((char)text[at])
+            : text[at + 1] is (byte)'.' or (byte)')' && length < text.Length && text[length] is (byte)' ' or (byte)'(';
     }
 }

@@ -10,6 +10,9 @@ public sealed class Indexer
 
     /// <summary>So many accepted in a <see cref="Pause"/> are a burst, which goes first.</summary>
     private const int Burst = 1_500;
+
+    /// <summary>The least time between two turns: what comes one by one is indexed together, and merged when no more comes.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>How long the index may be behind before it no longer gives way.</summary>
@@ -57,6 +60,7 @@ public sealed class Indexer
                     }
                     CatchUp(null, cancellation);
                     current = clock.GetTimestamp();
+                    await Task.Delay(Breath, clock, cancellation);
                     while (!bell.TryPeek(out _) && IsCaughtUp && index.Tidy())
                     {
                         cancellation.ThrowIfCancellationRequested();
