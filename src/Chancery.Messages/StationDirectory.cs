@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Chancery.Messages.Tables;
 
 namespace Chancery.Messages;
@@ -7,47 +6,18 @@ namespace Chancery.Messages;
 /// The posts and routing indicators that a reader knows. Immutable, safe to share. An office that has a directory of its own uses it
 /// instead of the carried tables, so that the name of an invented post is never taken for a slip of a real one.
 /// </summary>
-public sealed partial class StationDirectory
+public sealed class StationDirectory
 {
-    private const int LongestName = 64;
+    private readonly Lazy<StationEntries> entries;
 
-    private static readonly Lazy<StationDirectory> Carried = new(LoadCarried);
-
-    private readonly Dictionary<string, (string Post, PostMatchKind Kind)> posts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> postsByAddress = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Station> stations = new(StringComparer.Ordinal);
-    private readonly HashSet<string> collectives = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Station>> stationsByAddress = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<int, (string Key, uint Letters, string Post)[]> keysByLength;
-
-    private StationDirectory(IEnumerable<(Station Station, string? LastIndicator, string[] Aliases)> rows)
-    {
-        var aliases = new List<(string Key, string Post)>();
-        foreach (var (station, last, others) in rows)
-        {
-            AddIndicators(station, last);
-            if (station.IsCollective)
-            {
-                collectives.Add(Key(station.Name));
-            }
-            if (station.Post is { } post)
-            {
-                posts.TryAdd(Key(post), (post, PostMatchKind.Exact));
-                postsByAddress.TryAdd(Key(station.Name), post);
-                aliases.AddRange(others.Select(alias => (Key(alias), post)));
-            }
-        }
-        keysByLength = posts
-            .GroupBy(pair => pair.Key.Length, pair => (pair.Key, EditDistance.Letters(pair.Key), pair.Value.Post))
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        foreach (var (key, post) in aliases)
-        {
-            posts.TryAdd(key, (post, PostMatchKind.Alias));
-        }
-    }
+    private StationDirectory(Lazy<StationEntries> entries) => this.entries = entries;
 
     /// <summary>The tables compiled into the library, read at first use (docs/tables.md).</summary>
-    public static StationDirectory Standard => Carried.Value;
+    public static StationDirectory Standard { get; } =
+        new(new Lazy<StationEntries>(() => new StationEntries(Read(Csv.Embedded("stations.csv")))));
+
+    /// <summary>A directory that knows nothing, for whoever wants only the words of a message.</summary>
+    public static StationDirectory Empty { get; } = new(new Lazy<StationEntries>(new StationEntries([])));
 
     /// <summary>
     /// Reads an office's own directory: comma-separated, a header row, columns <c>ri,name,kind,post,aliases</c> in any order
@@ -57,7 +27,7 @@ public sealed partial class StationDirectory
     public static StationDirectory Parse(string csv)
     {
         ArgumentNullException.ThrowIfNull(csv);
-        return new StationDirectory(Read(csv));
+        return new StationDirectory(new Lazy<StationEntries>(new StationEntries(Read(csv))));
     }
 
     /// <summary>
@@ -66,13 +36,13 @@ public sealed partial class StationDirectory
     /// </summary>
     public PostMatch? FindPost(ReadOnlySpan<char> printed)
     {
-        Span<char> buffer = stackalloc char[LongestName];
-        var key = Squeeze(printed, buffer);
+        Span<char> buffer = stackalloc char[StationEntries.LongestName];
+        var key = StationEntries.Squeeze(printed, buffer);
         if (key.IsEmpty)
         {
             return null;
         }
-        if (posts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var found))
+        if (entries.Value.Posts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var found))
         {
             return new PostMatch(found.Post, found.Kind);
         }
@@ -82,19 +52,27 @@ public sealed partial class StationDirectory
     /// <summary>The post whose plain-language address this is, such as <c>AMEMBASSY NORTHPORT</c>; null where none has it.</summary>
     public string? FindPostByAddress(ReadOnlySpan<char> address)
     {
-        Span<char> buffer = stackalloc char[LongestName];
-        return postsByAddress.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Squeeze(address, buffer), out var post) ? post : null;
+        Span<char> buffer = stackalloc char[StationEntries.LongestName];
+        return entries
+            .Value.PostsByAddress.GetAlternateLookup<ReadOnlySpan<char>>()
+            .TryGetValue(StationEntries.Squeeze(address, buffer), out var post)
+            ? post
+            : null;
     }
 
     /// <summary>The station under exactly this routing indicator (upper-case); null where it is not known.</summary>
     public Station? FindStation(ReadOnlySpan<char> routingIndicator) =>
-        stations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(routingIndicator, out var station) ? station : null;
+        entries.Value.Stations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(routingIndicator, out var station) ? station : null;
 
     /// <summary>The stations that serve a plain-language address, one for each of its routing indicators; empty where it is not known.</summary>
     public IReadOnlyList<Station> FindStations(ReadOnlySpan<char> address)
     {
-        Span<char> buffer = stackalloc char[LongestName];
-        return stationsByAddress.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Squeeze(address, buffer), out var found) ? found : [];
+        Span<char> buffer = stackalloc char[StationEntries.LongestName];
+        return entries
+            .Value.StationsByAddress.GetAlternateLookup<ReadOnlySpan<char>>()
+            .TryGetValue(StationEntries.Squeeze(address, buffer), out var found)
+            ? found
+            : [];
     }
 
     /// <summary>True where this routing indicator (upper-case) is known, itself or by a shorter one it begins with (4 letters or more).</summary>
@@ -117,8 +95,8 @@ public sealed partial class StationDirectory
         {
             return true;
         }
-        Span<char> buffer = stackalloc char[LongestName];
-        return collectives.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Squeeze(address, buffer));
+        Span<char> buffer = stackalloc char[StationEntries.LongestName];
+        return entries.Value.Collectives.GetAlternateLookup<ReadOnlySpan<char>>().Contains(StationEntries.Squeeze(address, buffer));
     }
 
     private static IEnumerable<(Station Station, string? LastIndicator, string[] Aliases)> Read(string csv)
@@ -157,31 +135,6 @@ public sealed partial class StationDirectory
         }
     }
 
-    /// <summary>Enters a range such as <c>RHFJAAA</c> to <c>RHFJAAZ</c> letter by letter; ranges differ in their last letter only.</summary>
-    private void AddIndicators(Station station, string? last)
-    {
-        if (station.RoutingIndicator is not { } first)
-        {
-            return;
-        }
-        stations.TryAdd(first, station);
-        var key = Key(station.Name);
-        if (!stationsByAddress.TryGetValue(key, out var others))
-        {
-            stationsByAddress.Add(key, others = new List<Station>(1));
-        }
-        others.Add(station);
-        if (last is null || last.Length != first.Length)
-        {
-            return;
-        }
-        for (var letter = first[^1]; letter < last[^1]; letter++)
-        {
-            var next = first[..^1] + (char)(letter + 1);
-            stations.TryAdd(next, station with { RoutingIndicator = next });
-        }
-    }
-
     private string? FindNear(ReadOnlySpan<char> key)
     {
         var limit = key.Length <= 6 ? 1 : 2;
@@ -190,7 +143,7 @@ public sealed partial class StationDirectory
         var letters = EditDistance.Letters(key);
         for (var length = key.Length - limit; length <= key.Length + limit; length++)
         {
-            foreach (var candidate in keysByLength.GetValueOrDefault(length) ?? [])
+            foreach (var candidate in entries.Value.KeysByLength.GetValueOrDefault(length) ?? [])
             {
                 if (!EditDistance.MayBeWithin(letters, candidate.Letters, limit))
                 {
@@ -208,30 +161,5 @@ public sealed partial class StationDirectory
             }
         }
         return post;
-    }
-
-    private static string Key(string name)
-    {
-        Span<char> buffer = stackalloc char[LongestName];
-        return Squeeze(name, buffer).ToString();
-    }
-
-    /// <summary>Upper-case, without blanks, hyphens, apostrophes and full stops; nothing where the name is too long to be one.</summary>
-    private static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> name, Span<char> buffer)
-    {
-        var length = 0;
-        foreach (var c in name)
-        {
-            if (c is ' ' or '\t' or '-' or '\'' or '\u2019' or '.')
-            {
-                continue;
-            }
-            if (length == buffer.Length)
-            {
-                return [];
-            }
-            buffer[length++] = char.ToUpperInvariant(c);
-        }
-        return buffer[..length];
     }
 }

@@ -59,5 +59,6 @@ internal sealed class Checkpointer : IDisposable
                 // The log only grows; the next round tries again, and a full disk is told to those who send.
             }
         }
+        session?.Dispose();
     }
 }

@@ -1,8 +1,0 @@
-using Chancery.Messages.Tables;
-
-namespace Chancery.Messages;
-
-public sealed partial class StationDirectory
-{
-    private static StationDirectory LoadCarried() => Parse(Csv.Embedded("stations.csv"));
-}
