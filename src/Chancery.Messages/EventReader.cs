@@ -51,9 +51,7 @@ public sealed class EventReader(ReaderOptions options)
 
     private void Read(ReadOnlyMemory<byte> raw, FramedMessage frame, ReadingTools tools, List<MessageEvent> events)
     {
-        var view = ViewMaker.Make(raw);
-        var lines = tools.LinesOf(view, frame);
-        var heading = HeadingReader.Read(view, lines, Options, tools);
+        var (view, lines, heading) = HeadedView.Read(raw, frame, Options, tools);
         events.Add(new MessageEvent(MessageEventKind.MessageStart, new TextSpan(frame.Start, frame.Length)));
         foreach (var part in MessageReader.RawParts(heading, view))
         {

@@ -56,9 +56,7 @@ public sealed class MessageReader(ReaderOptions options)
 
     private Message Read(ReadOnlyMemory<byte> raw, FramedMessage frame, ReadingTools tools)
     {
-        var view = ViewMaker.Make(raw);
-        var lines = tools.LinesOf(view, frame);
-        var heading = HeadingReader.Read(view, lines, Options, tools);
+        var (view, lines, heading) = HeadedView.Read(raw, frame, Options, tools);
         var context = new TextContext(view, lines, heading.TextFirst, heading.TextEnd, Options, tools)
         {
             Start = heading.TextStart,

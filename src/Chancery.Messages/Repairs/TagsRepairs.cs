@@ -35,6 +35,10 @@ internal static class TagsRepairs
         {
             stop++;
         }
+        if (site.View[stop..line.End].ContainsAny(";\t"u8))
+        {
+            return null;
+        }
         var changes = new List<(TextSpan, string)>();
         for (var at = start; at < stop; at++)
         {

@@ -17,11 +17,18 @@ internal static class DeclassificationLine
     /// <summary>Reads from the order's number on.</summary>
     public static (Declassification Value, bool OrderMended) Read(string value, int? year)
     {
-        var digits = value.TakeWhile(char.IsAsciiDigit).Count();
+        var digits = OrderLength(value);
         var printed = value[..digits];
         var order = Orders.Any(known => known.Number == printed) ? printed : Nearest(printed, year);
         var raw = WithoutAmended(value[digits..].Trim(' ', ':', ';', '.', '\t', ','));
         return (Instruction(order, raw), order != printed);
+    }
+
+    /// <summary>The order's number; with a letter among its five signs where a line was garbled.</summary>
+    private static int OrderLength(string value)
+    {
+        var word = value.TakeWhile(char.IsAsciiLetterOrDigit).Count();
+        return word is >= 4 and <= 6 && value[..word].Count(char.IsAsciiDigit) >= 3 ? word : value.TakeWhile(char.IsAsciiDigit).Count();
     }
 
     /// <summary><c>E.O. 12958 (AS AMENDED): DECL: …</c>: what stands behind the bracket.</summary>
@@ -54,6 +61,11 @@ internal static class DeclassificationLine
         if (body.ToUpperInvariant() is "N/A" or "NA" or "N.A" or "N/A/" or "NOT APPLICABLE")
         {
             return new Declassification(order, DeclassificationKind.Na, raw);
+        }
+        if (body is [>= 'A' and <= 'W', >= '0' and <= '9', ..] && Date(body[1..], order) is not null)
+        {
+            // A letter slipped in front of the date.
+            body = body[1..];
         }
         var date = Date(body, order);
         var codes = Codes(body);
@@ -90,7 +102,10 @@ internal static class DeclassificationLine
                 return raw[label.Length..].Trim(' ', ':', ';', '.', '\t', ',');
             }
         }
-        return raw;
+        var word = raw.TakeWhile(char.IsAsciiLetterUpper).Count();
+        return word is 3 or 4 or 5 && word < raw.Length && raw[word] == ':' && Tables.EditDistance.Within(raw[..word], "DECL", 1) <= 1
+            ? raw[word..].Trim(' ', ':', ';', '.', '\t', ',')
+            : raw;
     }
 
     /// <summary>Codes such as <c>X1</c>, <c>25X1</c>, <c>50X1-HUM</c>, <c>OADR</c>, <c>GDS</c>, <c>XGDS-2</c>, the section in front of them passed over; slips of GDS are

@@ -60,7 +60,7 @@ internal static class Labels
         for (var at = 1; isPossible && at < text.Length; at++)
         {
             var isGlued = !Words.IsBlank(text[at - 1]) && text[at - 1] is not ((byte)',' or (byte)';');
-            if (!Words.IsUpper(text[at]) || (isGlued && text[at] is not ((byte)'R' or (byte)'C')))
+            if (!Words.IsUpper(text[at]) || (isGlued && text[at] is not ((byte)'R' or (byte)'C' or (byte)'T' or (byte)'S' or (byte)'E')))
             {
                 continue;
             }
@@ -72,7 +72,7 @@ internal static class Labels
                 && (label != TextLabel.ExecutiveOrder || IsInstruction(rest[length..]))
             )
             {
-                if (!isGlued || (label is TextLabel.Reference or TextLabel.ClassifiedBy && IsWholeLabel(rest)))
+                if (!isGlued || IsWholeLabel(rest))
                 {
                     return at;
                 }
@@ -98,7 +98,12 @@ internal static class Labels
     }
 
     private static bool IsWholeLabel(ReadOnlySpan<byte> text) =>
-        text.StartsWith("REF:"u8) || text.StartsWith("REFS:"u8) || Words.Starts(text, "CLASSIFIED BY:"u8);
+        text.StartsWith("REF:"u8)
+        || text.StartsWith("REFS:"u8)
+        || text.StartsWith("TAGS:"u8)
+        || text.StartsWith("SUBJECT:"u8)
+        || text.StartsWith("E.O. 1"u8)
+        || Words.Starts(text, "CLASSIFIED BY:"u8);
 
     /// <summary>Inside a line only labels with their colon count, or an executive order by its number.</summary>
     private static bool HasColon(ReadOnlySpan<byte> text)

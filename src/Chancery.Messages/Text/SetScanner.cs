@@ -131,6 +131,10 @@ internal static class SetScanner
         {
             found.Add(new Opening(id, at, at + length, damaged));
         }
+        else if (at < line.Length && found is [.., { Id: "MSGID" }] && SetWord.TryNear(line[at..], "MSGID", out id, out length))
+        {
+            found.Add(new Opening(id, at, at + length, Damaged: true));
+        }
     }
 
     private static TextSet Cut(ReadOnlySpan<byte> bytes, Opening opening, int limit, ref Places slants)

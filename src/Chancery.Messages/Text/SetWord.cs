@@ -63,7 +63,7 @@ internal static class SetWord
     {
         (id, length) = ("", 0);
         var slant = text[..Math.Min(text.Length, 7)].IndexOf((byte)'/');
-        if (slant < 2 || before.Length == 0)
+        if (slant < 2)
         {
             return false;
         }
@@ -72,7 +72,7 @@ internal static class SetWord
         {
             printed[i] = (char)(text[i] & 0xDF);
         }
-        if (before == "MSGID" && EditDistance.Within(printed, "SUBJ", 1) <= 1)
+        if ((before == "MSGID" || (before.Length == 0 && slant >= 4)) && EditDistance.Within(printed, "SUBJ", 1) <= 1)
         {
             (id, length) = ("SUBJ", slant + 1);
         }

@@ -5,6 +5,9 @@ namespace Chancery.Messages.Text;
 /// <summary>Reads the text of a State telegram: the lines above the paragraphs in any order, then paragraphs and signature (text.md 4 to 14).</summary>
 internal sealed class StateTextReader(TextLines lines, TextReading reading)
 {
+    /// <summary>So few lines of the head may be unread in a row.</summary>
+    private const int MostUnread = 4;
+
     private TextLabel? lastLabel;
 
     /// <summary>Where on its line the first paragraph begins, behind labelled words; -1 where it has the line for itself.</summary>
@@ -52,7 +55,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             bodyFrom = from;
             from = -1;
             var text = lines.Slice(span);
-            if (TryLabel(text, out var label, out var length))
+            if (TryLabel(text, out var label, out var length) || DamagedLabel.TryRead(lines.Context, text, out label, out length))
             {
                 if (lastLabel is null)
                 {
@@ -63,7 +66,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
             }
             if (lastLabel is not null || ParagraphStart.TryRead(text, out _) || !captions.TryRead(span))
             {
-                if (lastLabel is not null && IsRepeatedBanner(text))
+                if ((lastLabel is not null && IsRepeatedBanner(text)) || IsInsideHead(i))
                 {
                     i++;
                     continue;
@@ -101,6 +104,34 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         }
         length = mark + inner;
         return true;
+    }
+
+    /// <summary>A line that says nothing known, with an order, TAGS or a subject still to come before any paragraph: one damaged line ends no head.</summary>
+    private bool IsInsideHead(int index)
+    {
+        for (var (i, seen) = (index, 0); i < lines.End && seen < MostUnread; i++)
+        {
+            if (lines.IsBlank(i) || lines.IsPage(i))
+            {
+                continue;
+            }
+            var text = lines.Text(i);
+            if (ParagraphStart.TryRead(text, out _))
+            {
+                return false;
+            }
+            if (seen++ > 0 && Labels.TryRead(text, out var label, out _))
+            {
+                return label switch
+                {
+                    TextLabel.ExecutiveOrder => reading.Declassification is null,
+                    TextLabel.Tags => reading.Tags.IsEmpty,
+                    TextLabel.Subject => reading.Subject is null,
+                    _ => false,
+                };
+            }
+        }
+        return false;
     }
 
     private static bool IsRepeatedBanner(ReadOnlySpan<byte> text) =>

@@ -189,7 +189,14 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
 
     private bool Stops(int index, ReadOnlySpan<byte> text)
     {
-        if (lines.IsPage(index) || Labels.TryRead(text, out _, out _) || IsMarkedLabel(text) || IsRule(text) || IsCaption(text))
+        if (
+            lines.IsPage(index)
+            || Labels.TryRead(text, out _, out _)
+            || DamagedLabel.TryRead(lines.Context, text, out _, out _)
+            || IsMarkedLabel(text)
+            || IsRule(text)
+            || IsCaption(text)
+        )
         {
             return true;
         }

@@ -121,6 +121,27 @@ public sealed class FixTests
         Assert.Equal(text, Encoding.UTF8.GetString(new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text)).Bytes.Span));
     }
 
+    [Theory]
+    [InlineData("NORTHPORT 0O0417")]
+    [InlineData("NORTHPORT 0O17")]
+    [InlineData("NORTHPORT 7 13526")]
+    public void A_number_that_is_read_otherwise_than_it_is_printed_is_left(string printed)
+    {
+        var text = SoundTelegram.Text.Replace("NORTHPORT 000417", printed, StringComparison.Ordinal);
+
+        var fixes = Sample.Read(text).Findings.Where(finding => finding.Id is "MR-5" or "MR-11");
+
+        Assert.All(fixes, finding => Assert.Null(finding.Fix));
+    }
+
+    [Fact]
+    public void TAGS_with_a_sign_that_would_be_left_are_left_whole()
+    {
+        var text = SoundTelegram.Text.Replace("TAGS: MASS, PREL", "TAGS: MASS; PREL\\;", StringComparison.Ordinal);
+
+        Assert.Null(Assert.Single(Sample.Read(text).Findings, finding => finding.Id == "TG-2").Fix);
+    }
+
     [Fact]
     public void A_line_that_would_become_too_long_is_left()
     {

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Chancery.Messages.Tests.Text;
+
+/// <summary>A telegram that lost line ends or letters of its labels is read as the sound one where one reading allows it (text.md 18, TB-5).</summary>
+public sealed class DamagedCopyTests
+{
+    private const string Sound = """
+        VZCZCXRO4001
+        PP RUEHC RUEHROV
+        DE RUEHPC #0412 2761015
+        ZNY CCCCC ZZH
+        P 021015Z OCT 08
+        FM AMEMBASSY LOME
+        TO RUEHC/SECSTATE WASHDC PRIORITY 1234
+        INFO RUEHLO/AMEMBASSY LONDON 0123
+        RUEHFR/AMEMBASSY PARIS 0456
+        BT
+        C O N F I D E N T I A L LOME 000412
+
+        SIPDIS
+
+        E.O. 12958: DECL: 10/02/2018
+        TAGS: PREL, PGOV, TO
+        SUBJECT: EXERCISE OF THE PILOTS
+        REF: ACCRA 455
+
+        Classified By: DCM Jane Doe for reasons 1.4 (b)
+
+        1. (C) Words of the exercise.
+
+        2. (SBU) More words.
+
+        QUILL
+        BT
+        #0412
+        NNNN
+
+        """;
+
+    /// <summary>What is lost, and what stands there instead.</summary>
+    public static TheoryData<string, string> Losses =>
+        new()
+        {
+            { "RUEHROV\nDE", "RUEHROVDE" },
+            { "2761015\nZNY", "2761015ZNY" },
+            { "ZZH\nP 02", "ZZHP 02" },
+            { "ZZH\nP 02", "ZZH  P 02" },
+            { "08\nFM", "08FM" },
+            { "08\nFM", "08 FM" },
+            { "LOME\nTO RUEHC", "LOMETO RUEHC" },
+            { "LOME\nTO RUEHC", "LOME TO RUEHC" },
+            { "1234\nINFO", "1234INFO" },
+            { "0123\nRUEHFR", "0123RUEHFR" },
+            { "0456\nBT\n", "0456BT\n" },
+            { "BT\nC O N F", "BTC O N F" },
+            { "2018\nTAGS", "2018TAGS" },
+            { "TO\nSUBJECT", "TOSUBJECT" },
+            { "E.O. 12958", "E.O. W2958" },
+            { "E.O. 12958", "E.O. 129H8" },
+            { "DECL: 10", "DECL:I10" },
+            { "DECL:", "MECL:" },
+            { "TAGS:", "TAVS:" },
+            { "TAGS:", "TGS:" },
+            { "SUBJECT:", "SXBJEXT:" },
+            { "REF:", "RXF:" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void One_loss_in_the_heading_or_a_label_loses_no_field(string sound, string damaged)
+    {
+        Assert.Contains(sound, Sound, StringComparison.Ordinal);
+
+        Assert.Equal(Fields(Read(Sound)), Fields(Read(Sound.Replace(sound, damaged, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void On_one_line_a_telegram_keeps_all_but_its_signature()
+    {
+        var message = Read(Sound.Replace("\n\n", "\n", StringComparison.Ordinal).Replace('\n', ' '));
+
+        Assert.Equal(Fields(Read(Sound)), Fields(message));
+        Assert.Equal(["1", "2"], message.Paragraphs.Select(paragraph => paragraph.Number));
+    }
+
+    [Fact]
+    public void A_line_that_says_nothing_known_ends_no_head() =>
+        Assert.Equal(Fields(Read(Sound)), Fields(Read(Sound.Replace("TAGS", "QXZW QXZW\nTAGS", StringComparison.Ordinal))));
+
+    [Fact]
+    public void Where_line_ends_were_put_in_every_place_still_leads_to_the_raw_bytes()
+    {
+        var raw = Sound.Replace('\n', ' ');
+        var message = Read(raw);
+
+        Assert.Equal(raw.Length, message.Parts.Sum(part => part.Span.Length));
+        Assert.All(message.Findings, finding => Assert.InRange(finding.Span.End, 0, raw.Length));
+    }
+
+    private static Message Read(string text) => Assert.Single(new MessageReader().ReadAll(Encoding.ASCII.GetBytes(text)));
+
+    private static string Fields(Message message) =>
+        string.Join(
+            '\n',
+            message.Dtg?.Raw,
+            message.From?.Name,
+            string.Join(", ", message.Action.Concat(message.Info).Select(to => $"{to.RoutingIndicator}/{to.Name}")),
+            message.Classification?.Level,
+            message.Mrn?.Canonical,
+            message.Declassification?.Date,
+            string.Join(' ', message.Tags.Select(tag => tag.Code)),
+            message.Subject?.Text,
+            string.Join(' ', message.References.Select(reference => reference.Mrn?.Canonical)),
+            message.ClassifiedBy?.Name
+        );
+}
