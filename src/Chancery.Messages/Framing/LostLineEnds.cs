@@ -199,8 +199,5 @@ internal static class LostLineEnds
     }
 
     private static bool IsParagraph(ReadOnlySpan<byte> rest, int number) =>
-        Words.IsDigit(rest[0])
-        && ParagraphStart.TryRead(rest, out var paragraph)
-        && paragraph.Number == number
-        && paragraph.HasMark;
+        Words.IsDigit(rest[0]) && ParagraphStart.TryRead(rest, out var paragraph) && paragraph.Number == number && paragraph.HasMark;
 }

@@ -39,9 +39,11 @@ internal static class TextRepairs
         }
         var start = site.Bytes.LastIndexOfAnyExceptInRange((byte)'0', (byte)'9') + 1;
         var digits = site.Place.Length - start;
-        return digits is 0 or >= 6
+        return
+            digits is 0 or >= 6
             || IsBroken(site.Bytes, start)
-            || site.Reading.Text.Mrn is not { } mrn || !EndsWith(site.Bytes[start..], mrn.Number)
+            || site.Reading.Text.Mrn is not { } mrn
+            || !EndsWith(site.Bytes[start..], mrn.Number)
             ? null
             : site.Replace("Fill the number up to six digits", new TextSpan(site.Place.Start + start, 0), new string('0', 6 - digits));
     }
@@ -80,7 +82,9 @@ internal static class TextRepairs
 
     /// <summary><c>0O17</c>, <c>9 3311</c>: a letter or a blank among the figures; what is meant by the number is read, not printed.</summary>
     private static bool IsBroken(ReadOnlySpan<byte> bytes, int number) =>
-        number >= 2 && (bytes[number - 1] == ' ' || char.IsAsciiLetter((char)bytes[number - 1])) && char.IsAsciiDigit((char)bytes[number - 2]);
+        number >= 2
+        && (bytes[number - 1] == ' ' || char.IsAsciiLetter((char)bytes[number - 1]))
+        && char.IsAsciiDigit((char)bytes[number - 2]);
 
     /// <summary>NV-5: the set ends where the next one begins.</summary>
     public static Fix? SetEnd(RepairSite site)

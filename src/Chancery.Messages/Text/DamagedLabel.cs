@@ -88,7 +88,10 @@ internal static class DamagedLabel
 
     private static bool HoldsTelegram(TextContext context, ReadOnlySpan<byte> text)
     {
-        var letter = text.Length > 3 && text[0] == '(' ? 3 : text.Length > 2 && text[1] is (byte)'.' or (byte)')' ? 2 : 0;
+        var letter =
+            text.Length > 3 && text[0] == '(' ? 3
+            : text.Length > 2 && text[1] is (byte)'.' or (byte)')' ? 2
+            : 0;
         return ReferenceWords.TryKnownCable(context, text[Words.SkipBlanks(text, letter)..], out _, out _);
     }
 }
