@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Chancery.EndToEnd.Tests.Doors;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -77,6 +78,22 @@ public sealed class QueuesTests(DemoDesk desk) : IDisposable
         await Expect(circuit).ToContainTextAsync("QQA002 (ZFX");
         await Expect(page.GetByText("1 ROUTINE")).ToBeVisibleAsync();
         await window.Picture("queues");
+
+        // The same from the command line.
+        var list = (await Tool.Run("queue", "list", "--json", "--store", store.Folder)).IsDone();
+        var delivery = JsonElement.Parse(list.Out).GetProperty("deliveries")[0].GetProperty("delivery").GetInt64();
+        var held = JsonElement.Parse(list.Out).GetProperty("held")[0].GetProperty("id").GetString()!;
+        Assert.Contains(
+            "circuit EFA",
+            (await Tool.Run("queue", "show", $"{delivery}", "--store", store.Folder)).IsDone().Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No route leads to RVXXAA",
+            (await Tool.Run("queue", "show", held, "--store", store.Folder)).IsDone().Out,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, (await Tool.Run("queue", "show", "99999", "--store", store.Folder)).Code);
 
         // The circuit is out; the other one is offered when its line is up, and takes what waits.
         using var other = Peer.Connect(far);

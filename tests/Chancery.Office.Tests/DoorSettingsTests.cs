@@ -59,6 +59,7 @@ public sealed class DoorSettingsTests
     }
 
     [Theory]
+    [InlineData("name = \"X\"\n", "name stands below no [name]")]
     [InlineData("[[circuit]]\nname = \"ABA\"\n", "needs either listen or connect")]
     [InlineData("[[circuit]]\nname = \"AB1\"\nlisten = \"127.0.0.1:1\"\n", "three capital letters")]
     [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\ncertificate = \"a\"\n", "together")]
@@ -78,6 +79,18 @@ public sealed class DoorSettingsTests
         var settings = OfficeSettings.Read("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\n", "/store/chancery.toml");
         Assert.Contains("routing_indicator", Assert.Single(settings.Warnings), StringComparison.Ordinal);
         Assert.Single(settings.Circuits);
+    }
+
+    [Fact]
+    public void A_table_that_is_appended_to_a_new_file_is_taken_without_a_word()
+    {
+        var settings = OfficeSettings.Read(
+            OfficeSettings.NewFile
+                + "\n[office]\nrouting_indicator = \"RVEHAA\"\n[limits]\nbody = 1000\n[smtp]\nlisten = \"127.0.0.1:25\"\n",
+            "/store/chancery.toml"
+        );
+        Assert.Empty(settings.Warnings);
+        Assert.Equal(("RVEHAA", 1000), (settings.RoutingIndicators.Single(), settings.Limits.Body));
     }
 
     [Fact]

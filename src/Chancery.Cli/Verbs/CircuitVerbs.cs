@@ -21,6 +21,7 @@ internal static class CircuitVerbs
             Acting(terminal, "open", "Open a circuit to traffic again."),
             Acting(terminal, "close", "Close a circuit to traffic: what is for it takes the next route."),
             Acting(terminal, "divert", "Send what waits for a circuit that is out by the circuit that list offers."),
+            Acting(terminal, "reset", "Expect 001 next and give 001 next."),
             Acting(terminal, "reset-in", "Expect 001 next."),
             Acting(terminal, "reset-out", "Give 001 next."),
             CloseNumber(terminal),

@@ -12,10 +12,11 @@ internal static class QueueVerbs
     {
         var verb = new Verb(
             "queue",
-            "What waits and what is held: list, alarms, release, repeat, return, send-on, protect, close, hold, resume, cancel, expire, requeue, reroute."
+            "What waits and what is held: list, show, alarms, release, repeat, return, send-on, protect, close, hold, resume, cancel, expire, requeue, reroute."
         )
         {
             List(terminal),
+            QueueShowVerb.Create(terminal),
             AlarmVerbs.List(terminal),
             AlarmVerbs.Acknowledge(terminal),
             OnHeld(terminal, "release", "Let a held message go; FLASH and levels in conflict need two persons."),

@@ -76,6 +76,9 @@ public sealed class QueueDesk(
         Objection(asking, reason)
         ?? (Held(asking, id) is not null && Changed(id, () => acts.CloseUndelivered(id, asking.Name, reason)) ? null : NotHeld);
 
+    /// <summary>One delivery; null where there is none that somebody may see.</summary>
+    public QueuedDelivery? Delivery(Reader asking, long id) => Seen(asking, id) is null ? null : acts.Delivery(id);
+
     /// <summary>Keeps back, lets go, calls off or gives up a delivery.</summary>
     public Refusal? Change(Reader asking, long delivery, DeliveryState to, string reason) =>
         Objection(asking, reason)

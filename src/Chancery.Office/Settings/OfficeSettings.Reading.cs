@@ -7,40 +7,40 @@ public sealed partial record OfficeSettings
 {
     /// <summary>What a new store's file holds: comments only, so that nothing is set until somebody sets it.</summary>
     public const string NewFile = """
-        # Settings of this office. Take away the # in front of a line to set it; the values shown are those that hold otherwise.
+        # Settings of this office; what is shown holds otherwise. To set something take away the # in front of its line and of the [name] above it.
 
-        [office]
+        # [office]
         # unmarked_level = "SECRET"        # the level of a message that bears none
         # directory = "directory.csv"      # own posts and routing indicators instead of the carried tables
         # name = "LEGATION NORTHPORT"
         # routing_indicator = "RVEHBB"     # our own; several in brackets, the first signs
         # minimize = ["RVEK"]              # prefixes of areas under MINIMIZE: PRIORITY and ROUTINE for them are marked
 
-        [alarms]
+        # [alarms]
         # roster = ["ada", "grace"]        # who is called about FLASH and NIACT IMMEDIATE, in order
         # flash_next = "5m"                # the next one is called when nobody has acknowledged for so long
         # niact_next = "10m"
 
-        [metrics]
+        # [metrics]
         # otlp = "http://127.0.0.1:4318/v1/metrics"  # a collector that takes OTLP over HTTP
         # every = "30s"
 
-        [log]
+        # [log]
         # json = false                     # true: an object a line
 
-        [http]
+        # [http]
         # certificate = "tls/cert.pem"     # with a key: HTTPS
         # key = "tls/key.pem"
         # network_level = "TOP SECRET"     # the highest level shown over this listener
 
-        [rights]
+        # [rights]
         # need_to_know = false             # true: a reader must be in the distribution, his role alone opens nothing
         # portions = false                 # true: readers below the level of a message get the portions marked for them
         # export_needs_role = false        # true: only a records officer exports what ranks above UNCLASSIFIED
         # nation = "US"                    # whose nationals may read NOFORN
         # emergency_minutes = 60           # how long an emergency access opens its message
 
-        [limits]
+        # [limits]
         # body = 67108864                  # bytes of one submission
         # message = 16777216               # bytes of one message
         # messages = 10000                 # messages of one submission
@@ -209,7 +209,9 @@ public sealed partial record OfficeSettings
             case ['c', 'i', 'r', 'c', 'u', 'i', 't', '.', .. var ofCircuit]:
                 return SetCircuit(settings, ofCircuit, value, folder, ref problem);
             default:
-                problem = $"There is no setting {key}: it has no effect; look for a slip of the pen.";
+                problem = key.Contains('.', StringComparison.Ordinal)
+                    ? $"There is no setting {key}: it has no effect; look for a slip of the pen."
+                    : $"{key} stands below no [name]: it has no effect; take away the # in front of the [name] above it, too.";
                 return null;
         }
     }

@@ -35,13 +35,14 @@ internal sealed class QueueApi(RunningOffice office)
             .MapGet("/api/queue/deliveries", (Delegate)Deliveries)
             .WithSummary("Every delivery that waits or is kept back.")
             .Produces(200);
+        routes.MapGet("/api/queue/{delivery:long}", Delivery).WithSummary("One delivery.").Produces(200);
         routes
             .MapPost("/api/queue/{delivery:long}/{act}", Act)
             .WithSummary("hold, release, cancel, expire, requeue or reroute a delivery.")
             .Produces(200);
         routes
             .MapPost("/api/circuits/{name}/{act}", ActOnCircuit)
-            .WithSummary("open, close, reset-in or reset-out a circuit, or divert what waits for it to the circuit that is offered.")
+            .WithSummary("open, close, reset, reset-in or reset-out a circuit, or divert what waits for it to the circuit that is offered.")
             .Produces(200);
         routes
             .MapPost("/api/circuits/{name}/numbers/{number}/close", CloseNumber)
@@ -163,6 +164,13 @@ internal sealed class QueueApi(RunningOffice office)
         );
     }
 
+    private Task Delivery(HttpContext context, long delivery) =>
+        office.Desk.Delivery(SignedIn.Of(context).Reader, delivery) is { } found
+            ? ApiAnswer.Send(context, StatusCodes.Status200OK, json => Write(json, found))
+            : ApiAnswer.Refuse(context, NoDelivery);
+
+    private static ApiError NoDelivery { get; } = new(404, "no-delivery", "Not there", "There is no delivery of this number for you.");
+
     private Task Act(HttpContext context, long delivery, string act, string? reason, string? destination)
     {
         var asking = SignedIn.Of(context).Reader;
@@ -189,6 +197,11 @@ internal sealed class QueueApi(RunningOffice office)
             "open" => Done(context, office.Desk.SetClosed(asking, name, isClosed: false, why), "open"),
             "close" => Done(context, office.Desk.SetClosed(asking, name, isClosed: true, why), "closed"),
             "divert" => Divert(),
+            "reset" => Done(
+                context,
+                office.Desk.Reset(asking, name, isOut: false, why) ?? office.Desk.Reset(asking, name, isOut: true, why),
+                "reset"
+            ),
             "reset-in" => Done(context, office.Desk.Reset(asking, name, isOut: false, why), "reset"),
             "reset-out" => Done(context, office.Desk.Reset(asking, name, isOut: true, why), "reset"),
             _ => ApiAnswer.Refuse(context, ApiError.NoSuchAddress),
