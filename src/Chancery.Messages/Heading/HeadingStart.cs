@@ -31,7 +31,7 @@ internal static class HeadingStart
         }
         if (FormatLine.IsCalling(text, out _))
         {
-            return next.NextWithText() && FormatLine.IsStation(next.Text) ? 2 : 0;
+            return next.NextWithText() && (FormatLine.IsStation(next.Text) || IsPilot(next.Text)) ? 2 : 0;
         }
         if (text.Length <= 8 && FormatLine.ChannelNumberLength(text) == text.Length)
         {
@@ -50,6 +50,24 @@ internal static class HeadingStart
             return 5;
         }
         return FormatLine.Prosign(text, out _) == 6 ? 6 : 0;
+    }
+
+    /// <summary>The one line of a pilot: a security warning or none, and the signal that says why it was set (transmission.md 2.16).</summary>
+    private static bool IsPilot(ReadOnlySpan<byte> text)
+    {
+        var groups = new GroupCursor(text[..Math.Min(text.Length, 40)]);
+        if (FormatLine.IsWarning(text))
+        {
+            groups.Next();
+            groups.Next();
+        }
+        return groups.Next()
+            && (
+                groups.Group.SequenceEqual("ZOV"u8)
+                || groups.Group.SequenceEqual("ZFD"u8)
+                || groups.Group.SequenceEqual("ZDG"u8)
+                || groups.Group.SequenceEqual("ZEL"u8)
+            );
     }
 
     /// <summary>A copy from the web on one line has a date-time group and no address: all of it is text (text.md NV-6).</summary>

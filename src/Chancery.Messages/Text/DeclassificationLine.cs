@@ -103,7 +103,8 @@ internal static class DeclassificationLine
             }
         }
         var word = raw.TakeWhile(char.IsAsciiLetterUpper).Count();
-        return word is 3 or 4 or 5 && word < raw.Length && raw[word] == ':' && Tables.EditDistance.Within(raw.AsSpan(0, word), "DECL", 1) <= 1
+        return
+            word is 3 or 4 or 5 && word < raw.Length && raw[word] == ':' && Tables.EditDistance.Within(raw.AsSpan(0, word), "DECL", 1) <= 1
             ? raw[word..].Trim(' ', ':', ';', '.', '\t', ',')
             : raw;
     }

@@ -14,6 +14,10 @@ internal static class FieldDifferences
         ("format line 2", static (m, v) => Called(m, v)),
         ("format line 3", static (m, v) => Station(m, v)),
         (
+            "pilots",
+            static (m, v) => m.Transmission.Pilots.Aggregate(v.AddAll(m.Transmission.CalledBelowPilots?.RoutingIndicators ?? []), Pilot)
+        ),
+        (
             "security warning",
             static (m, v) => v.Add(m.Transmission.Security?.Signal, m.Transmission.Security?.Group, m.Transmission.Security?.Special)
         ),
@@ -92,6 +96,14 @@ internal static class FieldDifferences
         message.Transmission.Station is { } station
             ? value.Add(station.RoutingIndicator, station.Serial, station.FiledRaw, Number(station.Section))
             : value;
+
+    private static Value Pilot(Value value, Pilot pilot) =>
+        pilot.Instructions.Aggregate(
+            value
+                .Add(pilot.Called.Precedence?.Letter().ToString(), pilot.Signal, pilot.Station, pilot.Security?.Group)
+                .AddAll(pilot.Called.RoutingIndicators),
+            static (x, instruction) => x.Add(instruction.Signal).AddAll(instruction.Operands)
+        );
 
     private static Value Addressee(Value value, Addressee addressee) =>
         value

@@ -29,7 +29,9 @@ internal static class HeadingLines
         }
         else
         {
-            Break(Calling(called) + " ", called.RoutingIndicators, "", lines);
+            Pilots(transmission, lines);
+            var own = transmission.CalledBelowPilots ?? called;
+            Break(Calling(own) + " ", own.RoutingIndicators, "", lines);
             lines.Add(Station(message.Profile, station));
         }
         Break("", Instructions(transmission), "", lines);
@@ -92,6 +94,44 @@ internal static class HeadingLines
         }
     }
 
+    /// <summary>
+    /// Format line 2 and the one line of each pilot, newest first; what it was set in front of begins with the channel numbers of its own hops
+    /// (transmission.md 2.16). Those of the newest pilot are the circuit's.
+    /// </summary>
+    private static void Pilots(Transmission transmission, List<string> lines)
+    {
+        var earlier = transmission.EarlierChannels.AsSpan();
+        for (var i = 0; i < transmission.Pilots.Length; i++)
+        {
+            var pilot = transmission.Pilots[i];
+            earlier = earlier[Math.Min(earlier.Length, i == 0 ? Math.Max(0, pilot.Channels.Length - 1) : pilot.Channels.Length)..];
+            if (i > 0)
+            {
+                Channels(pilot.Channels.AsSpan(), lines);
+            }
+            Break(Calling(pilot.Called) + " ", pilot.Called.RoutingIndicators, "", lines);
+            var groups = pilot.Instructions.Select(instruction => string.Join(' ', instruction.Operands.Insert(0, instruction.Signal)));
+            Break("", [.. Warning(pilot.Security), .. groups], "", lines);
+        }
+        if (!transmission.Pilots.IsEmpty)
+        {
+            Channels(earlier, lines);
+        }
+    }
+
+    private static void Channels(ReadOnlySpan<ChannelNumber> channels, List<string> lines)
+    {
+        var line = new StringBuilder();
+        foreach (var channel in channels)
+        {
+            line.Append(channel.Designator).Append(channel.Number);
+        }
+        if (line.Length > 0)
+        {
+            lines.Add(line.ToString());
+        }
+    }
+
     /// <summary>The precedence letter twice; bells before FLASH (transmission.md 1.2).</summary>
     private static string Calling(CalledStations called)
     {
@@ -117,12 +157,7 @@ internal static class HeadingLines
     private static ImmutableArray<string> Instructions(Transmission transmission)
     {
         var groups = ImmutableArray.CreateBuilder<string>();
-        if (transmission.Security is { } warning)
-        {
-            groups.Add(
-                warning.Special is { } special ? $"{warning.Signal} {warning.Group}/{special}" : $"{warning.Signal} {warning.Group}"
-            );
-        }
+        groups.AddRange(Warning(transmission.Security));
         foreach (var (signal, operands) in transmission.Instructions)
         {
             var isRouted = signal == "T" && operands is [var station, ..] && FormatLine.IsRoutingIndicator(Encoding.UTF8.GetBytes(station));
@@ -131,6 +166,11 @@ internal static class HeadingLines
         }
         return groups.ToImmutable();
     }
+
+    private static ImmutableArray<string> Warning(SecurityWarning? warning) =>
+        warning is null ? []
+        : warning.Special is { } special ? [$"{warning.Signal} {warning.Group}/{special}"]
+        : [$"{warning.Signal} {warning.Group}"];
 
     private static void Addressees(string prosign, ImmutableArray<Addressee> addressees, List<string> lines)
     {

@@ -25,6 +25,12 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
     /// <summary>Format line 10 belongs to the base (transmission.md 2.9).</summary>
     private bool IsBase => profile is Profile.Acp127 or Profile.Acp127N;
 
+    /// <summary>Pilots belong to ACP 127; a service message that repeats another (ZDK) has words of its own, which no field holds (transmission.md 2.16).</summary>
+    private bool KeepsPilots =>
+        profile is Profile.Acp127 or Profile.Acp127N or Profile.Acp127Us or Profile.State
+        && message.Transmission.CalledBelowPilots is not null
+        && message.Transmission.Pilots.All(pilot => pilot.Signal is "ZOV" or "ZFD" or "ZDG" or "ZEL");
+
     private bool IsUnitedStates => profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
 
     /// <summary>The message with the heading it will have; its text is as it was.</summary>
@@ -76,7 +82,7 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
         {
             Lost.Add("The address before readdressal stays out.");
         }
-        if (!message.Transmission.Pilots.IsEmpty)
+        if (!message.Transmission.Pilots.IsEmpty && !KeepsPilots)
         {
             Lost.Add("The pilots of relays stay out.");
         }
@@ -130,6 +136,12 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
         return new Transmission
         {
             Called = Called(called, Plain(precedence)!.Value, security),
+            CalledBelowPilots =
+                KeepsPilots && transmission.CalledBelowPilots is { } below
+                    ? Called(below, Plain(below.Precedence ?? precedence)!.Value, security)
+                    : null,
+            Pilots = KeepsPilots ? transmission.Pilots : [],
+            EarlierChannels = KeepsPilots ? transmission.EarlierChannels : [],
             Station = Station(station),
             Security = security,
             Instructions = Instructions(transmission.Instructions),

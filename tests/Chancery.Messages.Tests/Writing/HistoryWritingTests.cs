@@ -110,6 +110,84 @@ public sealed class HistoryWritingTests
         Assert.DoesNotContain("GR 2", Text(written), StringComparison.Ordinal);
     }
 
+    /// <summary>The line of the pilot.</summary>
+    public static TheoryData<string> PilotLines =>
+        new() { "ZNR UUUUU ZOV RVKLAB", "ZNR UUUUU ZOV RVKLAB T HARBOUR BOARD NORTHPORT", "ZFD RVKLAB", "ZNR UUUUU ZDG", "ZEL RVHBC" };
+
+    [Theory]
+    [MemberData(nameof(PilotLines))]
+    public void Pilots_stand_in_front_of_the_message_that_stays_whole_below_them(string line)
+    {
+        var sound = Counted.Replace(
+            "VV   KLA031     UU\nRR RVKLAB\n",
+            $"RR RVKLDA\n{line}\nEVC093HBA207\nRR RVKLAB\n",
+            StringComparison.Ordinal
+        );
+        var changed = Changed("VV   KLA031     UU\n" + sound);
+
+        var written = Writer.Write(changed);
+
+        Assert.Empty(written.Refusals);
+        Assert.DoesNotContain(written.Lost, lost => lost.Contains("pilot", StringComparison.Ordinal));
+        Assert.StartsWith(
+            sound[..sound.IndexOf("ALFX", StringComparison.Ordinal)] + "INFO COMEXFLT\n",
+            Text(written),
+            StringComparison.Ordinal
+        );
+        var again = Sample.Read("VV   KLA031     UU\n" + Text(written));
+        Assert.Equal(PilotsOf(changed), PilotsOf(again));
+        Assert.Equal(changed.Transmission.EarlierChannels, again.Transmission.EarlierChannels);
+        Assert.Equal(changed.ChannelIdentity, again.ChannelIdentity);
+        Assert.Equal(changed.TransmissionIdentity, again.TransmissionIdentity);
+    }
+
+    [Fact]
+    public void Pilots_on_pilots_stay_in_their_order()
+    {
+        const string Pilots = "RR RVMNAA\nZNR UUUUU ZFD RVMN\nKLA031\nRR RVKLDA\nZNR UUUUU ZOV RVKLAB\nEVC093HBA207\nRR RVKLAB\n";
+        var changed = Changed(
+            Counted.Replace("VV   KLA031     UU\nRR RVKLAB\n", "VV   MNB014     UU\n" + Pilots, StringComparison.Ordinal)
+        );
+
+        var written = Writer.Write(changed);
+
+        Assert.StartsWith(Pilots, Text(written), StringComparison.Ordinal);
+        Assert.Equal(PilotsOf(changed), PilotsOf(Sample.Read("VV   MNB014     UU\n" + Text(written))));
+    }
+
+    [Fact]
+    public void A_message_with_a_pilot_has_no_finding_before_sending()
+    {
+        var text = Counted
+            .Replace("RR RVKLAB\n", "RR RVKLDA\nZNR UUUUU ZOV RVKLAB\nEVC093\nRR RVKLAB\n", StringComparison.Ordinal)
+            .Replace("14/0731Z\n", "14/0731Z\nZNR UUUUU\n", StringComparison.Ordinal)
+            .Replace("ALFX GR 2\n", "", StringComparison.Ordinal)
+            .Replace("C 1 WA BUOY\n", "", StringComparison.Ordinal);
+
+        var written = Text(Writer.Write(Changed(text)));
+
+        Assert.Empty(
+            new MessageReader(ReaderOptions.Default with { Outgoing = true, Suppressed = ["TX-101"] }).Read(Sample.Bytes(written)).Findings
+        );
+    }
+
+    [Fact]
+    public void Other_forms_have_no_pilots_and_say_so()
+    {
+        var text = Counted.Replace("RR RVKLAB\n", "RR RVKLDA\nZNR UUUUU ZOV RVKLAB\nRR RVKLAB\n", StringComparison.Ordinal);
+
+        Assert.Contains("The pilots of relays stay out.", Writer.Write(Sample.Read(text), Profile.Reading).Lost);
+    }
+
+    private static string PilotsOf(Message message) =>
+        string.Join(
+            '\n',
+            message.Transmission.Pilots.Select(pilot =>
+                $"{string.Join(' ', pilot.Called.RoutingIndicators)} {pilot.Called.Precedence} {pilot.Signal} {pilot.Station} {pilot.Security} "
+                + $"{string.Join(' ', pilot.Channels)} {string.Join(' ', pilot.Instructions.Select(i => $"{i.Signal} {string.Join(' ', i.Operands)}"))}"
+            )
+        );
+
     private static Message Changed(string text)
     {
         var read = Sample.Read(text);
