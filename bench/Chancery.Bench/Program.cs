@@ -36,6 +36,12 @@ switch (args)
     case ["archive", var count]:
         await ArchiveBench.Run(int.Parse(count, CultureInfo.InvariantCulture), report);
         break;
+    case ["hidden"]:
+        await HiddenBench.Run(2000, report);
+        break;
+    case ["hidden", var visible]:
+        await HiddenBench.Run(int.Parse(visible, CultureInfo.InvariantCulture), report);
+        break;
     case ["accept"]:
         AcceptBench.Run("", TimeSpan.FromSeconds(60), report);
         break;
@@ -50,7 +56,7 @@ switch (args)
         break;
     default:
         Console.Error.WriteLine(
-            "Name what to measure: nothing for all of it, or reading [FOLDER], hostile, accuracy, collection FOLDER, archive [COUNT], accept [SECONDS [http|stream|smtp|circuit|delivery]], start."
+            "Name what to measure: nothing for all of it, or reading [FOLDER], hostile, accuracy, collection FOLDER, archive [COUNT], hidden [COUNT], accept [SECONDS [http|stream|smtp|circuit|delivery]], start."
         );
         return 2;
 }
