@@ -58,25 +58,20 @@ public sealed class Spills(
     /// <param name="id">The message.</param>
     /// <param name="reason">Why.</param>
     /// <param name="isDone">True where it is open again now; false where a second person must agree.</param>
-    public Refusal? Release(Reader by, MessageId id, string reason, out bool isDone)
-    {
-        isDone = false;
-        lock (gate)
-        {
-            if (Agreed(by, id, reason, ProposedAct.Release, AuditActs.ReleaseProposed, out var first, out var row) is { } refusal)
+    public Refusal? Release(Reader by, MessageId id, string reason, out bool isDone) =>
+        ByTwo(
+            by,
+            id,
+            reason,
+            ProposedAct.Release,
+            AuditActs.ReleaseProposed,
+            (row, first) =>
             {
-                return refusal;
-            }
-            if (first is null)
-            {
-                return null;
-            }
-            var note = new AuditNote(by.Name, AuditActs.Released, id, $"{Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}");
-            Change(id, row!.Protection with { IsQuarantined = false }, null, note);
-            isDone = true;
-            return null;
-        }
-    }
+                var note = new AuditNote(by.Name, AuditActs.Released, id, $"{Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}");
+                Change(id, row.Protection with { IsQuarantined = false }, null, note);
+            },
+            out isDone
+        );
 
     /// <summary>
     /// Proposes to destroy a quarantined message, or agrees to the proposal of another; null where done. Returns when neither the store nor the index
@@ -86,36 +81,31 @@ public sealed class Spills(
     /// <param name="id">The message.</param>
     /// <param name="reason">Why, and by which authority.</param>
     /// <param name="isDone">True where it is destroyed now; false where a second person must agree.</param>
-    public Refusal? Destroy(Reader by, MessageId id, string reason, out bool isDone)
-    {
-        isDone = false;
-        lock (gate)
-        {
-            if (Agreed(by, id, reason, ProposedAct.Destruction, AuditActs.DestructionProposed, out var first, out var row) is { } refusal)
+    public Refusal? Destroy(Reader by, MessageId id, string reason, out bool isDone) =>
+        ByTwo(
+            by,
+            id,
+            reason,
+            ProposedAct.Destruction,
+            AuditActs.DestructionProposed,
+            (row, first) =>
             {
-                return refusal;
-            }
-            if (first is null)
-            {
-                return null;
-            }
-            var stub = new MessageRow
-            {
-                Id = id,
-                FiledAt = row!.FiledAt,
-                Origin = row.Origin with { Name = "" },
-                EffectiveLevel = new EffectiveLevel(row.Level, Destroyed),
-                Filing = row.Filing,
-                States = [Destroyed],
-                Protection = Protection.OfRank(row.Protection.Rank) with { IsQuarantined = true },
-            };
-            var certificate = $"sha256 {record.HashOf(id)}; {Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}";
-            record.Destroy(id, stub, new AuditNote(by.Name, AuditActs.Destroyed, id, certificate));
-            indexer.Rebuild(null, CancellationToken.None);
-            isDone = true;
-            return null;
-        }
-    }
+                var stub = new MessageRow
+                {
+                    Id = id,
+                    FiledAt = row.FiledAt,
+                    Origin = row.Origin with { Name = "" },
+                    EffectiveLevel = new EffectiveLevel(row.Level, Destroyed),
+                    Filing = row.Filing,
+                    States = [Destroyed],
+                    Protection = Protection.OfRank(row.Protection.Rank) with { IsQuarantined = true },
+                };
+                var certificate = $"sha256 {record.HashOf(id)}; {Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}";
+                record.Destroy(id, stub, new AuditNote(by.Name, AuditActs.Destroyed, id, certificate));
+                indexer.Rebuild(null, CancellationToken.None);
+            },
+            out isDone
+        );
 
     /// <summary>Who saw a message or was sent it, and a draft of the notice to the originator; null where he may not know or there is none.</summary>
     public SpillReport? Report(Reader by, MessageId id)
@@ -157,44 +147,49 @@ public sealed class Spills(
         : string.IsNullOrWhiteSpace(reason) ? new Refusal("no-reason", "Say why: the reason stands in the audit trail.")
         : null;
 
-    /// <summary>The proposal of another that he agrees to; null where this is the first.</summary>
-    private Refusal? Agreed(
+    /// <summary>Does what two security officers want: keeps the proposal of the first, acts for the second.</summary>
+    private Refusal? ByTwo(
         Reader by,
         MessageId id,
         string reason,
         ProposedAct act,
         string proposed,
-        out Proposal? first,
-        out MessageRow? row
+        Action<MessageRow, Proposal> acts,
+        out bool isDone
     )
     {
-        first = null;
-        row = null;
+        isDone = false;
         if (Objection(by, reason) is { } refusal)
         {
             return refusal;
         }
-        if (store.Row(id) is not { } found)
+        lock (gate)
         {
-            return NotThere;
-        }
-        if (!found.Protection.IsQuarantined || found.States.Contains(Destroyed))
-        {
-            return new Refusal("not-quarantined", "It is not quarantined: quarantine it first.");
-        }
-        row = found;
-        first = record.Proposals().FirstOrDefault(known => known.Act == act && known.Message == id && known.AgreedBy is null);
-        if (first is null)
-        {
-            record.Propose(
-                new Proposal(act, id, "", by.Name, Viewing.Line(reason), clock.GetUtcNow()),
-                new AuditNote(by.Name, proposed, id, Viewing.Line(reason))
-            );
+            if (store.Row(id) is not { } row)
+            {
+                return NotThere;
+            }
+            if (!row.Protection.IsQuarantined || row.States.Contains(Destroyed))
+            {
+                return new Refusal("not-quarantined", "It is not quarantined: quarantine it first.");
+            }
+            var first = record.Proposals().FirstOrDefault(known => known.Act == act && known.Message == id && known.AgreedBy is null);
+            if (first is null)
+            {
+                record.Propose(
+                    new Proposal(act, id, "", by.Name, Viewing.Line(reason), clock.GetUtcNow()),
+                    new AuditNote(by.Name, proposed, id, Viewing.Line(reason))
+                );
+                return null;
+            }
+            if (first.By.Equals(by.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return new Refusal("two-persons", "You proposed it yourself: a second security officer must agree.");
+            }
+            acts(row, first);
+            isDone = true;
             return null;
         }
-        return first.By.Equals(by.Name, StringComparison.OrdinalIgnoreCase)
-            ? new Refusal("two-persons", "You proposed it yourself: a second security officer must agree.")
-            : null;
     }
 
     private void Close(MessageRow row, AuditNote note)

@@ -19,17 +19,19 @@ public sealed class OfficeHealth(
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private ImmutableArray<HealthTrouble> troubles = [];
-    private long? lookedAt;
+    private DateTimeOffset? lookedAt;
 
     /// <summary>What is wrong now, the gravest first; empty where all is well.</summary>
     public ImmutableArray<HealthTrouble> Troubles()
     {
         lock (gate)
         {
-            if (lookedAt is not { } at || clock.GetElapsedTime(at) >= Holds)
+            var now = clock.GetUtcNow();
+            // A clock that is set back makes an answer old too.
+            if (lookedAt is not { } at || (now - at).Duration() >= Holds)
             {
                 troubles = [.. Look().OrderByDescending(trouble => trouble.StopsAcceptance)];
-                lookedAt = clock.GetTimestamp();
+                lookedAt = now;
             }
             return troubles;
         }
