@@ -62,7 +62,13 @@ internal static class HiddenBench
                 Compare($"completion of {typed}", report, bare, full, office => office.Archive.Complete(Asking, typed).Count);
             }
             var hidden = full.Archive.List(Reader.Owner, null, 1).Rows[0].Id;
-            Compare("opening by an id, not there and hidden", report, bare, full, office => office.Archive.Open(Asking, hidden) is null ? 0 : 1);
+            Compare(
+                "opening by an id, not there and hidden",
+                report,
+                bare,
+                full,
+                office => office.Archive.Open(Asking, hidden) is null ? 0 : 1
+            );
             Compare("list of all", report, bare, full, office => office.Archive.List(Asking, null, 50).Rows.Count);
             Compare("counts", report, bare, full, office => (int)office.Archive.Stats(Asking).Total);
         }

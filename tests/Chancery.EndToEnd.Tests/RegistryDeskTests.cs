@@ -21,8 +21,17 @@ public sealed class RegistryDeskTests(DemoDesk desk)
             await Look(window, "search", width);
             await window.Page.Locator("input[name=name]").FillAsync($"Trucks on {width}");
             await window.Page.GetByRole(AriaRole.Button, new() { Name = "Keep" }).First.ClickAsync();
-            await window.Page.GetByText($"Trucks on {width}").First.WaitForAsync();
+            if (width < 600)
+            {
+                await window.Page.GetByRole(AriaRole.Link, new() { Name = "Narrow the search" }).ClickAsync();
+            }
+            await window.Page.Locator(".fac").GetByText($"Trucks on {width}").WaitForAsync();
             await Look(window, "search-kept", width);
+            if (width < 600)
+            {
+                await window.Page.GetByRole(AriaRole.Link, new() { Name = "Results" }).ClickAsync();
+                await window.Page.Locator(".hit").First.WaitForAsync();
+            }
         }
     }
 

@@ -67,7 +67,12 @@ public sealed class Spills(
             AuditActs.ReleaseProposed,
             (row, first) =>
             {
-                var note = new AuditNote(by.Name, AuditActs.Released, id, $"{Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}");
+                var note = new AuditNote(
+                    by.Name,
+                    AuditActs.Released,
+                    id,
+                    $"{Viewing.Line(reason)}; proposed by {first.By}: {first.Reason}"
+                );
                 Change(id, row.Protection with { IsQuarantined = false }, null, note);
             },
             out isDone

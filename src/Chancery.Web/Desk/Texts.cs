@@ -96,6 +96,7 @@ public static class Texts
     public const string SavedSearches = "Kept searches";
     public const string Forget = "Keep no longer:";
     public const string Narrow = "Narrow the search";
+    public const string BackToResults = "Results";
 
     public static string FacetName(FacetKind kind) =>
         kind switch
@@ -195,6 +196,8 @@ public static class Texts
     public const string AskWhy = "This message is shown only to who says why. The reason stands in the audit trail.";
     public const string Registry = "Registry";
     public const string People = "People";
+    public const string PeopleList = "All people";
+    public const string AuditLines = "Lines of the audit trail";
     public const string Spills = "Spills";
     public const string ClosedCopies = "Copies of it that are closed too";
     public const string ClosedOnArrival = "Copies that came in and were closed at once";
