@@ -137,10 +137,9 @@ public sealed class StoreVerbTests : IDisposable
             await Check();
             (await Tool.Run("find", "--open", "all OF it", "--store", store)).IsDone();
             Assert.DoesNotContain("new", (await Tool.Run("find", "--saved", "--store", store)).IsDone().Out);
-            var export = (await Tool.Run("export", "--store", store, "exercise")).IsDone();
-            Assert.Contains("highest level", export.Error);
             Assert.Equal(0, (await served.Stop("TERM")).Code);
         }
+        Assert.Contains("highest level", (await Tool.Run("export", "--store", store, "exercise")).IsDone().Error);
         (await Tool.Run("find", "--forget", "all of it", "--store", store)).IsDone();
         (await Tool.Run("find", "--open", "all of it", "--store", store)).IsRefusal(1, "No search is kept as all of it");
 

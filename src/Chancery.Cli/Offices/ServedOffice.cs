@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
@@ -136,17 +135,8 @@ internal sealed class ServedOffice : IOfficeAccess
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/export?format={format}") { Content = body };
         using var answer = await Send(request, cancellation) ?? throw Unexpected();
         await answer.Content.CopyToAsync(output, cancellation);
-        return
-            Number("Chancery-Messages") is { } messages
-            && Number("Chancery-Left-Out") is { } leftOut
-            && Messages.Levels.TryParse(Trailer("Chancery-Level"), out var level)
-            ? new ExportSummary(messages, leftOut, level)
-            : null;
-
-        string? Trailer(string name) => answer.TrailingHeaders.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
-
-        long? Number(string name) =>
-            long.TryParse(Trailer(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        // What it held is known at the end only, and HTTP/1.1 has no place for it there.
+        return null;
     }
 
     public async Task<JsonElement> Stats(CancellationToken cancellation) => await Json("/api/stats", cancellation) ?? throw Unexpected();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chancery.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,10 +8,6 @@ namespace Chancery.Web.Api;
 /// <summary>What a query finds, as a file.</summary>
 internal sealed class ExportApi(Exporter exporter)
 {
-    private const string Messages = "Chancery-Messages";
-    private const string LeftOut = "Chancery-Left-Out";
-    private const string HighestLevel = "Chancery-Level";
-
     public void Map(IEndpointRouteBuilder routes)
     {
         routes
@@ -31,21 +26,7 @@ internal sealed class ExportApi(Exporter exporter)
     {
         context.Response.ContentType = Exporter.TypeOf(format);
         context.Response.Headers.ContentDisposition = $"attachment; filename={Exporter.FileName(format)}";
-        // Known only at the end: behind the body, for whoever listens for it.
-        var tells = context.Response.SupportsTrailers();
-        if (tells)
-        {
-            context.Response.DeclareTrailer(Messages);
-            context.Response.DeclareTrailer(LeftOut);
-            context.Response.DeclareTrailer(HighestLevel);
-        }
-        var summary = await exporter.Write(SignedIn.Of(context).Reader, query, sort, format, context.Response.Body, context.RequestAborted);
-        if (tells)
-        {
-            context.Response.AppendTrailer(Messages, summary.Messages.ToString(CultureInfo.InvariantCulture));
-            context.Response.AppendTrailer(LeftOut, summary.LeftOut.ToString(CultureInfo.InvariantCulture));
-            context.Response.AppendTrailer(HighestLevel, summary.Level.Name());
-        }
+        await exporter.Write(SignedIn.Of(context).Reader, query, sort, format, context.Response.Body, context.RequestAborted);
     }
 
     private Task Get(HttpContext context, string? q, string? format, string? sort) => Answer(context, q ?? "", format, sort);
