@@ -300,7 +300,10 @@ public sealed partial class SqliteMessageStore : IMessageStore
         {
             writer.InTransaction(work);
             Interlocked.Increment(ref commits);
-            checkpointer.Committed(writer.TakePagesWritten());
+            if (checkpointer.Committed(writer.TakePagesWritten()))
+            {
+                checkpointer.End(writer);
+            }
             return null;
         }
         catch (Exception fault)

@@ -21,6 +21,7 @@ internal static class StoreFile
                 "PRAGMA journal_mode = WAL",
                 "PRAGMA synchronous = FULL",
                 "PRAGMA wal_autocheckpoint = 0",
+                "PRAGMA journal_size_limit = 67108864", // what a burst has left of the log is given back
                 "PRAGMA foreign_keys = 1",
                 "PRAGMA cache_size = -64000"
             );

@@ -33,6 +33,24 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_begins_anew_under_constant_load()
+    {
+        const int Messages = 1200;
+        var filling = string.Concat(Enumerable.Repeat("EXERCISE. NOTHING IS ASKED FOR.\n", 5000));
+        var longest = 0L;
+        await using var store = Open("busy.db");
+
+        for (var i = 0; i < Messages; i++)
+        {
+            store.Commit([Samples.New(Samples.Telegram(i, words: filling))], default);
+            longest = Math.Max(longest, new FileInfo(folder.File("busy.db-wal")).Length);
+        }
+
+        Assert.True(new FileInfo(folder.File("busy.db")).Length > Messages * (long)filling.Length / 2);
+        Assert.InRange(longest, 1, Messages * (long)filling.Length / 2);
+    }
+
+    [Fact]
     public async Task A_log_torn_anywhere_leaves_the_first_commits_whole_and_nothing_else()
     {
         await using (var store = Open("living.db"))

@@ -9,7 +9,7 @@ public sealed class Indexer
     private const int BusyBatch = 128;
 
     /// <summary>So many accepted in a <see cref="Pause"/> are a burst, which goes first.</summary>
-    private const int Burst = 1_500;
+    private const int Burst = 500;
 
     /// <summary>The least time between two turns: what comes one by one is indexed together, and merged when no more comes.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
@@ -23,6 +23,8 @@ public sealed class Indexer
     private readonly ISearchIndex index;
     private readonly MessageReader reader;
     private readonly JustFiled justFiled;
+    private long seen;
+    private long seenAt;
 
     /// <summary>An indexer that reads every message itself.</summary>
     public Indexer(IMessageStore store, ISearchIndex index, MessageReader reader, TimeProvider clock)
@@ -51,6 +53,7 @@ public sealed class Indexer
             async () =>
             {
                 var current = clock.GetTimestamp();
+                Look();
                 do
                 {
                     bell.TryRead(out _);
@@ -74,7 +77,7 @@ public sealed class Indexer
     /// <summary>True, after a pause, where acceptance needs the machine more than the index does.</summary>
     private async Task<bool> GivesWay(CommitFeed feed, CancellationToken cancellation)
     {
-        if (!feed.IsBusy && Behind < Burst)
+        if (!feed.IsBusy && Behind < Burst && !Look())
         {
             justFiled.Rests = false;
             return false;
@@ -83,6 +86,14 @@ public sealed class Indexer
         var before = store.LastNumber;
         await Task.Delay(Pause, clock, cancellation);
         return feed.IsBusy || store.LastNumber - before >= Burst;
+    }
+
+    /// <summary>True where messages came since the last look as fast as in a burst.</summary>
+    private bool Look()
+    {
+        var (before, then) = (seen, seenAt);
+        (seen, seenAt) = (store.LastNumber, clock.GetTimestamp());
+        return seen > before && (seen - before) * Pause.Ticks >= Burst * clock.GetElapsedTime(then, seenAt).Ticks;
     }
 
     /// <summary>Indexes everything that is in the store now.</summary>
