@@ -93,8 +93,9 @@ public sealed class ServedOffice : IAsyncLifetime
         using var program = Program(by);
         for (var tries = 0; tries < 200; tries++)
         {
+            var caughtUp = Office.Indexer.IsCaughtUp;
             using var json = JsonDocument.Parse(await program.GetByteArrayAsync($"/api/messages?q={Uri.EscapeDataString(query)}"));
-            if (json.RootElement.GetProperty("messages").GetArrayLength() > 0)
+            if (caughtUp && json.RootElement.GetProperty("messages").GetArrayLength() > 0)
             {
                 return;
             }
