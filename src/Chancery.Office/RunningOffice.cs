@@ -68,8 +68,8 @@ public sealed class RunningOffice : IAsyncDisposable
         Security = security;
         audit = new AuditQueue(trail, clock);
         Alarms = new AlarmBoard(settings, alarms, store, acts, queue, Circuits, People, clock);
-        Corrections = new CorrectionDesk(settings, Desk, store, acts, requests, Services, Intake, Reader, clock);
-        Misroutes = new MisrouteDesk(settings, Desk, store, acts, circuits, Routing, Services, Intake, Reader, clock);
+        Corrections = new CorrectionDesk(settings, Desk, store, requests, Services, Intake, Reader, clock);
+        Misroutes = new MisrouteDesk(settings, Desk, store, circuits, Routing, Services, Intake, Reader, clock);
         Offers = new CircuitOffers(settings, Desk, Circuits, Routing, store, Reader, clock);
         Repeats = new RepeatFollowUp(settings, requests, Services, Intake, clock);
         Viewing = new Viewing(Archive, store, audit, Alarms);

@@ -8,7 +8,6 @@ public sealed class CorrectionDesk(
     OfficeSettings settings,
     QueueDesk desk,
     IMessageStore store,
-    IQueueActs acts,
     IRepeatRequests requests,
     ServiceMessages services,
     Intake intake,
@@ -119,18 +118,9 @@ public sealed class CorrectionDesk(
             return (null, refusal);
         }
         var (held, id) = (corrected.Held, corrected.Held.Row.Id);
-        if (QueueDesk.NeedsTwo(held) && !asking.IsOwner)
+        if (!desk.IsAgreed(asking, held, reason, corrected.After.Raw, out refusal))
         {
-            var isSame = acts.Proposed(id) is { } proposed && proposed.Span.SequenceEqual(corrected.After.Raw.Span);
-            if (!isSame)
-            {
-                acts.ProposeRelease(id, asking.Name, reason, corrected.After.Raw);
-                return (null, null);
-            }
-            if (held.ReleasedBy == asking.Name)
-            {
-                return (null, QueueDesk.SecondPerson);
-            }
+            return (null, refusal);
         }
         var answer = await intake.Accept(
             new Submission(corrected.After.Raw, new Origin("correction", asking.Name), Reader.Owner with { Name = asking.Name })

@@ -10,7 +10,6 @@ public sealed class MisrouteDesk(
     OfficeSettings settings,
     QueueDesk desk,
     IMessageStore store,
-    IQueueActs acts,
     ICircuitRecord circuits,
     OnwardRouting routing,
     ServiceMessages services,
@@ -57,18 +56,9 @@ public sealed class MisrouteDesk(
         {
             return (false, refusal);
         }
-        if (QueueDesk.NeedsTwo(held) && !asking.IsOwner)
+        if (!desk.IsAgreed(asking, held, reason, Encoding.ASCII.GetBytes($"{indicator} {copy.Pilot}"), out refusal))
         {
-            var wanted = Encoding.ASCII.GetBytes($"{indicator} {copy.Pilot}");
-            if (acts.Proposed(id) is not { } proposed || !proposed.Span.SequenceEqual(wanted))
-            {
-                acts.ProposeRelease(id, asking.Name, reason, wanted);
-                return (false, null);
-            }
-            if (held.ReleasedBy == asking.Name)
-            {
-                return (false, QueueDesk.SecondPerson);
-            }
+            return (false, refusal);
         }
         if (!desk.LetGo(id, asking.Name, $"{copy.Pilot} to {indicator}: {reason}", [copy]))
         {

@@ -40,17 +40,9 @@ public sealed class QueueDesk(
         {
             return NotHeld;
         }
-        if (NeedsTwo(held) && !asking.IsOwner)
+        if (!IsAgreed(asking, held, reason, null, out refusal))
         {
-            if (held.ReleasedBy is null || acts.Proposed(id) is not null)
-            {
-                acts.ProposeRelease(id, asking.Name, reason, null);
-                return null;
-            }
-            if (held.ReleasedBy == asking.Name)
-            {
-                return SecondPerson;
-            }
+            return refusal;
         }
         var message = reader.Read(raw);
         var already = queue.Of(id).Select(delivery => delivery.Destination).ToHashSet(StringComparer.Ordinal);
@@ -65,6 +57,33 @@ public sealed class QueueDesk(
         IReadOnlyList<NewDelivery> more = [.. onward.Deliveries.Where(delivery => !already.Contains(delivery.Destination))];
         isDone = LetGo(id, asking.Name, reason, more);
         return isDone ? null : NotHeld;
+    }
+
+    /// <summary>
+    /// True where a held message may go now: one person is enough, or another one has wanted the same. What the first of two wants is kept;
+    /// <paramref name="refusal"/> says where one person wants it twice.
+    /// </summary>
+    /// <param name="asking">Who wants it.</param>
+    /// <param name="held">The message.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="wanted">What he wants of it, such as corrected bytes; null to let it go as it is.</param>
+    /// <param name="refusal">Why it may not go; null where a second person is waited for.</param>
+    internal bool IsAgreed(Reader asking, HeldMessage held, string reason, ReadOnlyMemory<byte>? wanted, out Refusal? refusal)
+    {
+        refusal = null;
+        if (!NeedsTwo(held) || asking.IsOwner)
+        {
+            return true;
+        }
+        var proposed = acts.Proposed(held.Row.Id);
+        var isSame = wanted is { } bytes ? proposed is { } known && known.Span.SequenceEqual(bytes.Span) : proposed is null;
+        if (held.ReleasedBy is null || !isSame)
+        {
+            acts.ProposeRelease(held.Row.Id, asking.Name, reason, wanted);
+            return false;
+        }
+        refusal = held.ReleasedBy == asking.Name ? SecondPerson : null;
+        return refusal is null;
     }
 
     /// <summary>Lets a held message go to where it was queued for and to <paramref name="more"/>; false where it is not held.</summary>
@@ -174,10 +193,10 @@ public sealed class QueueDesk(
     public NumberEntry? CameUnder(MessageId id) => acts.CameUnder(id);
 
     /// <summary>True where two persons must release: FLASH, and levels in conflict.</summary>
-    internal static bool NeedsTwo(HeldMessage held) =>
+    private static bool NeedsTwo(HeldMessage held) =>
         held.Row.Precedence.Action is >= Precedence.Flash || held.Rule.StartsWith("TX-5", StringComparison.Ordinal);
 
-    internal static Refusal SecondPerson { get; } =
+    private static Refusal SecondPerson { get; } =
         new("two-persons", "You have released it already: another person must do so, too, for FLASH and for levels in conflict.");
 
     /// <summary>The destination that is the circuit a message came by; null where it came by none.</summary>
