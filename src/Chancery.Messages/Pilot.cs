@@ -24,4 +24,8 @@ public sealed record Pilot(CalledStations Called)
 
     /// <summary>Its instructions, the signal first. Behind <c>T</c> stand the only addressees to deliver to.</summary>
     public ImmutableArray<Instruction> Instructions { get; init; } = [];
+
+    /// <summary>True for the signals of pilots in front of a message that stands whole below them; a <c>ZDK</c> pilot has words of its own.</summary>
+    internal static bool IsBeforeWhole(ReadOnlySpan<byte> signal) =>
+        signal.SequenceEqual("ZOV"u8) || signal.SequenceEqual("ZFD"u8) || signal.SequenceEqual("ZDG"u8) || signal.SequenceEqual("ZEL"u8);
 }

@@ -61,13 +61,7 @@ internal static class HeadingStart
             groups.Next();
             groups.Next();
         }
-        return groups.Next()
-            && (
-                groups.Group.SequenceEqual("ZOV"u8)
-                || groups.Group.SequenceEqual("ZFD"u8)
-                || groups.Group.SequenceEqual("ZDG"u8)
-                || groups.Group.SequenceEqual("ZEL"u8)
-            );
+        return groups.Next() && Pilot.IsBeforeWhole(groups.Group);
     }
 
     /// <summary>A copy from the web on one line has a date-time group and no address: all of it is text (text.md NV-6).</summary>

@@ -20,7 +20,7 @@ internal static class DeclassificationLine
         var digits = OrderLength(value);
         var printed = value[..digits];
         var order = Orders.Any(known => known.Number == printed) ? printed : Nearest(printed, year);
-        var raw = WithoutAmended(value[digits..].Trim(' ', ':', ';', '.', '\t', ','));
+        var raw = WithoutAmended(Bare(value[digits..]));
         return (Instruction(order, raw), order != printed);
     }
 
@@ -31,10 +31,13 @@ internal static class DeclassificationLine
         return word is >= 4 and <= 6 && value[..word].Count(char.IsAsciiDigit) >= 3 ? word : value.TakeWhile(char.IsAsciiDigit).Count();
     }
 
+    /// <summary>Without the signs that part the instruction from what stands in front of it.</summary>
+    private static string Bare(string text) => text.Trim(' ', ':', ';', '.', '\t', ',');
+
     /// <summary><c>E.O. 12958 (AS AMENDED): DECL: …</c>: what stands behind the bracket.</summary>
     private static string WithoutAmended(string raw) =>
-        raw.StartsWith("(AS AMENDED)", StringComparison.OrdinalIgnoreCase) ? raw[12..].Trim(' ', ':', ';', '.', '\t', ',')
-        : raw.StartsWith("AS AMENDED", StringComparison.OrdinalIgnoreCase) ? raw[10..].Trim(' ', ':', ';', '.', '\t', ',')
+        raw.StartsWith("(AS AMENDED)", StringComparison.OrdinalIgnoreCase) ? Bare(raw[12..])
+        : raw.StartsWith("AS AMENDED", StringComparison.OrdinalIgnoreCase) ? Bare(raw[10..])
         : raw;
 
     /// <summary>The nearest order to a damaged number; of several, that in force at the date (EO-6).</summary>
@@ -99,13 +102,13 @@ internal static class DeclassificationLine
                 && (raw.Length == label.Length || !char.IsAsciiLetter(raw[label.Length]))
             )
             {
-                return raw[label.Length..].Trim(' ', ':', ';', '.', '\t', ',');
+                return Bare(raw[label.Length..]);
             }
         }
         var word = raw.TakeWhile(char.IsAsciiLetterUpper).Count();
         return
             word is 3 or 4 or 5 && word < raw.Length && raw[word] == ':' && Tables.EditDistance.Within(raw.AsSpan(0, word), "DECL", 1) <= 1
-            ? raw[word..].Trim(' ', ':', ';', '.', '\t', ',')
+            ? Bare(raw[word..])
             : raw;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Chancery.Messages.Heading;
 
 namespace Chancery.Messages.Writing;
@@ -29,7 +30,7 @@ internal sealed class ProfileChange(Message message, Profile profile, WriterOpti
     private bool KeepsPilots =>
         profile is Profile.Acp127 or Profile.Acp127N or Profile.Acp127Us or Profile.State
         && message.Transmission.CalledBelowPilots is not null
-        && message.Transmission.Pilots.All(pilot => pilot.Signal is "ZOV" or "ZFD" or "ZDG" or "ZEL");
+        && message.Transmission.Pilots.All(pilot => pilot.Signal is { } signal && Pilot.IsBeforeWhole(Encoding.ASCII.GetBytes(signal)));
 
     private bool IsUnitedStates => profile is Profile.State or Profile.Acp127Us or Profile.Acp128;
 

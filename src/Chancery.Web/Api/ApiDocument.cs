@@ -7,56 +7,55 @@ namespace Chancery.Web.Api;
 internal static class ApiDocument
 {
     public static Task Bytes(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
-        Body(
-            operation,
-            "One message or more, as they came.",
-            "application/octet-stream",
-            new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
-        );
+        Binary(operation, "One message or more, as they came.");
 
     public static Task Frames(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
-        Body(
+        Binary(
             operation,
-            "Submissions one after the other, each behind a line with its length in bytes and, where wanted, a blank and a key.",
-            "application/octet-stream",
-            new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
+            "Submissions one after the other, each behind a line with its length in bytes and, where wanted, a blank and a key."
         );
 
     public static Task Search(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
-        Body(
+        Members(
             operation,
             "The query and how to answer it.",
-            "application/json",
-            new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object,
-                Properties = new Dictionary<string, IOpenApiSchema>
-                {
-                    ["q"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    ["before"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    ["limit"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-                    ["sort"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    ["full"] = new OpenApiSchema { Type = JsonSchemaType.Boolean },
-                },
-            }
+            ("q", JsonSchemaType.String),
+            ("before", JsonSchemaType.String),
+            ("limit", JsonSchemaType.Integer),
+            ("sort", JsonSchemaType.String),
+            ("full", JsonSchemaType.Boolean)
         );
 
     public static Task Saved(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation) =>
-        Body(
+        Members(
             operation,
             "The name; to keep a search, also the query and its order.",
-            "application/json",
-            new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object,
-                Properties = new Dictionary<string, IOpenApiSchema>
-                {
-                    ["name"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    ["q"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    ["sort"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                },
-            }
+            ("name", JsonSchemaType.String),
+            ("q", JsonSchemaType.String),
+            ("sort", JsonSchemaType.String)
         );
+
+    private static Task Binary(OpenApiOperation operation, string description) =>
+        Body(operation, description, "application/octet-stream", new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
+
+    private static Task Members(
+        OpenApiOperation operation,
+        string description,
+        params ReadOnlySpan<(string Name, JsonSchemaType Type)> members
+    )
+    {
+        var properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        foreach (var (name, type) in members)
+        {
+            properties.Add(name, new OpenApiSchema { Type = type });
+        }
+        return Body(
+            operation,
+            description,
+            "application/json",
+            new OpenApiSchema { Type = JsonSchemaType.Object, Properties = properties }
+        );
+    }
 
     private static Task Body(OpenApiOperation operation, string description, string type, OpenApiSchema schema)
     {
