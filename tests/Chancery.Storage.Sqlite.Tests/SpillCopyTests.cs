@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Chancery.Storage.Sqlite.Tests;
 
 /// <summary>Copies of a quarantined message: those on file are closed with it, those that come later are closed when they come.</summary>
-public sealed class SpillCopyTests : IAsyncLifetime
+public sealed class SpillCopyTests() : OfficeOnFile(Settings)
 {
     private const string Settings = """
         [[folder]]
@@ -26,26 +26,6 @@ public sealed class SpillCopyTests : IAsyncLifetime
     private static readonly Reader Sender = Samples.Person("op", Level.Secret);
     private static readonly Reader Other = Samples.Person("kim", Level.Secret);
     private static readonly Reader Filer = Samples.Person("rec", Level.Secret, Roles.RecordsOfficer | Roles.Sender);
-    private static readonly Reader First = Samples.Person("sue", Level.Secret, Roles.SecurityOfficer);
-    private static readonly Reader Second = Samples.Person("tom", Level.Secret, Roles.SecurityOfficer);
-    private readonly TemporaryFolder folder = new();
-    private readonly FakeTimeProvider clock = Samples.Clock();
-    private readonly RandomNumberGenerator chance = RandomNumberGenerator.Create();
-    private RunningOffice office = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(folder.File("store"));
-        await File.WriteAllTextAsync(Path.Combine(folder.File("store"), "chancery.toml"), Settings);
-        office = SqliteOffice.Open(folder.File("store"), clock, chance);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await office.DisposeAsync();
-        chance.Dispose();
-        folder.Dispose();
-    }
 
     /// <summary>The same message in other bytes.</summary>
     public static TheoryData<string> Copies => ["the same bytes", "another station serial", "another date-time group", "another text"];
@@ -59,19 +39,19 @@ public sealed class SpillCopyTests : IAsyncLifetime
         var filed = await Send(Filer, Copy(which), filing: true);
         var unlike = await Send(Sender, Samples.Telegram(2, words: "ZEBRA"));
 
-        Assert.Null(office.Spills.Quarantine(First, spilled, "exercise"));
+        Assert.Null(Office.Spills.Quarantine(First, spilled, "exercise"));
 
         Assert.True(IsClosed(spilled));
         Assert.True(IsClosed(sent));
         Assert.True(IsClosed(filed));
         Assert.False(IsClosed(unlike));
-        var report = office.Spills.Report(First, spilled)!;
+        var report = Office.Spills.Report(First, spilled)!;
         Assert.Equal([sent, filed], report.Copies.Order());
         Assert.Contains(report.Exposure, line => line.Who == "kim" && line.More!.Contains(sent.ToString(), StringComparison.Ordinal));
         Assert.Contains("WITH 2 COPIES OF IT", report.Notice, StringComparison.Ordinal);
         Assert.Contains(
             spilled.ToString(),
-            Assert.Single(office.Trail.Find(new AuditQuery { Act = AuditActs.Quarantined, Message = sent })).Note.Detail,
+            Assert.Single(Office.Trail.Find(new AuditQuery { Act = AuditActs.Quarantined, Message = sent })).Note.Detail,
             StringComparison.Ordinal
         );
     }
@@ -83,7 +63,7 @@ public sealed class SpillCopyTests : IAsyncLifetime
         var spilled = await Send(Filer, Original, filing: true);
         var copy = await Send(Filer with { Name = "ann" }, Copy(which), filing: true);
 
-        Assert.Null(office.Spills.Quarantine(First, spilled, "exercise"));
+        Assert.Null(Office.Spills.Quarantine(First, spilled, "exercise"));
 
         Assert.True(IsClosed(copy));
     }
@@ -93,21 +73,21 @@ public sealed class SpillCopyTests : IAsyncLifetime
     public async Task A_copy_that_comes_later_is_closed_when_it_comes_and_its_sender_is_answered_as_for_any_other(string which)
     {
         var spilled = await Send(Sender, Original);
-        office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Quarantine(First, spilled, "exercise");
 
         foreach (var (person, filing) in new[] { (Sender, false), (Other, false), (Filer, true) })
         {
-            var answer = await office.Intake.Accept(Submit(person, Copy(which)) with { Filing = filing }, default);
+            var answer = await Office.Intake.Accept(Submit(person, Copy(which)) with { Filing = filing }, default);
 
             Assert.Null(answer.Refusal);
             Assert.Null(answer.Accepted[0].DuplicateOf);
             Assert.NotEqual(spilled, answer.Accepted[0].Id);
             Assert.True(IsClosed(answer.Accepted[0].Id));
-            Assert.Null(office.Archive.Open(person, answer.Accepted[0].Id));
+            Assert.Null(Office.Archive.Open(person, answer.Accepted[0].Id));
         }
-        Assert.Equal(0, office.Archive.Count(Other, 10).Count);
-        Assert.Empty(office.Archive.Find(Other, new FindRequest("kraken"), default).Rows);
-        Assert.Null(office.Queue.Lease("folder drop", TimeSpan.FromMinutes(1), null));
+        Assert.Equal(0, Office.Archive.Count(Other, 10).Count);
+        Assert.Empty(Office.Archive.Find(Other, new FindRequest("kraken"), default).Rows);
+        Assert.Null(Office.Queue.Lease("folder drop", TimeSpan.FromMinutes(1), null));
     }
 
     [Theory]
@@ -127,7 +107,7 @@ public sealed class SpillCopyTests : IAsyncLifetime
         var spilled = await Send(Sender, one);
         var before = await Send(Sender, other);
 
-        office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Quarantine(First, spilled, "exercise");
 
         Assert.True(IsClosed(spilled));
         Assert.False(IsClosed(before));
@@ -142,46 +122,46 @@ public sealed class SpillCopyTests : IAsyncLifetime
     public async Task The_security_officers_are_told_of_copies_that_came_and_nobody_else()
     {
         var spilled = await Send(Sender, Original);
-        office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Quarantine(First, spilled, "exercise");
         var copy = await Send(Other, Original);
         await Send(Other, Original);
 
-        var alarm = Assert.Single(office.Alarms.For(First)).Alarm;
+        var alarm = Assert.Single(Office.Alarms.For(First)).Alarm;
         Assert.Equal((AlarmKind.Spill, default(MessageId?)), (alarm.Kind, alarm.Message));
-        Assert.Empty(office.Alarms.For(Samples.Person("com", Level.TopSecret, Roles.Communicator)));
-        Assert.Equal((copy, spilled), (office.Spills.ClosedOnArrival(First)[^1].Message, office.Spills.ClosedOnArrival(First)[^1].Of));
-        Assert.Empty(office.Spills.ClosedOnArrival(Other));
-        office.Alarms.Look();
-        Assert.Single(office.Alarms.For(First));
-        Assert.Null(office.Alarms.Acknowledge(First, alarm.Id));
-        Assert.Empty(office.Alarms.For(First));
-        Assert.Empty(office.Verify(null, default));
+        Assert.Empty(Office.Alarms.For(Samples.Person("com", Level.TopSecret, Roles.Communicator)));
+        Assert.Equal((copy, spilled), (Office.Spills.ClosedOnArrival(First)[^1].Message, Office.Spills.ClosedOnArrival(First)[^1].Of));
+        Assert.Empty(Office.Spills.ClosedOnArrival(Other));
+        Office.Alarms.Look();
+        Assert.Single(Office.Alarms.For(First));
+        Assert.Null(Office.Alarms.Acknowledge(First, alarm.Id));
+        Assert.Empty(Office.Alarms.For(First));
+        Assert.Empty(Office.Verify(null, default));
     }
 
     [Fact]
     public async Task A_copy_goes_nowhere_until_two_persons_open_it()
     {
         var spilled = await Send(Sender, Original);
-        office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Quarantine(First, spilled, "exercise");
         var copy = await Send(Other, Copy("another date-time group"));
-        Assert.All(office.Queue.Of(copy), delivery => Assert.Equal(DeliveryState.Cancelled, delivery.State));
-        Assert.NotEmpty(office.Queue.Of(copy));
+        Assert.All(Office.Queue.Of(copy), delivery => Assert.Equal(DeliveryState.Cancelled, delivery.State));
+        Assert.NotEmpty(Office.Queue.Of(copy));
 
-        office.Spills.Release(First, copy, "cleared", out _);
-        office.Spills.Release(Second, copy, "cleared", out _);
+        Office.Spills.Release(First, copy, "cleared", out _);
+        Office.Spills.Release(Second, copy, "cleared", out _);
 
         Assert.False(IsClosed(copy));
         Assert.True(IsClosed(spilled));
-        Assert.NotNull(office.Queue.Lease("folder drop", TimeSpan.FromMinutes(1), null));
+        Assert.NotNull(Office.Queue.Lease("folder drop", TimeSpan.FromMinutes(1), null));
     }
 
     [Fact]
     public async Task After_the_release_copies_come_in_as_any_other()
     {
         var spilled = await Send(Sender, Original);
-        office.Spills.Quarantine(First, spilled, "exercise");
-        office.Spills.Release(First, spilled, "cleared", out _);
-        office.Spills.Release(Second, spilled, "cleared", out _);
+        Office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Release(First, spilled, "cleared", out _);
+        Office.Spills.Release(Second, spilled, "cleared", out _);
 
         Assert.False(IsClosed(await Send(Other, Original)));
     }
@@ -190,11 +170,11 @@ public sealed class SpillCopyTests : IAsyncLifetime
     public async Task What_was_destroyed_does_not_come_back_after_a_restart_either()
     {
         var spilled = await Send(Sender, Original);
-        office.Spills.Quarantine(First, spilled, "exercise");
-        office.Spills.Destroy(First, spilled, "by order", out _);
-        office.Spills.Destroy(Second, spilled, "by order", out _);
-        await office.DisposeAsync();
-        office = SqliteOffice.Open(folder.File("store"), clock, chance);
+        Office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Destroy(First, spilled, "by order", out _);
+        Office.Spills.Destroy(Second, spilled, "by order", out _);
+        await Office.DisposeAsync();
+        Open();
 
         Assert.True(IsClosed(await Send(Other, Original)));
         Assert.True(IsClosed(await Send(Other, Copy("another date-time group"))));
@@ -205,14 +185,14 @@ public sealed class SpillCopyTests : IAsyncLifetime
     public async Task Who_is_closed_already_is_looked_for_again_when_asked()
     {
         var spilled = await Send(Sender, Original);
-        office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Quarantine(First, spilled, "exercise");
         var copy = await Send(Other, Original);
-        office.Spills.Release(First, copy, "a mistake", out _);
-        office.Spills.Release(Second, copy, "a mistake", out _);
+        Office.Spills.Release(First, copy, "a mistake", out _);
+        Office.Spills.Release(Second, copy, "a mistake", out _);
 
-        Assert.Null(office.Spills.Quarantine(First, spilled, "exercise"));
+        Assert.Null(Office.Spills.Quarantine(First, spilled, "exercise"));
         Assert.True(IsClosed(copy));
-        Assert.Equal("quarantined", office.Spills.Quarantine(First, spilled, "exercise")?.Code);
+        Assert.Equal("quarantined", Office.Spills.Quarantine(First, spilled, "exercise")?.Code);
     }
 
     [Fact]
@@ -221,7 +201,7 @@ public sealed class SpillCopyTests : IAsyncLifetime
         var spilled = await Send(Sender, "NOTHING HERE\n"u8.ToArray());
         var unlike = await Send(Sender, "R 020801Z MAR 26\n"u8.ToArray());
 
-        office.Spills.Quarantine(First, spilled, "exercise");
+        Office.Spills.Quarantine(First, spilled, "exercise");
 
         Assert.False(IsClosed(unlike));
         Assert.False(IsClosed(await Send(Sender, "R 020802Z MAR 26\n"u8.ToArray())));
@@ -235,12 +215,12 @@ public sealed class SpillCopyTests : IAsyncLifetime
         var first = await Arrive(Original);
         if (isClosed)
         {
-            office.Spills.Quarantine(First, first, "exercise");
+            Office.Spills.Quarantine(First, first, "exercise");
         }
 
         await Arrive(Copy("another channel number"));
 
-        Assert.Equal(reports, office.Archive.List(Reader.Owner, null, 10).Rows.Count(row => row.Origin.Door == ServiceMessages.Door));
+        Assert.Equal(reports, Office.Archive.List(Reader.Owner, null, 10).Rows.Count(row => row.Origin.Door == ServiceMessages.Door));
     }
 
     private static byte[] Original { get; } = Samples.Telegram(1, words: "KRAKEN");
@@ -267,16 +247,16 @@ public sealed class SpillCopyTests : IAsyncLifetime
 
     private async Task<MessageId> Send(Reader person, byte[] bytes, bool filing = false)
     {
-        clock.Advance(TimeSpan.FromSeconds(1));
-        return (await office.Intake.Accept(Submit(person, bytes) with { Filing = filing }, default)).Accepted[0].Id;
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return (await Office.Intake.Accept(Submit(person, bytes) with { Filing = filing }, default)).Accepted[0].Id;
     }
 
     private async Task<MessageId> Arrive(byte[] bytes)
     {
-        var arrival = new Arrival(office.Settings.Circuits[0]);
+        var arrival = new Arrival(Office.Settings.Circuits[0]);
         var submission = new Submission(bytes, new Origin("circuit", "QQA"), Reader.Owner) { Arrival = arrival };
-        return (await office.Intake.Accept(submission, default)).Accepted[0].Id;
+        return (await Office.Intake.Accept(submission, default)).Accepted[0].Id;
     }
 
-    private bool IsClosed(MessageId id) => office.Archive.Row(Reader.Owner, id)!.Protection.IsQuarantined;
+    private bool IsClosed(MessageId id) => Office.Archive.Row(Reader.Owner, id)!.Protection.IsQuarantined;
 }
