@@ -115,6 +115,7 @@ internal static class Sql
             ALTER TABLE kept RENAME TO saved;
             CREATE TRIGGER saved_gone AFTER DELETE ON people BEGIN DELETE FROM saved WHERE person = OLD.key; END;
             """,
+        SwitchSql.Order,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

@@ -165,6 +165,7 @@ public sealed partial class SqliteMessageStore : IWorkQueue
             state = state with { Cycle = state.Cycle + 1, Next = 1 };
         }
         SetNumber(new NumberEntry(channel.Name, IsOut: true, state.Cycle, state.Next, NumberState.Sent, now, message));
+        writer.Statement(SwitchSql.NoteOrder).Bind(1, channel.Name).Bind(2, state.Cycle).Bind(3, state.Next).Run();
         SetChannel(
             state.Next >= channel.LastNumber
                 ? state with

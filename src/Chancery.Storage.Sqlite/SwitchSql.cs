@@ -70,6 +70,16 @@ internal static class SwitchSql
         CREATE INDEX supersedes_earlier ON supersedes(earlier);
         INSERT INTO supersedes SELECT DISTINCT message, other FROM links WHERE kind IN (2, 3);
         """;
+
+    /// <summary>
+    /// With each number that was given, the last that had been queued until then: what waited when a message left is told by it whatever the clock said.
+    /// Numbers given before have none.
+    /// </summary>
+    public const string Order = "ALTER TABLE numbers ADD COLUMN queued INTEGER";
+    public const string NoteOrder = """
+        UPDATE numbers SET queued = (SELECT max(id) FROM deliveries) WHERE channel = $1 AND out = 1 AND cycle = $2 AND number = $3
+        """;
+
     public const string AddSuperseding = "INSERT OR IGNORE INTO supersedes(message, earlier) VALUES($1, $2)";
     public const string Supersedes = "SELECT message, earlier FROM supersedes WHERE message BETWEEN $1 AND $2 ORDER BY message, earlier";
 

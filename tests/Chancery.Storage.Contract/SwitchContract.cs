@@ -10,7 +10,7 @@ namespace Chancery.Storage.Contract;
 public abstract class SwitchContract<TStore>
     where TStore : class, IMessageStore, IWorkQueue, ICircuitRecord, IQueueActs
 {
-    private const string Destination = "circuit ABA";
+    protected const string Destination = "circuit ABA";
     private static readonly OutChannel Channel = new("ABA", 999, KeepsNumber: false);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -348,7 +348,7 @@ public abstract class SwitchContract<TStore>
         Assert.Equal(2, Assert.Single(store.Depths(ReadingScope.All)).Waiting);
     }
 
-    private static int Queue(TStore store, int number, Precedence precedence, string level = "UNCLAS")
+    protected static int Queue(TStore store, int number, Precedence precedence, string level = "UNCLAS")
     {
         Commit(store, number, precedence, null, level);
         return number;

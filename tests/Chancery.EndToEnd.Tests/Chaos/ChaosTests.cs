@@ -100,7 +100,7 @@ public sealed class ChaosTests : IDisposable
         Assert.All(new[] { "http", "stream", "mail", "folder", "circuit" }, door => Assert.NotEqual(0, ledger.By(door)));
         Assert.Equal(0, (await store.Stop("TERM")).Code);
         (await Tool.Run("verify", "--store", store.Folder)).IsDone();
-        var record = new QueueRecord(store.Folder, "ZZO");
+        var record = QueueRecord.Of(store.Folder, "ZZO");
         Assert.NotEqual(0, record.Count);
         Assert.Equal(0, record.Renumbered);
         Assert.Equal(0, record.Overtaken);

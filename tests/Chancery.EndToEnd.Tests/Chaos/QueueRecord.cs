@@ -3,49 +3,30 @@ using Microsoft.Data.Sqlite;
 namespace Chancery.EndToEnd.Tests.Chaos;
 
 /// <summary>
-/// What an office itself has written about a circuit that it sends by: each message with its precedence, since when it waited, and when it was first given
-/// a channel number. Read from the store's file after the office has ended.
+/// What an office itself has written about a circuit that it sends by, in the order of the channel numbers: which message was given each, and what was queued
+/// until then. It goes by the order in which things were written and not by the clock, which is set back meanwhile.
 /// </summary>
-internal sealed class QueueRecord
+internal sealed class QueueRecord(IReadOnlyList<QueueRecord.Sent> all)
 {
-    private readonly List<Sent> all = [];
-
-    public QueueRecord(string store, string circuit)
-    {
-        using var file = new SqliteConnection($"Data Source={Path.Combine(store, "chancery.db")};Mode=ReadOnly");
-        file.Open();
-        using var rows = file.CreateCommand();
-        rows.CommandText = """
-            SELECT min(d.id), d.precedence, d.since, n.at, min(n.cycle * 10000 + n.number) AS first, count(DISTINCT n.cycle * 10000 + n.number) FROM numbers n
-            JOIN deliveries d ON d.message = n.message AND d.destination = 'circuit ' || n.channel
-            WHERE n.channel = $circuit AND n.out = 1 GROUP BY n.message ORDER BY first
-            """;
-        rows.Parameters.AddWithValue("$circuit", circuit);
-        using var line = rows.ExecuteReader();
-        while (line.Read())
-        {
-            all.Add(new Sent(line.GetInt64(0), line.GetInt32(1), line.GetInt64(2), line.GetInt64(3)));
-            Renumbered += line.GetInt32(5) > 1 ? 1 : 0;
-        }
-        Straighten();
-    }
-
     public int Count => all.Count;
 
     /// <summary>Messages that were given more than one channel number.</summary>
-    public int Renumbered { get; }
+    public int Renumbered => all.Count(sent => sent.Numbers > 1);
 
-    /// <summary>Messages that left although something higher waited already, which left later.</summary>
+    /// <summary>Messages that left although something higher was queued already, which left later.</summary>
     public int Overtaken
     {
         get
         {
             var overtaken = 0;
-            var waitedSince = new SortedDictionary<int, long>();
-            foreach (var sent in Enumerable.Reverse(all))
+            var earliestOfThoseBehind = new SortedDictionary<int, long>();
+            foreach (var sent in all.Reverse())
             {
-                overtaken += waitedSince.Any(later => later.Key > sent.Precedence && later.Value < sent.At) ? 1 : 0;
-                waitedSince[sent.Precedence] = Math.Min(sent.Since, waitedSince.GetValueOrDefault(sent.Precedence, long.MaxValue));
+                overtaken += earliestOfThoseBehind.Any(later => later.Key > sent.Precedence && later.Value <= sent.QueuedThen) ? 1 : 0;
+                earliestOfThoseBehind[sent.Precedence] = Math.Min(
+                    sent.Place,
+                    earliestOfThoseBehind.GetValueOrDefault(sent.Precedence, long.MaxValue)
+                );
             }
             return overtaken;
         }
@@ -60,32 +41,39 @@ internal sealed class QueueRecord
             var late = 0;
             foreach (var sent in all)
             {
-                late += last.GetValueOrDefault(sent.Precedence) > sent.Id ? 1 : 0;
-                last[sent.Precedence] = Math.Max(sent.Id, last.GetValueOrDefault(sent.Precedence));
+                late += last.GetValueOrDefault(sent.Precedence) > sent.Place ? 1 : 0;
+                last[sent.Precedence] = Math.Max(sent.Place, last.GetValueOrDefault(sent.Precedence));
             }
             return late;
         }
     }
 
-    /// <summary>
-    /// Where the clock was set back while a commit was under way, what was written then bears too early a time: no time is before that of what was written
-    /// earlier.
-    /// </summary>
-    private void Straighten()
+    /// <summary>Read from the store's file after the office has ended.</summary>
+    public static QueueRecord Of(string store, string circuit)
     {
-        var since = new Dictionary<long, long>();
-        var latest = 0L;
-        foreach (var sent in all.OrderBy(sent => sent.Id))
+        using var file = new SqliteConnection($"Data Source={Path.Combine(store, "chancery.db")};Mode=ReadOnly");
+        file.Open();
+        using var rows = file.CreateCommand();
+        rows.CommandText = """
+            SELECT min(d.id), d.precedence, n.queued, n.first, n.numbers FROM (
+              SELECT message, queued, min(cycle * 10000 + number) AS first, count(*) AS numbers FROM numbers
+              WHERE channel = $circuit AND out = 1 AND message IS NOT NULL GROUP BY message
+            ) n JOIN deliveries d ON d.message = n.message AND d.destination = 'circuit ' || $circuit GROUP BY n.message ORDER BY n.first
+            """;
+        rows.Parameters.AddWithValue("$circuit", circuit);
+        using var line = rows.ExecuteReader();
+        var all = new List<Sent>();
+        while (line.Read())
         {
-            since[sent.Id] = latest = Math.Max(latest, sent.Since);
+            all.Add(new Sent(line.GetInt64(0), line.GetInt32(1), line.GetInt64(2), line.GetInt32(4)));
         }
-        latest = 0;
-        for (var i = 0; i < all.Count; i++)
-        {
-            latest = Math.Max(latest, all[i].At);
-            all[i] = all[i] with { Since = since[all[i].Id], At = latest };
-        }
+        return new QueueRecord(all);
     }
 
-    private sealed record Sent(long Id, int Precedence, long Since, long At);
+    /// <summary>One message that left, in its place among those that left.</summary>
+    /// <param name="Place">Its place in the queue, which counts up as messages are accepted.</param>
+    /// <param name="Precedence">Higher goes first.</param>
+    /// <param name="QueuedThen">The last place that was taken when it was given its first number.</param>
+    /// <param name="Numbers">How many it was given.</param>
+    public sealed record Sent(long Place, int Precedence, long QueuedThen, int Numbers = 1);
 }
