@@ -55,7 +55,7 @@ public sealed class RunningOffice : IAsyncDisposable
         Intake = new Intake(store, Reader, new TrafficRules(settings, Routing, Services), settings, Feed, justFiled, watch, clock);
         var measured = new MeasuredQueue(queue, clock);
         Queue = measured;
-        Circuits = new CircuitBoard(settings, circuits, queue);
+        Circuits = new CircuitBoard(settings, circuits);
         Indexer = new Indexer(store, index, Reader, justFiled, clock);
         Desk = new QueueDesk(settings, store, acts, queue, circuits, Reader, security, Indexer, Routing, clock);
         Meter = new OfficeMeter(store, queue, Indexer, Circuits, clock);

@@ -7,7 +7,7 @@ internal static class QueueSql
 
     public const string Holds = """
         SELECT m.row, m.access, h.rule, h.sentence, h.since, h.released_by FROM holds h JOIN messages m ON m.number = h.message
-        WHERE m.access IN (SELECT value FROM json_each($1)) ORDER BY m.precedence DESC, h.since, h.message LIMIT $2
+        WHERE +m.access IN (SELECT value FROM json_each($1)) ORDER BY m.precedence DESC, h.since, h.message LIMIT $2
         """;
     public const string Hold = """
         SELECT m.row, m.access, h.rule, h.sentence, h.since, h.released_by FROM holds h JOIN messages m ON m.number = h.message WHERE m.id = $1
@@ -21,8 +21,13 @@ internal static class QueueSql
         FROM deliveries d JOIN messages m ON m.number = d.message
         """;
     public const string Waiting = $"""
-        {Deliveries}
-        WHERE d.state IN (0, 1, 3) AND m.access IN (SELECT value FROM json_each($1)) ORDER BY d.destination, d.precedence DESC, d.id LIMIT $2
+        {Deliveries} WHERE d.state <= 1 AND +m.access IN (SELECT value FROM json_each($1))
+        UNION ALL {Deliveries} WHERE d.state = 3 AND +m.access IN (SELECT value FROM json_each($1))
+        ORDER BY 3, 4 DESC, 1 LIMIT $2
+        """;
+    public const string WaitingFor = $"""
+        {Deliveries} WHERE d.destination = $2 AND d.state <= 1 AND +m.access IN (SELECT value FROM json_each($1))
+        ORDER BY d.precedence DESC, d.id LIMIT $3
         """;
     public const string Delivery = $"{Deliveries} WHERE d.id = $1";
     public const string DeliveriesOf = $"{Deliveries} WHERE m.id = $1 ORDER BY d.id";

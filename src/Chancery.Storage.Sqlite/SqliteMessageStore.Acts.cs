@@ -34,6 +34,10 @@ public sealed partial class SqliteMessageStore : IQueueActs
         Read(session => session.All(QueueSql.Waiting, ToDelivery, Json(Accesses(scope, whole: true)), limit));
 
     /// <inheritdoc />
+    public IReadOnlyList<QueuedDelivery> Waiting(ReadingScope scope, string destination, int limit) =>
+        Read(session => session.All(QueueSql.WaitingFor, ToDelivery, Json(Accesses(scope, whole: true)), destination, limit));
+
+    /// <inheritdoc />
     public QueuedDelivery? Delivery(long id) => Read(session => session.All(QueueSql.Delivery, ToDelivery, id).FirstOrDefault());
 
     /// <inheritdoc />

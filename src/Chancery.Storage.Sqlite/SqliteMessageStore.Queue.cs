@@ -105,16 +105,17 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     /// <inheritdoc />
     public IReadOnlyList<QueueDepth> Depths(ReadingScope scope) =>
         Read(session =>
-            session.All(
-                SwitchSql.Depths,
-                line => new QueueDepth(line.GetString(0), (Precedence)line.GetInt32(1), line.GetInt64(2), Time(line.GetInt64(3))),
-                Json(Accesses(scope, whole: true))
-            )
+            Accesses(scope, whole: true) is var open && open.Count >= protections.Length - 1
+                ? session.All(SwitchSql.AllDepths, ToDepth)
+                : session.All(SwitchSql.Depths, ToDepth, Json(open))
         );
 
     /// <inheritdoc />
     public IReadOnlyList<QueuedDelivery> Of(MessageId message) =>
         Read(session => session.All(QueueSql.DeliveriesOf, ToDelivery, message.ToBytes()));
+
+    private static QueueDepth ToDepth(SqliteDataReader line) =>
+        new(line.GetString(0), (Precedence)line.GetInt32(1), line.GetInt64(2), Time(line.GetInt64(3)));
 
     /// <summary>Looked at first, without the writer: most looks find nothing.</summary>
     private bool IsAnyDue(string destination) =>

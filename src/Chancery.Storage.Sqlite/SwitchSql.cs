@@ -73,9 +73,12 @@ internal static class SwitchSql
 
     /// <summary>
     /// With each number that was given, the last that had been queued until then: what waited when a message left is told by it whatever the clock said.
-    /// Numbers given before have none.
+    /// Numbers given before have none. What is kept back is found without a walk through all that ever went.
     /// </summary>
-    public const string Order = "ALTER TABLE numbers ADD COLUMN queued INTEGER";
+    public const string Order = """
+        ALTER TABLE numbers ADD COLUMN queued INTEGER;
+        CREATE INDEX deliveries_held ON deliveries(destination, precedence DESC, id) WHERE state = 3;
+        """;
     public const string NoteOrder = """
         UPDATE numbers SET queued = (SELECT max(id) FROM deliveries) WHERE channel = $1 AND out = 1 AND cycle = $2 AND number = $3
         """;
@@ -160,9 +163,16 @@ internal static class SwitchSql
         UPDATE numbers SET state = $3, at = $4 WHERE channel = $1 AND out = 1 AND number = $2
         AND cycle = (SELECT max(cycle) FROM numbers WHERE channel = $1 AND out = 1 AND number = $2)
         """;
+
+    // The plus keeps the planner from walking all messages by access: what waits is few beside what is on file.
     public const string Depths = """
         SELECT d.destination, d.precedence, count(*), min(d.since) FROM deliveries d JOIN messages m ON m.number = d.message
-        WHERE d.state <= 1 AND m.access IN (SELECT value FROM json_each($1)) GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC
+        WHERE d.state <= 1 AND +m.access IN (SELECT value FROM json_each($1)) GROUP BY d.destination, d.precedence ORDER BY d.destination, d.precedence DESC
+        """;
+    public const string AllDepths = """
+        SELECT w.destination, w.precedence, w.waiting, d.since FROM (
+          SELECT destination, precedence, count(*) AS waiting, min(id) AS oldest FROM deliveries WHERE state <= 1 GROUP BY destination, precedence
+        ) w JOIN deliveries d ON d.id = w.oldest ORDER BY w.destination, w.precedence DESC
         """;
     public const string Again = """
         INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)

@@ -7,6 +7,7 @@ public sealed class OfferTests : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly int first = OpenOffice.FreePort();
     private readonly int second = OpenOffice.FreePort();
+    private readonly int other = OpenOffice.FreePort();
 
     public void Dispose() => folder.Dispose();
 
@@ -50,6 +51,24 @@ public sealed class OfferTests : IDisposable
         Assert.Null(office.Office.Offers.For(Op, "EFB"));
     }
 
+    [Fact]
+    public async Task What_is_offered_for_one_circuit_does_not_hang_on_how_much_waits_for_another()
+    {
+        await using var office = Open();
+        for (var number = 1; number <= 210; number++)
+        {
+            await Accept(office, Traffic.Telegram(number, called: "RVEGAA"));
+        }
+        await Accept(office, Traffic.Telegram(211, called: "RVEFAA"));
+        Assert.Null(office.Office.Offers.For(Op, "EFA"));
+        using var station = await Peer.Connect(second);
+        await Until.Holds(() => office.Office.Circuits.Status("EFB").State == "up", "the line");
+        Assert.Equal(("EFB", 1), office.Office.Offers.For(Op, "EFA") is { } offer ? (offer.By, offer.Deliveries.Length) : default);
+        station.Dispose();
+        await Until.Holds(() => office.Office.Circuits.Status("EFB").State != "up", "the end of the line");
+        Assert.Null(office.Office.Offers.For(Op, "EFA"));
+    }
+
     private static async Task Accept(OpenOffice office, string telegram)
     {
         var answer = await office.Office.Intake.Accept(new Submission(Traffic.Bytes(telegram), new Origin("http", "op"), Op), default);
@@ -60,6 +79,7 @@ public sealed class OfferTests : IDisposable
         OpenOffice.Open(
             folder.Path,
             $"[office]\nrouting_indicator = \"RVEHAA\"\n[[circuit]]\nname = \"EFA\"\nlisten = \"127.0.0.1:{first}\"\nlevel = \"SECRET\"\nroutes = [\"RVEF\"]\n"
+                + $"[[circuit]]\nname = \"ABC\"\nlisten = \"127.0.0.1:{other}\"\nlevel = \"SECRET\"\nroutes = [\"RVEG\"]\n"
                 + $"[[circuit]]\nname = \"EFB\"\nlisten = \"127.0.0.1:{second}\"\nlevel = \"UNCLASSIFIED\"\nroutes = [\"RVEF\"]\n"
         );
 }

@@ -348,6 +348,29 @@ public abstract class SwitchContract<TStore>
         Assert.Equal(2, Assert.Single(store.Depths(ReadingScope.All)).Waiting);
     }
 
+    [Fact]
+    public async Task What_waits_for_one_destination_is_shown_in_the_order_in_which_it_goes_and_without_what_is_kept_back()
+    {
+        await using var store = Open(Samples.Clock());
+        Queue(store, 1, Precedence.Routine);
+        Queue(store, 2, Precedence.Flash);
+        Queue(store, 3, Precedence.Routine, "SECRET");
+        var kept = Assert.Single(store.Of(Commit(store, 4, Precedence.Routine, null))).Id;
+        Assert.True(store.Change(kept, DeliveryState.Held, "com", "wait"));
+
+        Assert.Equal([2, 1, 3], Waiting(store, ReadingScope.All, Destination, 10));
+        Assert.Equal([2], Waiting(store, ReadingScope.All, Destination, 1));
+        Assert.Equal([2, 1], Waiting(store, ReadingRights.Scope(Samples.Person("low", Level.Unclassified)), Destination, 10));
+        Assert.Empty(Waiting(store, ReadingScope.All, "circuit ABB", 10));
+        Assert.Equal([2, 1, 3, 4], store.Waiting(ReadingScope.All, 10).Select(delivery => NumberOf(store, delivery)));
+    }
+
+    private static IEnumerable<int> Waiting(TStore store, ReadingScope scope, string destination, int limit) =>
+        store.Waiting(scope, destination, limit).Select(delivery => NumberOf(store, delivery));
+
+    private static int NumberOf(TStore store, QueuedDelivery delivery) =>
+        (int)new MessageReader().Read(store.Raw(delivery.Message)!.Value).Mrn!.Number;
+
     protected static int Queue(TStore store, int number, Precedence precedence, string level = "UNCLAS")
     {
         Commit(store, number, precedence, null, level);

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Chancery.Office;
 
 /// <summary>The circuits of an office: how each stands, told by the door that holds its line, beside the record of its numbers.</summary>
-public sealed class CircuitBoard(OfficeSettings settings, ICircuitRecord record, IWorkQueue queue)
+public sealed class CircuitBoard(OfficeSettings settings, ICircuitRecord record)
 {
     private readonly ConcurrentDictionary<string, CircuitStatus> statuses = new(StringComparer.Ordinal);
 
@@ -23,11 +23,4 @@ public sealed class CircuitBoard(OfficeSettings settings, ICircuitRecord record,
 
     /// <summary>Tells how a circuit stands.</summary>
     public void Tell(CircuitStatus status) => statuses[status.Name] = status;
-
-    /// <summary>What waits for a circuit, of messages that a reader may see.</summary>
-    public IReadOnlyList<QueueDepth> Waiting(Reader asking, string circuit)
-    {
-        var destination = NewDelivery.Circuit(circuit);
-        return [.. queue.Depths(ReadingRights.Scope(asking)).Where(depth => depth.Destination == destination)];
-    }
 }

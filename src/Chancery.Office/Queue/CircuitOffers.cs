@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chancery.Office;
 
 /// <summary>
@@ -15,22 +17,23 @@ public sealed class CircuitOffers(
 )
 {
     private const int Most = 200;
+    private readonly Lock looking = new();
+    private Dictionary<long, string?> known = [];
+    private string knownUnder = "";
 
     /// <summary>What is offered to somebody for a circuit; null where the circuit is up, nothing waits, or nothing else leads there.</summary>
     public OfferedCircuit? For(Reader asking, string circuit)
     {
         var own = NewDelivery.Circuit(circuit);
         var closed = circuits.Record.Closed();
-        if ((IsUp(circuit) && !closed.Contains(own)) || circuits.Waiting(asking, circuit).Count == 0)
+        if (IsUp(circuit) && !closed.Contains(own))
         {
             return null;
         }
-        var now = clock.GetUtcNow();
-        return desk.Waiting(asking, Most)
-            .Where(delivery => delivery.Destination == own && delivery.State == DeliveryState.Queued)
-            .Select(delivery =>
-                (delivery.Id, By: Another(delivery, destination => destination == own || closed.Contains(destination), now))
-            )
+        var ways = Ways(closed);
+        return desk.Waiting(asking, own, Most)
+            .Where(delivery => delivery.State == DeliveryState.Queued)
+            .Select(delivery => (delivery.Id, By: Known(delivery, closed, ways)))
             .Where(pair => pair.By is not null)
             .GroupBy(pair => pair.By!, pair => pair.Id, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())
@@ -58,6 +61,41 @@ public sealed class CircuitOffers(
         }
         return sent > 0 ? (sent, null) : (0, refusal);
     }
+
+    /// <summary>
+    /// The circuit that takes a copy when its own is out. Every screen asks again and again for the same copies: what was found is kept for a minute, in
+    /// which no way is opened or closed.
+    /// </summary>
+    private string? Known(QueuedDelivery delivery, IReadOnlyList<string> closed, string ways)
+    {
+        lock (looking)
+        {
+            if (ways != knownUnder)
+            {
+                (known, knownUnder) = ([], ways);
+            }
+            if (known.TryGetValue(delivery.Id, out var found))
+            {
+                return found;
+            }
+        }
+        var by = Another(delivery, destination => destination == delivery.Destination || closed.Contains(destination), clock.GetUtcNow());
+        lock (looking)
+        {
+            if (ways == knownUnder)
+            {
+                known[delivery.Id] = by;
+            }
+        }
+        return by;
+    }
+
+    /// <summary>What the answers hang on beside the message: which ways are closed, which lines are up, the minute of the day.</summary>
+    private string Ways(IReadOnlyList<string> closed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{clock.GetUtcNow():yyyyMMddHHmm} {string.Join(',', closed)} {string.Join(',', circuits.All.Select(one => one.Name).Where(IsUp))}"
+        );
 
     /// <summary>The circuit that takes all stations of a copy when its own is out; null where none does.</summary>
     private string? Another(QueuedDelivery delivery, Func<string, bool> isOut, DateTimeOffset now)

@@ -24,6 +24,9 @@ public interface IQueueActs
     /// <summary>Deliveries that wait or are kept back, of messages within a scope, in the order in which they go.</summary>
     IReadOnlyList<QueuedDelivery> Waiting(ReadingScope scope, int limit);
 
+    /// <summary>Deliveries that wait for one destination, of messages within a scope, in the order in which they go.</summary>
+    IReadOnlyList<QueuedDelivery> Waiting(ReadingScope scope, string destination, int limit);
+
     /// <summary>One delivery; null where there is none.</summary>
     QueuedDelivery? Delivery(long id);
 

@@ -25,6 +25,10 @@ public sealed class QueueDesk(
     /// <summary>What waits or is kept back, of what somebody may see.</summary>
     public IReadOnlyList<QueuedDelivery> Waiting(Reader asking, int limit) => acts.Waiting(ReadingRights.Scope(asking), limit);
 
+    /// <summary>What waits for one destination, of what somebody may see.</summary>
+    public IReadOnlyList<QueuedDelivery> Waiting(Reader asking, string destination, int limit) =>
+        acts.Waiting(ReadingRights.Scope(asking), destination, limit);
+
     /// <summary>
     /// Releases held traffic: it goes where it was queued for and where routes lead now. FLASH and conflicts of levels need two persons: the first
     /// proposes, and <paramref name="isDone"/> stays false.

@@ -32,6 +32,7 @@ internal sealed class CircuitsApi(RunningOffice office)
         var record = office.Circuits.Record;
         var channels = record.Channels();
         var closed = record.Closed();
+        var depths = office.Queue.Depths(ReadingRights.Scope(asking)).ToLookup(depth => depth.Destination, StringComparer.Ordinal);
         return ApiAnswer.Send(
             context,
             StatusCodes.Status200OK,
@@ -63,7 +64,7 @@ internal sealed class CircuitsApi(RunningOffice office)
                         json.WriteEndObject();
                     }
                     json.WriteEndArray();
-                    Waiting(json, office.Circuits.Waiting(asking, circuit.Name));
+                    Waiting(json, depths[NewDelivery.Circuit(circuit.Name)]);
                     Offered(json, works ? office.Offers.For(asking, circuit.Name) : null);
                     json.WriteEndObject();
                 }

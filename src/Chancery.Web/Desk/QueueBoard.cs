@@ -25,7 +25,7 @@ public sealed class QueueBoard
                     [.. of.OrderByDescending(depth => depth.Precedence).Select(depth => (depth.Precedence, depth.Waiting))],
                     of.Min(depth => depth.Oldest),
                     of.Any(depth => Objectives.IsPast(depth.Precedence, depth.Oldest, now)),
-                    Waiting.FirstOrDefault(delivery => delivery.Destination == of.Key && delivery.State != DeliveryState.Held)?.Message
+                    office.Desk.Waiting(asking, of.Key, 1).FirstOrDefault()?.Message
                 )),
         ];
         var channels = office.Circuits.Record.Channels();
