@@ -64,7 +64,7 @@ internal sealed class CircuitsApi(RunningOffice office)
                         json.WriteEndObject();
                     }
                     json.WriteEndArray();
-                    Waiting(json, depths[NewDelivery.Circuit(circuit.Name)]);
+                    Waiting(json, [.. depths[NewDelivery.Circuit(circuit.Name)]]);
                     Offered(json, works ? office.Offers.For(asking, circuit.Name) : null);
                     json.WriteEndObject();
                 }
