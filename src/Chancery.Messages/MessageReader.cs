@@ -67,6 +67,7 @@ public sealed class MessageReader(ReaderOptions options)
                 heading.Profile >= Profile.Acp126 || heading.Form is MessageForm.Codress or MessageForm.Service or MessageForm.ShortService,
             Dtg = heading.Dtg,
             From = heading.From?.Name,
+            Serial = heading.Station?.Serial,
         };
         var text = BodyReader.Read(context);
         GluedCaption.Move(heading, text);

@@ -18,6 +18,49 @@ internal sealed class MessageView(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byt
     /// <summary>Where the two differ, ascending.</summary>
     public ReadOnlySpan<ViewEdit> Edits => edits;
 
+    /// <summary>One view of two: <paramref name="outer"/> was made of the bytes of <paramref name="inner"/>, its places lead to the raw bytes.</summary>
+    public static MessageView Over(MessageView inner, MessageView outer)
+    {
+        if (inner.Edits.IsEmpty)
+        {
+            return outer;
+        }
+        var first = inner.Edits;
+        var second = outer.Edits;
+        var edits = new List<ViewEdit>(first.Length + second.Length);
+        var (i, j, toRaw, toView) = (0, 0, 0, 0);
+        while (i < first.Length || j < second.Length)
+        {
+            // Edits that touch become one: what stands between two of them is the same in all three.
+            var isFirst = j == second.Length || (i < first.Length && first[i].View.Start <= second[j].Raw.Start);
+            var start = isFirst ? first[i].View.Start : second[j].Raw.Start;
+            var rule = isFirst ? first[i].Rule : second[j].Rule;
+            var (end, rawStart, viewStart) = (start, start + toRaw, start + toView);
+            for (; ; )
+            {
+                if (i < first.Length && first[i].View.Start <= end)
+                {
+                    end = Math.Max(end, first[i].View.End);
+                    toRaw += first[i].Raw.Length - first[i].View.Length;
+                    i++;
+                }
+                else if (j < second.Length && second[j].Raw.Start <= end)
+                {
+                    end = Math.Max(end, second[j].Raw.End);
+                    toView += second[j].View.Length - second[j].Raw.Length;
+                    rule = second[j].Rule;
+                    j++;
+                }
+                else
+                {
+                    break;
+                }
+            }
+            edits.Add(new ViewEdit(TextSpan.FromBounds(viewStart, end + toView), TextSpan.FromBounds(rawStart, end + toRaw), rule));
+        }
+        return new MessageView(outer.Bytes, inner.Raw, [.. edits]) { IsAscii = outer.IsAscii };
+    }
+
     /// <summary>The raw bytes under a span of the view.</summary>
     public TextSpan ToRaw(TextSpan span)
     {

@@ -56,8 +56,8 @@ internal static class ViewMaker
                     ? edits.Replace(at, length, character, rule)
                     : at + 1;
             case (byte)'<':
-                length = WebMarkUp.TagLength(rest);
-                return length > 0 ? edits.Replace(at, length, [], "N-3") : at + 1;
+                length = WebMarkUp.TagLength(rest, out var isLine);
+                return length > 0 ? edits.Replace(at, length, isLine && PartsWords(raw, at, length) ? "\n"u8 : [], "N-3") : at + 1;
             case (byte)'[':
                 return Link(rest, at, edits);
             case (byte)'\\':
@@ -70,6 +70,13 @@ internal static class ViewMaker
                 return isUtf8 ? Utf8Character(rest, at, edits) : Windows1252Character(rest[0], at, edits);
         }
     }
+
+    /// <summary>A tag that begins a line on the page, with words on both sides of it: the line end is nowhere else.</summary>
+    private static bool PartsWords(ReadOnlySpan<byte> raw, int at, int length) =>
+        at > 0
+        && raw[at - 1] is not ((byte)'\n' or (byte)'\r')
+        && !IsLineEnd(raw[(at + length)..])
+        && !(raw[at - 1] == '>' && raw[(at + length)..].StartsWith("<"u8));
 
     private static int Link(ReadOnlySpan<byte> rest, int at, ViewEdits edits)
     {

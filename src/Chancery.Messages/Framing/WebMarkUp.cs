@@ -6,6 +6,7 @@ namespace Chancery.Messages.Framing;
 internal static class WebMarkUp
 {
     private const int LongestEntity = 10;
+    private const int LongestTag = 6;
 
     /// <summary>Reads an entity at the start of <paramref name="text"/>; what is none, or would be a control character, stays.</summary>
     public static bool TryEntity(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> character, out int length, out string rule)
@@ -33,22 +34,33 @@ internal static class WebMarkUp
         return !character.IsEmpty;
     }
 
-    /// <summary>The length of a tag that web copies use: a, b, br, i, p, opening or closing; 0 where there is none.</summary>
-    public static int TagLength(ReadOnlySpan<byte> text)
+    /// <summary>
+    /// The length of a tag that web copies use, opening or closing; 0 where there is none. <paramref name="isLine"/> tells that it begins or ends a
+    /// line on the page.
+    /// </summary>
+    public static int TagLength(ReadOnlySpan<byte> text, out bool isLine)
     {
         var at = text.Length > 1 && text[1] == '/' ? 2 : 1;
         var name = at;
-        while (name < text.Length && char.IsAsciiLetter((char)text[name]) && name - at < 3)
+        while (name < text.Length && name - at <= LongestTag && char.IsAsciiLetter((char)text[name]))
         {
             name++;
         }
-        var tag = text[at..name];
-        var isKnown = tag.Length switch
+        Span<byte> tag = stackalloc byte[LongestTag + 1];
+        for (var i = at; i < name; i++)
         {
-            1 => (tag[0] | 0x20) is 'a' or 'b' or 'i' or 'p',
-            2 => (tag[0] | 0x20) == 'b' && (tag[1] | 0x20) == 'r',
-            _ => false,
-        };
+            tag[i - at] = (byte)(text[i] | 0x20);
+        }
+        tag = tag[..(name - at)];
+        isLine = tag.SequenceEqual("br"u8) || tag.SequenceEqual("p"u8) || tag.SequenceEqual("div"u8) || tag.SequenceEqual("pre"u8);
+        var isKnown =
+            isLine
+            || tag.SequenceEqual("a"u8)
+            || tag.SequenceEqual("b"u8)
+            || tag.SequenceEqual("i"u8)
+            || tag.SequenceEqual("span"u8)
+            || tag.SequenceEqual("font"u8)
+            || tag.SequenceEqual("strong"u8);
         if (!isKnown || name >= text.Length || text[name] is not ((byte)'>' or (byte)' ' or (byte)'/'))
         {
             return 0;

@@ -95,6 +95,78 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
     public static bool IsSpaced(ReadOnlySpan<byte> line) =>
         line.Length <= LongestSpaced && TrySpaced(line, stackalloc byte[LongestSpaced], out _, out _);
 
+    /// <summary>True for a line that holds a date-time group without its precedence, and nothing else.</summary>
+    public static bool IsBare(ReadOnlySpan<byte> line) =>
+        line.Length is >= 14 and <= 18
+        && char.IsAsciiDigit((char)line[0])
+        && TryReadLoose(line, out var dtg)
+        && dtg is { IsWellFormed: true, First: 0, Year: >= 0 }
+        && dtg.End == line.Length;
+
+    /// <summary>
+    /// Reads format line 5 with letters that look like figures among its digits, or with its letter glued to them: <c>R I91345Z JUN 12</c>.
+    /// <paramref name="tidy"/> gets the group as it should stand; <paramref name="end"/> is where the printed one ends.
+    /// </summary>
+    public static bool TryTidy(ReadOnlySpan<byte> line, Span<byte> tidy, out int length, out int end)
+    {
+        (length, end) = (0, 0);
+        var at = 0;
+        while (at < 2 && at < line.Length && FormatLine.IsPrecedence(line[at]))
+        {
+            tidy[length++] = line[at++];
+            tidy[length++] = (byte)' ';
+        }
+        if (length == 4 && tidy[0] == tidy[2])
+        {
+            length = 2;
+        }
+        at = Blanks(line, at);
+        var digits = 0;
+        for (var i = 0; i < 6 && at < line.Length; i++, at++)
+        {
+            var figure = Figure(line[at]);
+            if (figure == 0)
+            {
+                return false;
+            }
+            digits += figure == line[at] ? 1 : 0;
+            tidy[length++] = figure;
+        }
+        at = Blanks(line, at);
+        if (digits < 4 || at >= line.Length || !char.IsAsciiLetterUpper((char)line[at]))
+        {
+            return false;
+        }
+        tidy[length++] = line[at++];
+        tidy[length++] = (byte)' ';
+        at = Blanks(line, at);
+        if (MonthAt(line, at) == 0)
+        {
+            return false;
+        }
+        line.Slice(at, 3).CopyTo(tidy[length..]);
+        (length, at) = (length + 3, Blanks(line, at + 3));
+        tidy[length++] = (byte)' ';
+        var year = at;
+        while (at < line.Length && at - year < 4 && Figure(line[at]) is > 0 and var figure)
+        {
+            tidy[length++] = figure;
+            at++;
+        }
+        end = at;
+        return at - year is 2 or 4 && (at == line.Length || line[at] is (byte)' ' or (byte)'\t');
+    }
+
+    /// <summary>A digit, also one that is printed as the letter most like it; 0 where neither stands here.</summary>
+    private static byte Figure(byte printed) =>
+        printed switch
+        {
+            (byte)'O' => (byte)'0',
+            (byte)'I' or (byte)'l' => (byte)'1',
+            >= (byte)'0' and <= (byte)'9' => printed,
+            _ => 0,
+        };
+
     private static bool IsMonth(ReadOnlySpan<byte> text) => MonthAt(text, 0) > 0;
 
     private static int MonthAt(ReadOnlySpan<byte> line, int at)

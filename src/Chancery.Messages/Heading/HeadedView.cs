@@ -9,13 +9,47 @@ internal readonly record struct HeadedView(MessageView View, LineTable Lines, He
     public static HeadedView Read(ReadOnlyMemory<byte> raw, FramedMessage frame, ReaderOptions options, ReadingTools tools)
     {
         var first = Read(ViewMaker.Make(raw), frame, options, tools);
-        if (!IsIncomplete(first.Heading) || LostLineEnds.Restore(first.View) is not { } restored)
+        if (!IsIncomplete(first.Heading))
         {
             return first;
         }
         var found = Found(first.Heading);
-        var second = Read(restored, frame, options, tools);
-        return Found(second.Heading) >= found ? second : Read(first.View, frame, options, tools);
+        var view = first.View;
+        if (first.Heading.Dtg is null || first.Heading.From is null)
+        {
+            view = QuotedCopy.Restore(view) ?? view;
+            view = WordedHeading.Restore(view) ?? view;
+        }
+        view = LostLineEnds.Restore(view) ?? view;
+        if (ReferenceEquals(view, first.View))
+        {
+            return first;
+        }
+        var second = Read(view, frame, options, tools);
+        if (Found(second.Heading) < found)
+        {
+            return Read(first.View, frame, options, tools);
+        }
+        NoteWords(second);
+        return second;
+    }
+
+    /// <summary>A line that was read as another than it is printed is told.</summary>
+    private static void NoteWords(HeadedView read)
+    {
+        foreach (var edit in read.View.Edits)
+        {
+            if (edit.Rule == WordedHeading.Rule)
+            {
+                read.Heading.Remarks.Add(
+                    new Remark(
+                        WordedHeading.Rule,
+                        edit.View,
+                        "This line of the heading is not printed as a format line; it was read as one."
+                    )
+                );
+            }
+        }
     }
 
     private static HeadedView Read(MessageView view, FramedMessage frame, ReaderOptions options, ReadingTools tools)

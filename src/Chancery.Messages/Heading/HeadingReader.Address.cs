@@ -52,7 +52,7 @@ internal sealed partial class HeadingReader
             {
                 ReadAccounting(at, text);
             }
-            else if (reading.Dtg is null && DtgLine.TryRead(text, out var dtg))
+            else if (reading.Dtg is null && TryTime(text, out var dtg))
             {
                 var next = NextWithText(at + 1);
                 if (next >= 0 && FormatLine.Prosign(Text(next), out _) == 6)
@@ -82,6 +82,10 @@ internal sealed partial class HeadingReader
         AssignAddresses();
         return textInside < 0 ? at : at - 1;
     }
+
+    /// <summary>Format line 5 behind the originator; its precedence may lack there.</summary>
+    private static bool TryTime(ReadOnlySpan<byte> text, out DtgLine dtg) =>
+        DtgLine.TryRead(text, out dtg) || (DtgLine.IsBare(text) && DtgLine.TryReadLoose(text, out dtg));
 
     private static bool EndsAddress(ReadOnlySpan<byte> text) =>
         FormatLine.IsBreak(text, out _)
@@ -293,7 +297,7 @@ internal sealed partial class HeadingReader
                 textInside = start + groups.End;
                 return;
             }
-            else if (group.StartsWith("UNCLAS"u8) && IsBehindInnerClass(groups.Rest))
+            else if (group.StartsWith("UNCLAS"u8) && (group.StartsWith("UNCLAS//N"u8) || IsBehindInnerClass(groups.Rest)))
             {
                 AddEntry(entry, start + groups.Start);
                 textInside = start + groups.Start;
@@ -326,7 +330,10 @@ internal sealed partial class HeadingReader
     private static bool IsBehindInnerClass(ReadOnlySpan<byte> rest)
     {
         rest = FormatLine.Trim(rest);
-        return rest.IsEmpty || rest.StartsWith("//"u8);
+        return rest.IsEmpty
+            || rest.StartsWith("//"u8)
+            || rest.StartsWith("MSGID/"u8)
+            || Messages.Text.TitleLine.TryRead(rest[..Math.Min(rest.Length, 40)], out _, out _);
     }
 
     private void AddEntry(int start, int end)

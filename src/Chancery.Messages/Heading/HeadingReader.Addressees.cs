@@ -6,13 +6,17 @@ namespace Chancery.Messages.Heading;
 /// <content>What the addresses of a heading say.</content>
 internal sealed partial class HeadingReader
 {
+    /// <summary>True where addressees end with a precedence and a number, as State prints them.</summary>
+    private bool hasStateTails;
+
     private void AssignAddresses()
     {
         if (lists.Entries.Count == 0 && lists.Blocks.Count == 0)
         {
             return;
         }
-        if (reading.Profile == Profile.Acp127Us && HasStateTail())
+        hasStateTails = reading.Profile == Profile.State || HasStateTail();
+        if (reading.Profile == Profile.Acp127Us && hasStateTails)
         {
             reading.Profile = Profile.State;
         }
@@ -117,16 +121,22 @@ internal sealed partial class HeadingReader
     private Addressee ToAddressee(TextSpan span)
     {
         var text = Bytes.Slice(span.Start, span.Length);
+        string? indicator = null;
         var prefix = PrefixLength(text);
+        if (prefix == 0 && UnslantedLength(text) is > 0 and var unslanted)
+        {
+            indicator = Words(text[..unslanted]);
+            text = text[unslanted..];
+        }
         var isServed = text.StartsWith("ZEN/"u8) && prefix > 0;
-        var indicator = prefix > 0 && !isServed ? Words(text[..(prefix - 1)]) : null;
+        indicator = prefix > 0 && !isServed ? Words(text[..(prefix - 1)]) : indicator;
         text = text[prefix..];
         string? number = null;
         Precedence? precedence = null;
-        if (reading.Profile == Profile.State)
+        if (hasStateTails)
         {
             number = TakeNumber(ref text);
-            precedence = TakePrecedence(ref text);
+            precedence = TakePrecedence(ref text, number is not null);
         }
         // A directory name (OU=...) is written with slants of its own; it has no offices.
         var offices = text.IndexOf("OU="u8) >= 0 ? -1 : text.IndexOf("//"u8);
@@ -176,7 +186,7 @@ internal sealed partial class HeadingReader
         foreach (var entry in lists.Entries)
         {
             var text = Bytes.Slice(entry.Span.Start, entry.Span.Length);
-            if (entry.Block is 7 or 8 && TakeNumber(ref text) is not null && TakePrecedence(ref text) is not null)
+            if (entry.Block is 7 or 8 && TakeNumber(ref text) is not null && TakePrecedence(ref text, isNumbered: false) is not null)
             {
                 return true;
             }
@@ -184,12 +194,12 @@ internal sealed partial class HeadingReader
         return false;
     }
 
-    /// <summary>Takes the message continuity number off the end: four digits or more, and not the number of an AIG or task force.</summary>
+    /// <summary>Takes the message continuity number off the end: three digits or more, and not the number of an AIG or task force.</summary>
     private string? TakeNumber(ref ReadOnlySpan<byte> text)
     {
         var blank = text.LastIndexOf((byte)' ');
         var digits = text[(blank + 1)..];
-        if (blank <= 0 || digits.Length is < 4 or > 6 || !FormatLine.IsDigits(digits))
+        if (blank <= 0 || digits.Length is < 3 or > 6 || !FormatLine.IsDigits(digits))
         {
             return null;
         }
@@ -208,7 +218,8 @@ internal sealed partial class HeadingReader
         return Words(digits);
     }
 
-    private static Precedence? TakePrecedence(ref ReadOnlySpan<byte> text)
+    /// <summary>Takes the precedence word off the end; in front of a number it may have a letter wrong or no blank before it.</summary>
+    private static Precedence? TakePrecedence(ref ReadOnlySpan<byte> text, bool isNumbered)
     {
         for (var precedence = Precedence.Flash; precedence > Precedence.Deferred; precedence--)
         {
@@ -220,12 +231,52 @@ internal sealed partial class HeadingReader
                 Precedence.Priority => " PRIORITY"u8,
                 _ => " ROUTINE"u8,
             };
-            if (text.EndsWith(word))
+            if (text.EndsWith(word) || (isNumbered && word.Length > 7 && text.EndsWith(word[1..])))
             {
-                text = text[..^word.Length].TrimEnd(" "u8);
+                text = text[..^(text.EndsWith(word) ? word.Length : word.Length - 1)].TrimEnd(" "u8);
                 return precedence;
             }
         }
-        return null;
+        return isNumbered ? TakeNearPrecedence(ref text) : null;
+    }
+
+    private static Precedence? TakeNearPrecedence(ref ReadOnlySpan<byte> text)
+    {
+        var blank = text.LastIndexOf((byte)' ');
+        if (blank < 0 || text.Length - blank is < 7 or > 11)
+        {
+            return null;
+        }
+        Span<char> word = stackalloc char[text.Length - blank - 1];
+        Encoding.Latin1.GetChars(text[(blank + 1)..], word);
+        Precedence? near =
+            Tables.EditDistance.Within(word, "PRIORITY", 1) <= 1 ? Precedence.Priority
+            : Tables.EditDistance.Within(word, "IMMEDIATE", 1) <= 1 ? Precedence.Immediate
+            : Tables.EditDistance.Within(word, "ROUTINE", 1) <= 1 ? Precedence.Routine
+            : null;
+        text = near is null ? text : text[..blank].TrimEnd(" "u8);
+        return near;
+    }
+
+    /// <summary>The routing indicator in front of an embassy, consulate, mission or the Department whose slant was lost; 0 where there is none.</summary>
+    private static int UnslantedLength(ReadOnlySpan<byte> text)
+    {
+        var group = text[..(text.IndexOf((byte)' ') is >= 0 and var blank ? blank : text.Length)];
+        if (group.Length < 12 || group[0] is not ((byte)'R' or (byte)'Q'))
+        {
+            return 0;
+        }
+        for (var at = 4; at <= 8 && at < group.Length; at++)
+        {
+            var name = group[at..];
+            if (
+                (name.SequenceEqual("AMEMBASSY"u8) || name.SequenceEqual("SECSTATE"u8) || name.SequenceEqual("AMCONSUL"u8))
+                && FormatLine.IsRoutingIndicator(group[..at])
+            )
+            {
+                return at;
+            }
+        }
+        return 0;
     }
 }

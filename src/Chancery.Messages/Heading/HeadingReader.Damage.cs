@@ -102,7 +102,7 @@ internal sealed partial class HeadingReader
         if (block == 0 && !hasOriginator)
         {
             prosign = IsDamagedOriginator(at, text) ? 6 : 0;
-            if (prosign > 0 && word.Length > 2 && word.StartsWith("FM"u8))
+            if (prosign > 0 && word.Length > 2 && word.StartsWith("FM"u8) && !word.SequenceEqual("FMM"u8))
             {
                 length = 2;
                 NoteDamaged(at, "A blank is missing behind FM.");
@@ -116,11 +116,24 @@ internal sealed partial class HeadingReader
                 NoteDamaged(at, "TO is missing in front of this line.");
                 return 7;
             }
-            prosign = IsNear(word, "TO"u8) && PrefixLength(FormatLine.Trim(groups.Rest)) > 0 ? 7 : 0;
+            prosign = IsNearProsign(word, "TO") && PrefixLength(FormatLine.Trim(groups.Rest)) > 0 ? 7 : 0;
+            if (prosign == 0 && text.StartsWith("TO"u8) && PrefixLength(text[2..]) > 0)
+            {
+                length = 2;
+                NoteDamaged(at, "A blank is missing behind TO.");
+                return 7;
+            }
         }
-        if (prosign == 0 && block is >= 6 and <= 8 && IsNear(word, "INFO"u8))
+        if (prosign == 0 && block is >= 6 and <= 8)
         {
-            prosign = 8;
+            if (text.StartsWith("INFO"u8) && PrefixLength(text[4..]) > 0)
+            {
+                length = 4;
+                NoteDamaged(at, "A blank is missing behind INFO.");
+                return 8;
+            }
+            var isRouted = PrefixLength(FormatLine.Trim(groups.Rest)) > 0;
+            prosign = IsNear(word, "INFO"u8) || (isRouted && word.Length is >= 3 and <= 5 && IsNearProsign(word, "INFO")) ? 8 : 0;
         }
         if (prosign > 0)
         {
@@ -141,6 +154,18 @@ internal sealed partial class HeadingReader
     }
 
     private void NoteDamaged(int at, string message) => reading.Remarks.Add(new Remark("TX-108", lines[at].Span, message));
+
+    /// <summary>One letter changed, lost or too many.</summary>
+    private static bool IsNearProsign(ReadOnlySpan<byte> word, string prosign)
+    {
+        if (word.Length > 6)
+        {
+            return false;
+        }
+        Span<char> letters = stackalloc char[word.Length];
+        System.Text.Encoding.Latin1.GetChars(word, letters);
+        return Tables.EditDistance.Within(letters, prosign, 1) == 1;
+    }
 
     /// <summary>Equal but for one letter.</summary>
     private static bool IsNear(ReadOnlySpan<byte> word, ReadOnlySpan<byte> prosign)

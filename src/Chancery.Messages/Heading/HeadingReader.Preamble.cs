@@ -113,6 +113,10 @@ internal sealed partial class HeadingReader
         reading.DtgShape = dtg;
         reading.Precedence = new PrecedencePair(Precedences.FromLetter(dtg.First), Precedences.FromLetter(dtg.Second));
         reading.Dtg = ToDtg(text, dtg);
+        if (!view.Edits.IsEmpty && view.RuleAt(reading.DtgSpan) is { } rule)
+        {
+            reading.Derived.Add(new DerivedValue("dtg", rule));
+        }
     }
 
     private DateTimeGroup ToDtg(ReadOnlySpan<byte> text, DtgLine dtg)

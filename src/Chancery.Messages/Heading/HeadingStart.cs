@@ -49,6 +49,10 @@ internal static class HeadingStart
         {
             return 5;
         }
+        if (DtgLine.IsBare(text))
+        {
+            return next.NextWithText() && FormatLine.Prosign(next.Text, out _) == 6 ? 5 : 0;
+        }
         return FormatLine.Prosign(text, out _) == 6 ? 6 : 0;
     }
 
@@ -94,13 +98,15 @@ internal static class HeadingStart
     /// <summary>Behind format line 5: an address or BT; behind FM: an addressee, format line 5 that slipped in between aside.</summary>
     public static bool IsAddressed(LineCursor next, bool afterDtg)
     {
-        if (!next.NextWithText() || (!afterDtg && DtgLine.TryRead(next.Text, out _) && !next.NextWithText()))
+        if (!next.NextWithText() || (!afterDtg && IsTime(next.Text) && !next.NextWithText()))
         {
             return false;
         }
         var prosign = FormatLine.Prosign(next.Text, out _);
         return afterDtg ? prosign > 0 || FormatLine.IsBreak(next.Text, out _) : prosign is 7 or 8;
     }
+
+    private static bool IsTime(ReadOnlySpan<byte> text) => DtgLine.TryRead(text, out _) || DtgLine.IsBare(text);
 
     /// <summary>Behind format line 5 inside or straight behind a text: FM, and an addressee.</summary>
     public static bool IsFullyAddressed(LineCursor next) =>
@@ -135,12 +141,14 @@ internal static class HeadingStart
         return false;
     }
 
-    /// <summary>A first look at one byte; a bare channel number may have any letter, but it is short and ends in a digit.</summary>
+    /// <summary>A first look at one byte; a bare channel number or date-time group may begin with anything, but it is short and ends in a digit.</summary>
     private static bool MayStart(ReadOnlySpan<byte> text) =>
         text[0] switch
         {
             (byte)'V' or (byte)'Z' or (byte)'O' or (byte)'P' or (byte)'R' or (byte)'Y' or (byte)'W' or (byte)'M' => true,
             (byte)'D' or (byte)'F' or (byte)'J' or (byte)'\'' or 7 => true,
-            _ => text.Length is >= 6 and <= 69 && char.IsAsciiDigit((char)text[^1]) && (text.Length <= 8 || text.IndexOf(" DE "u8) > 0),
+            _ => text.Length is >= 6 and <= 69
+                && char.IsAsciiDigit((char)text[^1])
+                && (text.Length <= 8 || (text.Length <= 18 && char.IsAsciiDigit((char)text[0])) || text.IndexOf(" DE "u8) > 0),
         };
 }

@@ -5,13 +5,33 @@ internal static class PageLine
 {
     /// <summary>Any of the known forms; the line comes without blanks around it.</summary>
     public static bool Is(ReadOnlySpan<byte> line) =>
-        line.Length >= 12 && (line.StartsWith("PAGE "u8) ? IsNumberedPage(line[5..]) : line[^4] == ' ' && IsPostPage(line));
+        line.Length >= 11
+        && (
+            Text.Words.Starts(line, "PAGE "u8)
+                ? IsPageOfPages(line[5..]) || (line.StartsWith("PAGE "u8) && IsNumberedPage(line[5..]))
+                : line[^4] == ' ' && IsPostPage(line)
+        );
 
     /// <summary>A page line that came behind a prosign, such as <c>TO PAGE 02  POST  012345  071504Z</c>; the prosign stays in force.</summary>
     public static bool IsBehindProsign(ReadOnlySpan<byte> rest)
     {
         rest = FormatLine.Trim(rest);
         return rest.StartsWith("PAGE "u8) && Is(rest);
+    }
+
+    /// <summary><c>Page 2 of 3</c> and nothing else: what a printer put between the lines.</summary>
+    private static bool IsPageOfPages(ReadOnlySpan<byte> rest)
+    {
+        var groups = new GroupCursor(rest);
+        return groups.Next()
+            && groups.Group.Length <= 3
+            && FormatLine.IsDigits(groups.Group)
+            && groups.Next()
+            && Text.Words.Equal(groups.Group, "OF"u8)
+            && groups.Next()
+            && groups.Group.Length <= 3
+            && FormatLine.IsDigits(groups.Group)
+            && !groups.Next();
     }
 
     /// <summary>Behind <c>PAGE</c>: number, station and serial (R-PAGE-A), or number, post, number and date-time (R-PAGE-B).</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
+using Chancery.Messages.Tables;
 
 namespace Chancery.Messages.Text;
 
@@ -18,6 +20,12 @@ internal static class AuthorityBlock
         "DERIVED FROM",
         "SECTION 1.",
     ];
+    private static readonly FrozenSet<string> SmallWords = FrozenSet.Create(
+        (
+            "a ad affairs al and as at author bin by de deb del della den der di do dos du e el for from ibn ii in interim la le los of on or "
+            + "per reason reasons section the to under van von with y zu"
+        ).Split(' ')
+    );
     private static readonly SearchValues<string> AnyCut = SearchValues.Create(CutWords, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
@@ -41,13 +49,42 @@ internal static class AuthorityBlock
             }
             var glued = ParagraphStart.IndexInside(lines.Slice(span));
             span = glued > 0 ? span with { Length = glued } : span;
-            block.Append(block.Length > 0 ? " " : "").Append(lines.Decode(span).TrimEnd());
+            var words = lines.Decode(span).TrimEnd().Replace('\t', ' ');
+            block.Append(block.Length > 0 && !IsCutName(block, words) ? " " : "").Append(words);
             if (glued > 0)
             {
                 return (next, block.ToString(), span.End);
             }
         }
         return (next, block.ToString(), -1);
+    }
+
+    /// <summary>
+    /// A word with small letters that a fixed width cut in two, a name most often: <c>Jane Solh</c> and below it <c>eim, reasons …</c>. Words that names
+    /// and sentences have in small letters are none.
+    /// </summary>
+    private static bool IsCutName(StringBuilder block, string line)
+    {
+        var length = 0;
+        while (length < line.Length && char.IsAsciiLetterLower(line[length]))
+        {
+            length++;
+        }
+        return length is > 0 and <= 8
+            && (length == line.Length || line[length] is ' ' or ',' or '.' or ';')
+            && char.IsAsciiLetterLower(block[^1])
+            && char.IsAsciiLetterUpper(FirstOfLastWord(block))
+            && !SmallWords.Contains(line[..length]);
+    }
+
+    private static char FirstOfLastWord(StringBuilder block)
+    {
+        var at = block.Length - 1;
+        while (at > 0 && block[at - 1] != ' ')
+        {
+            at--;
+        }
+        return block[at];
     }
 
     /// <summary>Takes the joined block apart.</summary>
@@ -166,7 +203,7 @@ internal static class AuthorityBlock
                 continue;
             }
             var last = head.LastIndexOf(' ') + 1;
-            if (last > 0 && IsSectionOfOrder(head, last))
+            if (last > 0 && (IsSectionOfOrder(head, last) || IsNearReasons(head.AsSpan(last).TrimEnd("s."))))
             {
                 head = head[..last];
                 continue;
@@ -200,6 +237,18 @@ internal static class AuthorityBlock
             }
             return head;
         }
+    }
+
+    /// <summary><c>for resaons 1.4</c>: the word with letters lost, changed or in another order.</summary>
+    private static bool IsNearReasons(ReadOnlySpan<char> word)
+    {
+        Span<char> upper = stackalloc char[8];
+        if (word.Length is < 5 or > 8)
+        {
+            return false;
+        }
+        upper = upper[..word.ToUpperInvariant(upper)];
+        return upper[0] == 'R' && (EditDistance.Within(upper, "REASON", 1) <= 1 || EditDistance.IsSwapped(upper, "REASON"));
     }
 
     /// <summary><c>under Section</c> leads to the reasons; <c>Political Section</c> is an office.</summary>

@@ -81,42 +81,12 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             (level, length) = (Level.Unclassified, 10);
             return true;
         }
-        if (!TryDamagedLevel(text, out level, out length))
+        if (!DamagedLevel.TryRead(text, out level, out length))
         {
             return false;
         }
         reading.Derived.Add(new DerivedValue("classification.level", "CL-3"));
         return true;
-    }
-
-    /// <summary>A letter-spaced word with a letter lost or changed: of the levels it may be, the highest.</summary>
-    private static bool TryDamagedLevel(ReadOnlySpan<byte> text, out Level level, out int length)
-    {
-        Span<char> letters = stackalloc char[16];
-        int count = 0,
-            at = 0;
-        while (at < text.Length && count < letters.Length && Words.IsLetter(text[at]) && (at + 1 == text.Length || text[at + 1] == ' '))
-        {
-            letters[count++] = (char)(text[at] & 0xDF);
-            length = at + 1;
-            at = Words.SkipBlanks(text, at + 1);
-        }
-        (level, length) = (Level.Unclassified, 0);
-        if (count < 5)
-        {
-            return false;
-        }
-        var word = letters[..count];
-        length = Words.TrimEnd(text, 0, at);
-        (level, var found) = word switch
-        {
-            _ when EditDistance.Within(word, "TOPSECRET", 2) <= 2 => (Level.TopSecret, true),
-            _ when EditDistance.Within(word, "SECRET", 1) <= 1 => (Level.Secret, true),
-            _ when EditDistance.Within(word, "CONFIDENTIAL", 3) <= 3 => (Level.Confidential, true),
-            _ when EditDistance.Within(word, "RESTRICTED", 2) <= 2 => (Level.Restricted, true),
-            _ => (Level.Unclassified, false),
-        };
-        return found;
     }
 
     /// <summary>Reads what stands behind the level as far as it is understood; answers where it stopped.</summary>
@@ -279,16 +249,25 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
     private bool TryNumber(int start, ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
+        var isMended = false;
         if (!NumberWords.TryRead(text, out var found))
         {
-            return false;
+            isMended = NumberWords.TryMend(text, lines.Context.Serial, out found);
+            if (!isMended)
+            {
+                return false;
+            }
         }
         var context = lines.Context;
         var printed = TextLines.Join(text.Slice(found.Post.Start, found.Post.Length));
         var (post, rule, known) = PostNames.ResolveOwn(context, printed, context.From);
-        if (!known && found.Digits < 3)
+        if (!known && (isMended || found.Digits < 3))
         {
             return false;
+        }
+        if (isMended)
+        {
+            reading.Derived.Add(new DerivedValue("mrn.number", "MR-4"));
         }
         var year = context.Dtg?.Utc?.Year ?? found.Year;
         reading.Mrn = new MessageReferenceNumber(year, post, found.Number, TextLines.Join(text.Slice(0, found.Printed.End)));

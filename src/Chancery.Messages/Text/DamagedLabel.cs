@@ -1,3 +1,4 @@
+using Chancery.Messages.Repairs;
 using Chancery.Messages.Tables;
 
 namespace Chancery.Messages.Text;
@@ -15,7 +16,7 @@ internal static class DamagedLabel
     public static bool TryRead(TextContext context, ReadOnlySpan<byte> text, out TextLabel label, out int length)
     {
         (label, length) = (default, 0);
-        if (text.Length < 6 || !Words.IsUpper(text[0]))
+        if (text.Length < 6 || !(Words.IsUpper(text[0]) || Words.IsDigit(text[0])))
         {
             return false;
         }
@@ -29,13 +30,16 @@ internal static class DamagedLabel
         var sign = Words.SkipBlanks(text, letters);
         if (letters is < 2 or > LongestWord || sign >= text.Length || text[sign] is not ((byte)':' or (byte)';'))
         {
-            return false;
+            label = TextLabel.Reference;
+            length = sign;
+            return IsReference(text[..letters]) && sign > letters && HoldsTelegram(context, text[sign..]);
         }
         length = Words.SkipBlanks(text, sign + 1);
         Span<char> word = stackalloc char[LongestWord];
         for (var i = 0; i < letters; i++)
         {
-            word[i] = char.ToUpperInvariant((char)text[i]);
+            // A figure may be a letter whose shift was lost (transmission.md 1.1).
+            word[i] = Words.IsDigit(text[i]) ? (char)ShiftTable.ToLetter(text[i]) : char.ToUpperInvariant((char)text[i]);
         }
         label =
             IsNear(word[..letters], "TAGS", 1) && HoldsCode(text[length..]) ? TextLabel.Tags
@@ -45,8 +49,12 @@ internal static class DamagedLabel
         return label != TextLabel.DeclassifyOn;
     }
 
+    /// <summary><c>REF A POST 12 B POST 13</c>: all signs are lost, the telegram behind tells.</summary>
+    private static bool IsReference(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("REF"u8) || word.SequenceEqual("REFS"u8) || word.SequenceEqual("REFTEL"u8);
+
     private static bool IsNear(ReadOnlySpan<char> word, string label, int limit) =>
-        word.Length >= 2 && EditDistance.Within(word, label, limit) <= limit;
+        word.Length >= 2 && (EditDistance.Within(word, label, limit) <= limit || EditDistance.IsSwapped(word, label));
 
     /// <summary><c>E.O. O2958: DECL: …</c>: five signs, three of them digits at least, and the instruction behind.</summary>
     private static bool TryOrder(ReadOnlySpan<byte> text, ReadOnlySpan<byte> head, out int length)
@@ -90,7 +98,7 @@ internal static class DamagedLabel
     {
         var letter =
             text.Length > 3 && text[0] == '(' ? 3
-            : text.Length > 2 && text[1] is (byte)'.' or (byte)')' ? 2
+            : text.Length > 2 && text[1] is (byte)'.' or (byte)')' or (byte)' ' ? 2
             : 0;
         return ReferenceWords.TryKnownCable(context, text[Words.SkipBlanks(text, letter)..], out _, out _);
     }

@@ -22,6 +22,8 @@ internal static class FamilyFinder
             {
                 case 'E' or 'T' when !numbered && IsTelegramLabel(text):
                     return TextFamily.State2000;
+                case 'M' when SetWord.IsMessageId(text):
+                    return TextFamily.NavalSet;
                 case 'M' or 'S' or 'G' or 'R' when SetWord.TryRead(text, out var id, out _, out var damaged):
                     if (id is "MSGID" or "SUBJ" or "GENTEXT" || (id is "RMKS" or "REF" && !damaged))
                     {

@@ -36,7 +36,7 @@ internal static class Labels
             case 'P' when Words.StartsWord(text, "PROGRAM REF"u8):
                 label = TextLabel.Reference;
                 return TryColon(text, 11, mustHaveColon: false, out length);
-            case 'C':
+            case 'C' or 'L':
                 label = TextLabel.ClassifiedBy;
                 return TryClassifiedBy(text, out length);
             case 'D':
@@ -137,7 +137,7 @@ internal static class Labels
         }
         var behind = Words.SkipBlanks(text, at + digits);
         // "E.O. 12958, THE ORDER ON …" at the start of a wrapped line is prose.
-        if (behind < text.Length && text[behind] == ',')
+        if (behind < text.Length && text[behind] == ',' && !Words.StartsWord(text[Words.SkipBlanks(text, behind + 1)..], "AS AMENDED"u8))
         {
             return false;
         }

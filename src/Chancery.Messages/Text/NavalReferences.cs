@@ -46,6 +46,11 @@ internal sealed class NavalReferences(TextLines lines)
         Span<Range> fields = stackalloc Range[MostFields];
         var count = text.Split(fields, '/', StringSplitOptions.TrimEntries);
         var label = Label(text[fields[0]]);
+        if (label is null && text.Length > 2 && text[1] == ' ' && char.IsAsciiLetterUpper(text[0]) && !text.Contains('/'))
+        {
+            // The slants were lost: "A DOC …".
+            return new MessageReference(Letter(text[0]), ReferenceKind.Unknown, text[2..].Trim().ToString());
+        }
         var first = label is null ? 0 : 1;
         if (first == count)
         {

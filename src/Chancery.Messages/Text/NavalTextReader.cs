@@ -26,6 +26,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         NoteMendedTitle();
         reading.Sets = Sets();
         ReadSubject();
+        reading.Serial ??= reading.Subject is null ? null : TitleLine.InSubject(lines.Slice(reading.SubjectSpan));
         reading.References = new NavalReferences(lines).Read(sets);
         reading.References = reading.References.IsEmpty ? new PlainReferences(lines).Find() : reading.References;
         ReadDeclassification();
@@ -162,9 +163,32 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
             mark = PortionMark.Make(lines.Slice(content)[..length], level);
             start = Words.SkipSpace(bytes, content.Start + length);
         }
-        reading.Subject = new Subject(lines.Join(TextSpan.FromBounds(start, content.End)), mark);
+        reading.Subject = new Subject(Squeezed(WithoutPages(TextSpan.FromBounds(start, content.End))), mark);
         reading.SubjectSpan = content;
     }
+
+    /// <summary>The words of a span in one line, page lines left out.</summary>
+    private string WithoutPages(TextSpan span)
+    {
+        var (first, last) = (lines.LineAt(span.Start, lines.First), lines.LineAt(Math.Max(span.Start, span.End - 1), lines.First));
+        var words = "";
+        var from = span.Start;
+        for (var i = first + 1; i < last; i++)
+        {
+            if (lines.IsPage(i))
+            {
+                words += lines.Join(TextSpan.FromBounds(from, lines.LineStart(i))) + " ";
+                from = lines.Next(i);
+            }
+        }
+        return words + lines.Join(TextSpan.FromBounds(from, span.End));
+    }
+
+    /// <summary>Runs of blanks and tabs as one blank.</summary>
+    private static string Squeezed(string words) =>
+        words.Contains("  ", StringComparison.Ordinal) || words.Contains('\t', StringComparison.Ordinal)
+            ? string.Join(' ', words.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            : words;
 
     /// <summary>The DECL set of a classified text: a date, else an event or code.</summary>
     private void ReadDeclassification()

@@ -1,3 +1,6 @@
+using System.Text;
+using Chancery.Messages.Heading;
+
 namespace Chancery.Messages.Text;
 
 /// <summary>Reads a post and a number as telegrams print them, tidy or not (text.md 5, MR-5, MR-11).</summary>
@@ -46,6 +49,45 @@ internal static class NumberWords
         var end = at;
         year ??= TrailingYear(text, ref end);
         found = new PostNumber(TextSpan.FromBounds(postStart, postEnd), number, digits, year, TextSpan.FromBounds(0, at), end);
+        return true;
+    }
+
+    /// <summary>
+    /// Reads <c>POST 00S621</c>, a number of six signs of which one is no digit, by the station serial: the last four are the same (MR-4). A figure in
+    /// front of them that was lost is 0 where the serial agrees; few posts count further in a year.
+    /// </summary>
+    public static bool TryMend(ReadOnlySpan<byte> text, string? serial, out PostNumber found)
+    {
+        found = default;
+        if (serial is not { Length: 4 } || !FormatLine.IsDigits(Encoding.ASCII.GetBytes(serial)))
+        {
+            return false;
+        }
+        var first = text.IndexOfAnyInRange((byte)'0', (byte)'9');
+        var end = first < 0 ? 0 : first + Words.WordLength(text, first);
+        if (end - first != 6 || first < 3 || end - 1 < 6)
+        {
+            return false;
+        }
+        var wrong = 0;
+        for (var i = 0; i < 6; i++)
+        {
+            var sign = text[first + i];
+            var isRight = i < 2 ? Words.IsDigit(sign) : sign == serial[i - 2];
+            wrong += isRight ? 0 : 1;
+        }
+        var post = Words.TrimEnd(text, 0, first);
+        if (wrong != 1 || post < 3 || text[..post].ContainsAnyInRange((byte)'0', (byte)'9') || !Words.IsLetter(text[0]))
+        {
+            return false;
+        }
+        var front = 0;
+        for (var i = 0; i < 2; i++)
+        {
+            front = (front * 10) + (Words.IsDigit(text[first + i]) ? text[first + i] - '0' : 0);
+        }
+        var number = (front * 10_000) + int.Parse(serial, System.Globalization.CultureInfo.InvariantCulture);
+        found = new PostNumber(TextSpan.FromBounds(0, post), number, 6, null, TextSpan.FromBounds(0, end), end);
         return true;
     }
 

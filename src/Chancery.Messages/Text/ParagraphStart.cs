@@ -54,7 +54,11 @@ internal readonly record struct ParagraphStart(int Number, TextSpan Mark, Level 
         for (var at = 1; at < line.Length && line[at..].IndexOf("1."u8) is >= 0 and var next; at++)
         {
             at += next;
-            if (Words.IsBlank(line[at - 1]) && TryRead(line[at..], out var start) && start is { Number: 1, HasMark: true })
+            if (
+                (Words.IsBlank(line[at - 1]) || line[at - 1] == '.')
+                && TryRead(line[at..], out var start)
+                && start is { Number: 1, HasMark: true }
+            )
             {
                 return at;
             }

@@ -27,7 +27,8 @@ internal static class ReasonWords
     /// </summary>
     private static int SectionLength(string text, int at, bool isNamed)
     {
-        if (text[at] != '1' || (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or '/')))
+        var isFigure = text[at] == '1' || (isNamed && text[at] is 'I' or 'l' && text[at + 1] == '.');
+        if (!isFigure || (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '/')))
         {
             return 0;
         }
@@ -125,7 +126,8 @@ internal static class ReasonWords
     private static int NounLength(ReadOnlySpan<char> text)
     {
         foreach (
-            var noun in (ReadOnlySpan<string>)["SUBPARAGRAPHS", "SUBPARAGRAPH", "PARAGRAPHS", "PARAGRAPH", "PARAS", "PARA", "SUBSECTIONS"]
+            var noun in (ReadOnlySpan<string>)
+                ["SUBPARAGRAPHS", "SUBPARAGRAPH", "PARAGRAPHS", "PARAGRAPH", "PARAS", "PARA", "SUBSECTIONS", "SECTIONS", "SECTION"]
         )
         {
             if (text.StartsWith(noun, StringComparison.OrdinalIgnoreCase))

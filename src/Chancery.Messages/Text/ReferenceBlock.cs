@@ -44,7 +44,7 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
                 text = text[..end];
             }
             text = text[..Math.Min(text.Length, MostBytes - Math.Min(MostBytes, block.Length))];
-            block.Append(Encoding.UTF8.GetString(text)).Append('\n');
+            block.Append(Encoding.UTF8.GetString(text).Replace('\t', ' ')).Append('\n');
             if (glued >= 0)
             {
                 break;

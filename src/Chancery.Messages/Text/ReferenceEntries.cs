@@ -123,7 +123,10 @@ internal sealed class ReferenceEntries(TextContext context)
             ? string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             : text.Trim();
         raw = raw.Trim(' ', ';', ',', '-', '\n').TrimEnd('.');
-        if (raw.Length == 0 || raw.ToUpperInvariant() is "NONE" or "N/A" or "NA" or "NIL" or "AND" or "REF" or "REFS" or "REFTEL")
+        if (
+            raw.Length == 0
+            || raw.ToUpperInvariant() is "NONE" or "N/A" or "NA" or "NIL" or "AND" or "ET AL" or "REF" or "REFS" or "REFTEL"
+        )
         {
             return;
         }

@@ -34,6 +34,7 @@ internal static class ReferenceWords
         ("PHONCON", ReferenceKind.Telcon),
         ("FAXED", ReferenceKind.Fax),
         ("UNSCR", ReferenceKind.Document),
+        ("RESOLUTION", ReferenceKind.Document),
         ("NOTE", ReferenceKind.Letter),
         ("TD", ReferenceKind.Intel),
         ("FACSIMILE", ReferenceKind.Fax),

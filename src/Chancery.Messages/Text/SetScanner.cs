@@ -84,6 +84,17 @@ internal static class SetScanner
             if (SetWord.TryRead(bytes[span.Start..span.End], out var id, out var length, out var damaged))
             {
                 found.Add(new Opening(id, span.Start, span.Start + length, damaged));
+                if (id == "REF")
+                {
+                    AddReferences(bytes[..span.End], span.Start + length, found);
+                }
+            }
+            else if (
+                (found.Count == 0 || bytes[found[0].Content - 1] == ' ')
+                && SetWord.TryUnslanted(bytes[span.Start..span.End], found.Count > 0 ? found[^1].Id : "", out id, out length)
+            )
+            {
+                found.Add(new Opening(id, span.Start, span.Start + length, Damaged: true));
             }
             else if (
                 i - lines.First < MostHeadLines
@@ -109,6 +120,20 @@ internal static class SetScanner
                 }
                 slants.PassOver();
             }
+        }
+    }
+
+    /// <summary><c>REF/B/DOC/25AUG1997/ REF/C/LAW/…</c>: further references behind one slant.</summary>
+    private static void AddReferences(ReadOnlySpan<byte> line, int at, List<Opening> found)
+    {
+        while (at < line.Length && line[at..].IndexOf("/ REF/"u8) is >= 0 and var next)
+        {
+            at += next + 2;
+            if (line[at - 3] != '/')
+            {
+                found.Add(new Opening("REF", at, at + 4, Damaged: false));
+            }
+            at += 4;
         }
     }
 
@@ -152,9 +177,9 @@ internal static class SetScanner
             var next = Words.SkipBlanks(bytes, at);
             if (!free || next >= limit || bytes[next] is (byte)'\n' or (byte)'\r')
             {
-                if (!free && end == opening.Content)
+                if (!free && (end == opening.Content || (opening.Id == "REF" && end == opening.Content + 1)))
                 {
-                    // "SUBJ//TITLE//": an empty first field; the content is still to come.
+                    // "SUBJ//TITLE//", "REF/A//DOC/…": one slant too many behind the first field; the content is still to come.
                     continue;
                 }
                 return new TextSet(
@@ -177,9 +202,10 @@ internal static class SetScanner
         end = Words.TrimEnd(bytes, opening.Content, end);
         var content = end;
         var ended = SetEnd.None;
-        if (content > opening.Content && bytes[content - 1] == '/')
+        while (content > opening.Content && bytes[content - 1] == '/')
         {
-            content--;
+            // A line end may part the two slants.
+            content = Words.TrimEnd(bytes, opening.Content, content - 1);
             ended = SetEnd.SingleSlant;
         }
         return new TextSet(opening.Id, opening.At, TextSpan.FromBounds(opening.Content, content), end, opening.Damaged, ended);

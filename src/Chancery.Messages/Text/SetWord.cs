@@ -1,3 +1,4 @@
+using Chancery.Messages.Repairs;
 using Chancery.Messages.Tables;
 
 namespace Chancery.Messages.Text;
@@ -70,7 +71,8 @@ internal static class SetWord
         Span<char> printed = stackalloc char[slant];
         for (var i = 0; i < slant; i++)
         {
-            printed[i] = (char)(text[i] & 0xDF);
+            // A figure may be a letter whose shift was lost (transmission.md 1.1).
+            printed[i] = Words.IsDigit(text[i]) ? (char)ShiftTable.ToLetter(text[i]) : (char)(text[i] & 0xDF);
         }
         if ((before == "MSGID" || (before.Length == 0 && slant >= 4)) && EditDistance.Within(printed, "SUBJ", 1) <= 1)
         {
@@ -88,6 +90,23 @@ internal static class SetWord
         }
         return length > 0;
     }
+
+    /// <summary>Sets that lost their slants, in the order that sets have: <c>MSGID GENADMIN …</c>, SUBJ below it, REF with a letter below that.</summary>
+    public static bool TryUnslanted(ReadOnlySpan<byte> text, string before, out string id, out int length)
+    {
+        (id, length) = before switch
+        {
+            "" when IsMessageId(text) => ("MSGID", 6),
+            "MSGID" when text.StartsWith("SUBJ "u8) => ("SUBJ", 5),
+            "SUBJ" or "REF" when text.StartsWith("REF "u8) && text.Length > 6 && Words.IsUpper(text[4]) && text[5] == ' ' => ("REF", 4),
+            "SUBJ" or "REF" when text.StartsWith("NARR "u8) => ("NARR", 5),
+            _ => ("", 0),
+        };
+        return length > 0;
+    }
+
+    /// <summary><c>MSGID GENADMIN</c> with a blank for the slant.</summary>
+    public static bool IsMessageId(ReadOnlySpan<byte> text) => text.StartsWith("MSGID GENADMIN"u8);
 
     /// <summary>True for the sets whose text may hold slants (text.md 17.2).</summary>
     public static bool IsFreeText(string id) => id is "AMPN" or "NARR" or "RMKS" or "GENTEXT";

@@ -90,6 +90,7 @@ internal static class SubjectWords
     private static bool Stops(ReadOnlySpan<byte> text) =>
         ParagraphStart.TryRead(text, out _)
         || SetWord.TryRead(text, out _, out _, out _)
+        || TitleLine.Is(text)
         || Words.Starts(text, "REF"u8)
         || Words.StartsWord(text, "UNCLASSIFIED"u8)
         || Words.StartsWord(text, "FM"u8)

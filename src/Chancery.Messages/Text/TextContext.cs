@@ -29,6 +29,9 @@ internal sealed record TextContext(MessageView View, LineTable Lines, int First,
     /// <summary>The date-time group of the heading, or null.</summary>
     public DateTimeGroup? Dtg { get; init; }
 
+    /// <summary>The station's serial number of the heading, or null.</summary>
+    public string? Serial { get; init; }
+
     /// <summary>Name of the originator, or null.</summary>
     public string? From { get; init; }
 

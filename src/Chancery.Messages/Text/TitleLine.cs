@@ -49,6 +49,15 @@ internal static class TitleLine
     /// <summary>True for a line that holds a title and nothing else.</summary>
     public static bool Is(ReadOnlySpan<byte> line) => TryRead(line, out _, out var length) && IsAlone(line[length..]);
 
+    /// <summary>The title in front of a subject's words: <c>ALARACT 017/2019 - WORDS</c>; null without a sign behind it.</summary>
+    public static MessageSerial? InSubject(ReadOnlySpan<byte> subject) =>
+        TryRead(subject, out var serial, out var length)
+        && Words.SkipBlanks(subject, length) is var sign
+        && sign < subject.Length
+        && subject[sign] is (byte)'-' or (byte)':' or (byte)','
+            ? serial
+            : null;
+
     /// <summary>The first title that stands alone on a line in front of a place.</summary>
     public static MessageSerial? FindAlone(TextLines lines, int before)
     {
@@ -125,13 +134,13 @@ internal static class TitleLine
             at += 2;
             at = Words.SkipBlanks(text, at < text.Length && text[at] == '.' ? at + 1 : at);
         }
-        // "O61/10" has the letter for the figure.
-        var letter = at + 1 < text.Length && text[at] == 'O' && Words.IsDigit(text[at + 1]) ? 1 : 0;
+        // "O61/10", "I99/12" have the letter for the figure.
+        var letter = at + 1 < text.Length && text[at] is (byte)'O' or (byte)'I' && Words.IsDigit(text[at + 1]) ? 1 : 0;
         if (!Words.TryNumber(text, at + letter, out _, out var digits) || (digits += letter) > 4)
         {
             return false;
         }
-        var number = Encoding.ASCII.GetString(text.Slice(at, digits)).Replace('O', '0');
+        var number = Encoding.ASCII.GetString(text.Slice(at, digits)).Replace('O', '0').Replace('I', '1');
         at = Words.SkipBlanks(text, at + digits);
         if (at >= text.Length || text[at] is not ((byte)'/' or (byte)'-'))
         {
@@ -149,7 +158,7 @@ internal static class TitleLine
     }
 
     /// <summary>ALNAV, ALCOM, ALMAR, … and NAVADMIN, MARADMIN, …: what goes to all.</summary>
-    private static bool IsTitle(ReadOnlySpan<byte> word) =>
+    public static bool IsTitle(ReadOnlySpan<byte> word) =>
         (Words.Starts(word, "AL"u8) && word.Length >= 5)
         || (word.Length > 5 && Words.Equal(word[^5..], "ADMIN"u8) && !Words.Equal(word, "GENADMIN"u8))
         || Words.Equal(word, "NAVOP"u8)

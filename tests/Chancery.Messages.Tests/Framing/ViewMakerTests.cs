@@ -16,7 +16,7 @@ public sealed class ViewMakerTests
     [InlineData("A&#8217;B", "A\u2019B", "N-3")]
     [InlineData("A&#146;B", "A\u2019B", "N-3")]
     [InlineData("A&amp;B &lt;&gt;&quot;&nbsp;", "A&B <>\" ", "N-3")]
-    [InlineData("<p>A<br/>B</p> <a href=\"x\">C</a>", "AB C", "N-3")]
+    [InlineData("<p>A<br/>B</p> <a href=\"x\">C</a>", "A\nB\n C", "N-3")]
     [InlineData("TAGS: [ASEC](#) [ML](https://x)", "TAGS: ASEC ML", "N-4")]
     [InlineData("\u00b6 1. A", "1. A", "N-5")]
     public void What_copies_add_is_left_out_and_its_rule_kept(string raw, string expected, string rule)
@@ -90,5 +90,51 @@ public sealed class ViewMakerTests
                     }
                 },
                 iter: 2000
+            );
+
+    [Theory]
+    [InlineData("ONE<br/>TWO", "ONE\nTWO")]
+    [InlineData("ONE<BR>TWO", "ONE\nTWO")]
+    [InlineData("ONE<br>\nTWO", "ONE\nTWO")]
+    [InlineData("<p>ONE</p>\n<p>TWO</p>", "ONE\nTWO")]
+    [InlineData("<span class=\"x\">ONE</span> TWO", "ONE TWO")]
+    [InlineData("<SECRET> ONE", "<SECRET> ONE")]
+    public void A_tag_that_begins_a_line_on_the_page_is_a_line_end_where_none_stands(string raw, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(ViewMaker.Make(Encoding.UTF8.GetBytes(raw)).Bytes.Span));
+
+    [Fact]
+    public void A_view_of_a_view_leads_every_place_back_to_the_raw_bytes() =>
+        Gen.Select(Gen.Char["AB<br>&amp;\n "].Array[0, 40], Gen.Select(Gen.Int[0, 6], Gen.Int[0, 3], Gen.Int[0, 3]).Array[0, 8])
+            .Sample(
+                (letters, changes) =>
+                {
+                    var raw = Encoding.ASCII.GetBytes(letters);
+                    var inner = ViewMaker.Make(raw);
+                    var edits = new ViewEdits(inner.Bytes);
+                    var at = 0;
+                    foreach (var (step, length, put) in changes)
+                    {
+                        if (at + step + length <= inner.Bytes.Length)
+                        {
+                            at = edits.Replace(at + step, length, Encoding.ASCII.GetBytes("xyz"[..put]), "N-2");
+                        }
+                    }
+                    var outer = edits.ToView(isAscii: true);
+
+                    var over = MessageView.Over(inner, outer);
+
+                    Assert.Equal(outer.Bytes.ToArray(), over.Bytes.ToArray());
+                    Assert.Equal(raw, over.Raw.ToArray());
+                    var (view, rawAt) = (0, 0);
+                    foreach (var edit in over.Edits)
+                    {
+                        Assert.Equal(
+                            over.Bytes.Slice(view, edit.View.Start - view).ToArray(),
+                            over.Raw.Slice(rawAt, edit.Raw.Start - rawAt).ToArray()
+                        );
+                        (view, rawAt) = (edit.View.End, edit.Raw.End);
+                    }
+                    Assert.Equal(over.Bytes[view..].ToArray(), over.Raw[rawAt..].ToArray());
+                }
             );
 }

@@ -21,6 +21,8 @@ public sealed class MessyFragmentTests
 
     public static TheoryData<string, string> GeneralMessages => Fragments("general-messages");
 
+    public static TheoryData<string, string> DamagedTelegrams => Fragments("damaged-telegrams");
+
     [Theory]
     [MemberData(nameof(References))]
     public void Untidy_references_are_taken_apart(string lines, string expected) =>
@@ -87,6 +89,28 @@ public sealed class MessyFragmentTests
             string.Join(' ', message.References.Select(reference => reference.Label)),
         ];
         Assert.Equal(expected, string.Join(" | ", found).Trim());
+    }
+
+    [Theory]
+    [MemberData(nameof(DamagedTelegrams))]
+    public void Damaged_copies_of_telegrams_give_what_is_still_there(string lines, string expected)
+    {
+        var message = Assert.Single(new MessageReader().ReadAll(Encoding.UTF8.GetBytes(lines)));
+
+        string[] found =
+        [
+            message.Mrn?.Canonical ?? "-",
+            message.Dtg?.Raw ?? "-",
+            message.From?.Name ?? "-",
+            message.Classification?.Level.Name() ?? "-",
+            string.Join(' ', message.Tags.Select(tag => tag.Code)),
+            message.Subject?.Text ?? "-",
+            string.Join("; ", message.References.Select(Show)),
+            $"{message.ClassifiedBy?.Name ?? "-"} {string.Join(' ', message.ClassifiedBy?.Reasons.Select(r => r.Section + r.Letter) ?? [])}",
+            message.Paragraphs.Length.ToString(),
+            message.Signature ?? "-",
+        ];
+        Assert.Equal(expected, string.Join(" | ", found));
     }
 
     private static string Show(MessageReference reference)
