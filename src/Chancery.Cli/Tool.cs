@@ -159,8 +159,19 @@ internal static class Tool
             .FirstOrDefault(a => a.Tokens.Count == 0 && a.Argument.Arity.MinimumNumberOfValues > 0);
         return missing is not null
             ? $"'{line}' needs {missing.Argument.Name}: {LowerFirst(missing.Argument.Description!.TrimEnd('.'))}; {help}"
-            : $"{parsed.Errors[0].Message} {help}";
+            : $"{Sentence(parsed.Errors[0])} {help}";
     }
+
+    /// <summary>The library's sentence; in ours where it speaks of types of the program.</summary>
+    private static string Sentence(ParseError error) =>
+        error.Message.StartsWith("Cannot parse", StringComparison.Ordinal) && error.SymbolResult is { Tokens: [.., var given] } result
+            ? result switch
+            {
+                ArgumentResult { Argument: { HasDefaultValue: false } argument } when argument.Name.Length > 0 =>
+                    $"'{given.Value}' is no {argument.Name}: {LowerFirst(argument.Description?.TrimEnd('.') ?? "a number")};",
+                _ => $"'{given.Value}' is no number.",
+            }
+            : error.Message;
 
     private static IEnumerable<string> Path(CommandResult result)
     {

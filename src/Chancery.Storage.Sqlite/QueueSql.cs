@@ -49,5 +49,17 @@ internal static class QueueSql
     public const string CameUnder = """
         SELECT channel, out, cycle, number, state, at, message FROM numbers WHERE message = $1 AND out = 0 LIMIT 1
         """;
+    public const string Unjournaled = """
+        SELECT m.id, d.destination FROM deliveries d JOIN messages m ON m.number = d.message WHERE d.state = 2 GROUP BY d.message, d.destination
+        HAVING count(*) <> (SELECT count(*) FROM journal j WHERE j.message = d.message AND j.kind = 'delivered' AND j.who = d.destination)
+        """;
+    public const string Unqueued = """
+        SELECT DISTINCT m.id, j.who FROM journal j JOIN messages m ON m.number = j.message WHERE j.kind = 'delivered'
+        AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.message = j.message AND d.destination = j.who AND d.state = 2)
+        """;
+    public const string OrphanDeliveries = "SELECT count(*) FROM deliveries WHERE message NOT IN (SELECT number FROM messages)";
+    public const string UnjournaledHolds = """
+        SELECT count(*) FROM holds h WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.message = h.message AND j.kind = 'held')
+        """;
     public const string States = "UPDATE messages SET row = $2 WHERE number = $1";
 }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Chancery.Storage.Sqlite;
 
 /// <summary>
-/// A copy of a store at one moment, also of one that is being served: the database of truth, the settings and the keys. The index is left out, because
+/// A copy of a store at one moment, also of one that is being served: the database of truth, the settings with their tables, and the keys. The index is left out, because
 /// it is made anew. A copy is good only when it was opened and looked through; <see cref="Make"/> does that.
 /// </summary>
 public static class StoreBackup
@@ -69,12 +69,9 @@ public static class StoreBackup
 
     private static IEnumerable<(string File, string Copy)> Beside(StoreFolder from, StoreFolder to)
     {
-        foreach (var (file, copy) in new[] { (from.Settings, to.Settings), (from.Distribution, to.Distribution) })
+        foreach (var (file, copy) in from.Told.Zip(to.Told).Where(pair => File.Exists(pair.First)))
         {
-            if (File.Exists(file))
-            {
-                yield return (file, copy);
-            }
+            yield return (file, copy);
         }
         foreach (var key in Directory.Exists(from.Keys) ? Directory.EnumerateFiles(from.Keys) : [])
         {

@@ -19,6 +19,13 @@ public sealed class UsageTests
     [InlineData("user add ada --role raeder", "'raeder' is no role; did you mean 'reader'?")]
     [InlineData("exercise --from 2026-13-01", "'2026-13-01' cannot be --from: it needs a day, written like 2026-01-31.")]
     [InlineData("exercise --damage 2", "'2' cannot be --damage: it needs a share from 0 to 1.")]
+    [InlineData("queue hold x --reason y", "'x' is no DELIVERY: the number that queue list shows;")]
+    [InlineData("queue acknowledge u", "'u' is no ALARM: the number that queue alarms shows;")]
+    [InlineData("circuit log ABA --limit many", "'many' is no number.")]
+    [InlineData("route export stations", "'stations' is no table: routes or addressees.")]
+    [InlineData("route test RVEHAA rvekbb", "'rvekbb' is no routing indicator: four to eight capital letters, R or Q first.")]
+    [InlineData("route test RVEHAA --levle", "'--levle' is no option here; did you mean '--level'?")]
+    [InlineData("office member ECON --remov", "'--remov' is no option here; did you mean '--remove'?")]
     [InlineData("read --json --raw x", "Only one of --json, --raw, --plain and --format can be shown.")]
     public async Task Wrong_usage_is_one_sentence_that_says_what_to_do(string line, string sentence)
     {

@@ -28,6 +28,25 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_is_not_followed_and_a_pipe_not_opened()
+    {
+        await using var office = Open();
+        var secret = Path.Combine(folder.Path, "secret.txt");
+        await File.WriteAllTextAsync(secret, Traffic.Telegram(1));
+        File.CreateSymbolicLink(In("link.txt"), secret);
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", In("pipe")))
+        {
+            await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        await File.WriteAllTextAsync(In("whole.txt"), Traffic.Telegram(3));
+        await Until.Holds(() => File.Exists(In("done/whole.txt")), "file in done/");
+        await Until.Holds(() => File.Exists(In("refused/pipe.reason.txt")), "reason beside the pipe");
+        Assert.Contains("a link", await File.ReadAllTextAsync(In("refused/link.txt.reason.txt")), StringComparison.Ordinal);
+        Assert.True(File.Exists(secret));
+        Assert.Equal([3], office.Numbers());
+    }
+
+    [Fact]
     public async Task A_file_accepted_before_and_not_moved_is_not_accepted_twice()
     {
         await using var office = Open();

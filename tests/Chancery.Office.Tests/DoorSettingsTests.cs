@@ -64,6 +64,14 @@ public sealed class DoorSettingsTests
     [InlineData("[[circuit]]\nname = \"AB1\"\nlisten = \"127.0.0.1:1\"\n", "three capital letters")]
     [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\ncertificate = \"a\"\n", "together")]
     [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\nlevle = \"SECRET\"\n", "no setting circuit.levle")]
+    [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"nowhere\"\n", "cannot listen at nowhere")]
+    [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:99999\"\n", "cannot listen at 127.0.0.1:99999")]
+    [InlineData("[[circuit]]\nname = \"ABA\"\nconnect = \"nowhere\"\n", "cannot connect to nowhere")]
+    [InlineData(
+        "[[circuit]]\nname = \"ABA\"\nlisten = \"*:1\"\n[[circuit]]\nname = \"ABB\"\nlisten = \"*:1\"\n",
+        "ABB listens where ABA does"
+    )]
+    [InlineData("[[circuit]]\nname = \"ABA\"\nlisten = \"127.0.0.1:1\"\nroutes = [\"rveh\", \"RVEK\"]\n", "has a route rveh")]
     [InlineData("[[folder]]\nname = \"drop\"\n", "needs name and in or out")]
     [InlineData("[circuit]\nname = \"ABA\"\n", "two brackets")]
     public void What_is_wrong_with_a_door_is_said_and_the_others_stand(string text, string warning)

@@ -33,6 +33,22 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void A_backup_holds_the_tables_that_the_office_goes_by()
+    {
+        using (var chance = RandomNumberGenerator.Create())
+        {
+            SqliteOffice.OpenPeople(folder.File("store"), TimeProvider.System, chance);
+        }
+        var tables = new[] { "chancery.toml", "distribution.csv", "routes.csv", "addressees.csv", "service-messages.csv" };
+        foreach (var table in tables)
+        {
+            File.WriteAllText(Path.Combine(folder.File("store"), table), $"# {table}\n");
+        }
+        Assert.Empty(StoreBackup.Make(folder.File("store"), folder.File("backup"), TimeProvider.System, default));
+        Assert.All(tables, table => Assert.Equal($"# {table}\n", File.ReadAllText(Path.Combine(folder.File("backup"), table))));
+    }
+
+    [Fact]
     public void A_backup_never_takes_the_place_of_something()
     {
         Directory.CreateDirectory(folder.File("there"));

@@ -34,5 +34,30 @@ public sealed class SqliteSwitchTests : SwitchContract<SqliteMessageStore>, IDis
         Assert.Equal("1 2,2 3", rows.ExecuteScalar());
     }
 
+    [Theory]
+    [InlineData("UPDATE deliveries SET state = 0 WHERE id = 1", "the journal says that it went to circuit ABA, the queue does not")]
+    [InlineData("UPDATE deliveries SET state = 2 WHERE id = 2", "queue and journal differ on what went to circuit ABA")]
+    [InlineData("DELETE FROM deliveries WHERE id = 1", "the queue does not")]
+    [InlineData(
+        "INSERT INTO deliveries SELECT 9, 99, destination, called, precedence, 0, 0, 0, 0, 0, 0, 0, '', '', '', 0 FROM deliveries WHERE id = 1",
+        "have no message"
+    )]
+    [InlineData("INSERT INTO holds(message, rule, sentence, since) VALUES(2, 'R5', '', 0)", "held without a line")]
+    public async Task A_queue_that_does_not_agree_with_the_journal_is_found(string harm, string told)
+    {
+        await using var store = Open(Samples.Clock());
+        Queue(store, 1, Precedence.Routine);
+        Queue(store, 2, Precedence.Routine);
+        var channel = new OutChannel("ABA", 999, KeepsNumber: true);
+        Assert.True(store.Deliver(store.Lease(Destination, TimeSpan.FromMinutes(1), channel)!, "sent"));
+        Assert.Empty(store.Verify(null, default));
+        Assert.Empty(StoreVerification.Beside(folder.File(""), default));
+
+        store.Writer.Do(harm);
+
+        Assert.Contains(store.Verify(null, default), line => line.Contains(told, StringComparison.Ordinal));
+        Assert.Contains(StoreVerification.Beside(folder.File(""), default), line => line.Contains(told, StringComparison.Ordinal));
+    }
+
     protected override SqliteMessageStore Open(FakeTimeProvider clock) => new(folder.File("chancery.db"), clock, Samples.NoChance());
 }

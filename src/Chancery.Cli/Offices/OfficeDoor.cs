@@ -34,6 +34,18 @@ internal sealed class OfficeDoor(Terminal terminal, Option<string?> store, Optio
     public async Task<OwnOffice> OpenOwn(ParseResult parsed, CancellationToken cancellation) =>
         (OwnOffice)await Open(Folder(parsed), make: false, throughServer: false, cancellation);
 
+    /// <summary>The office of our own store; null while a server has it.</summary>
+    public async Task<OwnOffice?> OpenUnlessServed(ParseResult parsed, CancellationToken cancellation)
+    {
+        var office = await Open(Folder(parsed), make: false, throughServer: true, cancellation);
+        if (office is OwnOffice own)
+        {
+            return own;
+        }
+        await office.DisposeAsync();
+        return null;
+    }
+
     /// <summary>The people of the store; needs no lock, so it works beside a running server.</summary>
     public People OpenPeople(ParseResult parsed) => SqliteOffice.OpenPeople(Folder(parsed), terminal.Clock, RandomNumberGenerator.Create());
 

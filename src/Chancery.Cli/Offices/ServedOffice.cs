@@ -264,12 +264,19 @@ internal sealed class ServedOffice : IOfficeAccess
                 LastRefusal = Detail(await answer.Content.ReadAsByteArrayAsync(cancellation));
                 return null;
             }
+            if (answer.StatusCode == HttpStatusCode.Unauthorized)
+            {
+                throw new RefusalException(
+                    ExitCodes.Refused,
+                    $"The server at {client.BaseAddress} does not know the token in $CHANCERY_TOKEN: 'chancery user token NAME' makes another."
+                );
+            }
             var detail =
                 Detail(await answer.Content.ReadAsByteArrayAsync(cancellation)) ?? $"The server answered {(int)answer.StatusCode}.";
             throw new RefusalException(
                 answer.StatusCode switch
                 {
-                    HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict => ExitCodes.Refused,
+                    HttpStatusCode.Forbidden or HttpStatusCode.Conflict => ExitCodes.Refused,
                     HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => ExitCodes.WrongUsage,
                     _ => ExitCodes.NotReached,
                 },

@@ -44,7 +44,7 @@ internal static class AlarmVerbs
             office.Server,
         };
         verb.Examples = [("chancery queue acknowledge 3", "you have it")];
-        verb.Exits = ", 1 no such alarm is there for you, 4 not allowed";
+        verb.Exits = ", 1 no such alarm is there for you";
         verb.SetAction(
             async (parsed, cancellation) =>
             {

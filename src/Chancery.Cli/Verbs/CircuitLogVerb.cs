@@ -29,6 +29,7 @@ internal static class CircuitLogVerb
             office.Server,
         };
         verb.Examples = [("chancery circuit log ABA", "newest first"), ("chancery circuit log ABA --limit 500 --json", "for a program")];
+        verb.Exits = ", 1 no circuit of that name is there for you";
         verb.SetAction(
             async (parsed, cancellation) =>
             {

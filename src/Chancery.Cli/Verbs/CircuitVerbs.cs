@@ -86,7 +86,7 @@ internal static class CircuitVerbs
         }
         if (circuits.GetArrayLength() == 0)
         {
-            sheet.Text("There is no circuit: add one with 'chancery circuit add'.");
+            sheet.Text("There is no circuit that you may see: 'chancery circuit add' adds one.");
         }
         return sheet.ToString();
     }
@@ -150,7 +150,10 @@ internal static class CircuitVerbs
             var known = Chancery.Office.OfficeSettings.Read(before, folder.Settings).Warnings;
             if (warnings.Except(known).FirstOrDefault(warning => warning.Contains("circuit ", StringComparison.Ordinal)) is { } wrong)
             {
-                throw new RefusalException(ExitCodes.WrongUsage, wrong);
+                throw new RefusalException(
+                    ExitCodes.WrongUsage,
+                    wrong.Replace(": it is left out.", ": nothing was written.", StringComparison.Ordinal)
+                );
             }
             File.AppendAllText(folder.Settings, text.ToString());
             terminal.Say($"{folder.Settings} names circuit {parsed.GetValue(name)}: it holds from the next start of the server on.");

@@ -73,6 +73,7 @@ internal static class OfficeChangeVerbs
             Description = "Who is in it; nobody named shows who is.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        names.Validators.Add(SharedOptions.NoOptions);
         var remove = new Option<bool>("--remove") { Description = "Takes them out." };
         var store = SharedOptions.Store();
         var verb = new Verb("member", "Show, add or remove the members of an office; in force at once.") { office, names, remove, store };
@@ -88,6 +89,10 @@ internal static class OfficeChangeVerbs
         {
             var people = door.OpenPeople(parsed);
             var name = parsed.GetValue(office)!.ToUpperInvariant();
+            if (!door.Settings(parsed).Distribution.Offices.Contains(name))
+            {
+                terminal.Say($"No row of distribution.csv names {name}: it gets nothing until one does ('chancery office add').");
+            }
             var given = parsed.GetValue(names) ?? [];
             var code = ExitCodes.Done;
             foreach (var who in given)

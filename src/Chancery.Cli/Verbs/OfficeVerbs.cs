@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
 using Chancery.Messages;
@@ -33,21 +34,26 @@ internal static class OfficeVerbs
 
     private static Verb List(Terminal terminal)
     {
+        var json = SharedOptions.Json();
         var store = SharedOptions.Store();
-        var verb = new Verb("list", "Show the offices of the table and the rows that give each its copies.") { store };
+        var verb = new Verb("list", "Show the offices of the table and the rows that give each its copies.") { json, store };
         verb.Examples = [("chancery office list", "your own store")];
         verb.SetAction(parsed =>
         {
             var door = new OfficeDoor(terminal, store, server: null);
             var table = door.Settings(parsed).Distribution;
             var people = File.Exists(new StoreFolder(door.Folder(parsed)).Database) ? door.OpenPeople(parsed).List() : [];
+            if (parsed.GetValue(json))
+            {
+                JsonLine.Print(terminal, writer => Write(writer, table, people));
+                return ExitCodes.Done;
+            }
             var sheet = new Sheet(terminal.Width, terminal.Colour);
             foreach (var office in table.Offices)
             {
                 sheet.Field(
                     office,
-                    table
-                        .Rows.Where(row => row.Action == office || row.Info.Contains(office))
+                    RowsOf(table, office)
                         .Select(row => $"{(row.Action == office ? "action" : "info")}: {row.Step.ToString().ToLowerInvariant()} {row.Key}")
                         .Concat(people.Where(person => person.Offices.Contains(office)).Select(person => $"member: {person.Name}"))
                 );
@@ -60,6 +66,39 @@ internal static class OfficeVerbs
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    private static IEnumerable<DistributionRow> RowsOf(DistributionTable table, string office) =>
+        table.Rows.Where(row => row.Action == office || row.Info.Contains(office));
+
+    private static void Write(Utf8JsonWriter json, DistributionTable table, IEnumerable<Person> people)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("offices");
+        foreach (var office in table.Offices)
+        {
+            json.WriteStartObject();
+            json.WriteString("office", office);
+            json.WriteStartArray("rows");
+            foreach (var row in RowsOf(table, office))
+            {
+                json.WriteStartObject();
+                json.WriteBoolean("action", row.Action == office);
+                json.WriteString("step", row.Step.ToString().ToLowerInvariant());
+                json.WriteString("key", row.Key);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("members");
+            foreach (var person in people.Where(person => person.Offices.Contains(office)))
+            {
+                json.WriteStringValue(person.Name);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static Verb Test(Terminal terminal)
@@ -76,8 +115,12 @@ internal static class OfficeVerbs
             {
                 List<string> warnings = [];
                 var path = parsed.GetValue(file)!;
-                var changed = DistributionTable.Parse(await File.ReadAllTextAsync(path, cancellation), path, warnings);
-                warnings.ForEach(terminal.Say);
+                var changed = DistributionTable.Parse(await Text(path, cancellation), path, warnings);
+                if (warnings.Count > 0)
+                {
+                    warnings.ForEach(terminal.Say);
+                    throw new RefusalException(ExitCodes.NotReached, "Nothing was tried: mend these rows.");
+                }
                 var today = door.Settings(parsed).Distribution;
                 await using var office = await door.Open(parsed, make: false, cancellation);
                 var since = terminal.Clock.GetUtcNow().AddDays(-Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -117,6 +160,18 @@ internal static class OfficeVerbs
             }
         );
         return verb;
+    }
+
+    private static async Task<string> Text(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusalException(ExitCodes.NotReached, $"{path} cannot be read: look at its name and its permissions.");
+        }
     }
 
     private static string Shown(ImmutableArray<OfficeCopy> copies) =>

@@ -184,7 +184,7 @@ internal static class QueueVerbs
         var reason = new Option<string>("--reason") { Description = "Why; it stands in the journal.", Required = true };
         var verb = new Verb(name, description) { argument, reason, office.Store, office.Server };
         verb.Examples = [(example, LowerFirst(description))];
-        verb.Exits = ", 1 nothing of that name is there for you, 4 not allowed";
+        verb.Exits = ", 1 nothing of that name is there for you";
         verb.SetAction(
             async (parsed, cancellation) =>
             {

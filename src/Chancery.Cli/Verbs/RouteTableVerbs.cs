@@ -23,7 +23,7 @@ internal static class RouteTableVerbs
             ("chancery route import routes.csv", RouteRows.Heading),
             ("chancery route import addressees.csv", AddresseeDirectory.Heading),
         ];
-        verb.Exits = ", 1 a row cannot be used: nothing of the file was taken, 3 the file could not be read";
+        verb.Exits = ", 1 a row cannot be used: nothing of the file was taken";
         var door = new OfficeDoor(terminal, store, server: null);
         verb.SetAction(parsed =>
         {
@@ -50,7 +50,13 @@ internal static class RouteTableVerbs
     public static Verb Export(Terminal terminal)
     {
         var what = new Argument<string>("TABLE") { Description = "routes or addressees." };
-        what.AcceptOnlyFromAmong("routes", "addressees");
+        what.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value is not ("routes" or "addressees"))
+            {
+                result.AddError($"'{token.Value}' is no table: routes or addressees.");
+            }
+        });
         var store = SharedOptions.Store();
         var verb = new Verb("export", "Print a table as it can be imported.") { what, store };
         verb.Examples = [("chancery route export addressees > addressees.csv", "to mend it and import it again")];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
 using Chancery.Messages;
@@ -28,33 +29,38 @@ internal static class RouteVerbs
 
     private static Verb Show(Terminal terminal)
     {
+        var json = SharedOptions.Json();
         var store = SharedOptions.Store();
-        var verb = new Verb("show", "Show the routing table of the settings.") { store };
+        var verb = new Verb("show", "Show the routing table of the settings.") { json, store };
         verb.Examples = [("chancery route show", "your own store")];
         verb.SetAction(parsed =>
         {
             var settings = new OfficeDoor(terminal, store, server: null).Settings(parsed);
+            var rows = Rows(settings);
+            if (parsed.GetValue(json))
+            {
+                JsonLine.Print(terminal, writer => Write(writer, settings, rows));
+                return ExitCodes.Done;
+            }
             var sheet = new Sheet(terminal.Width, terminal.Colour);
             foreach (var own in settings.RoutingIndicators)
             {
                 sheet.Field(own, "ours");
             }
-            foreach (
-                var (prefix, way) in Way.All(settings)
-                    .SelectMany(way => way.Routes.Select(prefix => (prefix, way)))
-                    .OrderBy(route => route.prefix, StringComparer.Ordinal)
-            )
+            foreach (var (prefix, way, row) in rows)
             {
-                sheet.Field(prefix, $"{way.Destination}, up to {way.Level.Name()}");
-            }
-            foreach (var row in settings.Routes)
-            {
-                var hours = row.Hours is { } open ? $", {open.From:HHmm}-{open.To:HHmm}Z" : "";
-                sheet.Field(row.Prefix, $"{row.Destination}{hours}{(row.IsClosed ? ", closed" : "")} (routes.csv:{row.Line})");
+                sheet.Field(
+                    prefix,
+                    $"{way.Destination}, up to {way.Level.Name()}{(row is null ? "" : $"{Hours(row)}{(row.IsClosed ? ", closed" : "")} (routes.csv:{row.Line})")}"
+                );
             }
             foreach (var list in settings.Addressees.Entries.Where(entry => !entry.Members.IsEmpty))
             {
                 sheet.Field(list.RoutingIndicator ?? list.Name, $"{list.Name}: expanded into {list.Members.Length}");
+            }
+            if (rows.Count == 0)
+            {
+                sheet.Text("No route leads away from here: 'chancery circuit add' or 'chancery route import' makes one.");
             }
             terminal.Print(sheet.ToString());
             return ExitCodes.Done;
@@ -62,32 +68,106 @@ internal static class RouteVerbs
         return verb;
     }
 
+    /// <summary>The table in the order in which it decides: for each prefix the rows of <c>routes.csv</c>, then the doors.</summary>
+    private static List<(string Prefix, Way Way, RouteRow? Row)> Rows(OfficeSettings settings)
+    {
+        var ways = Way.All(settings);
+        return
+        [
+            .. settings
+                .Routes.Select(row => (row.Prefix, Way: ways.First(way => way.Destination == row.Destination), Row: (RouteRow?)row))
+                .Concat(ways.SelectMany(way => way.Routes.Select(prefix => (Prefix: prefix, Way: way, Row: (RouteRow?)null))))
+                .OrderBy(route => route.Prefix, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Hours(RouteRow row) => row.Hours is { } open ? $", {open.From:HHmm}-{open.To:HHmm}Z" : "";
+
+    private static void Write(Utf8JsonWriter json, OfficeSettings settings, List<(string Prefix, Way Way, RouteRow? Row)> rows)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("ours");
+        foreach (var own in settings.RoutingIndicators)
+        {
+            json.WriteStringValue(own);
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("routes");
+        foreach (var (prefix, way, row) in rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("prefix", prefix);
+            json.WriteString("way", way.Destination);
+            json.WriteString("level", way.Level.Name());
+            json.WriteString("hours", row is { Hours: not null } ? Hours(row)[2..] : null);
+            json.WriteBoolean("closed", row is { IsClosed: true });
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static Verb Test(Terminal terminal)
     {
         var indicators = new Argument<string[]>("RI") { Description = "Routing indicators.", Arity = ArgumentArity.OneOrMore };
+        indicators.Validators.Add(SharedOptions.NoOptions);
+        indicators.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !AddresseeDirectory.IsIndicator(token.Value)) is { } wrong)
+            {
+                result.AddError($"'{wrong.Value}' is no routing indicator: four to eight capital letters, R or Q first.");
+            }
+        });
         var level = SharedOptions.Level("--level", "The level of the message (default UNCLASSIFIED).");
+        var json = SharedOptions.Json();
         var store = SharedOptions.Store();
-        var verb = new Verb("test", "Show where a message for these stations would go.") { indicators, level, store };
+        var verb = new Verb("test", "Show where a message for these stations would go.") { indicators, level, json, store };
         verb.Examples = [("chancery route test RVEHAA RVEKBB", "two stations")];
         verb.Exits = ", 1 one of them leads nowhere";
         verb.SetAction(parsed =>
         {
             var table = new RoutingTable(new OfficeDoor(terminal, store, server: null).Settings(parsed));
             var mark = Levels.TryParse(parsed.GetValue(level), out var known) ? known : Level.Unclassified;
-            var sheet = new Sheet(terminal.Width, terminal.Colour);
-            var code = ExitCodes.Done;
-            foreach (var indicator in parsed.GetValue(indicators)!)
+            var found = parsed
+                .GetValue(indicators)!
+                .Select(indicator => (indicator, Route: table.Find(indicator, mark, null, terminal.Clock.GetUtcNow(), _ => false)))
+                .ToList();
+            if (parsed.GetValue(json))
             {
-                var route = table.Find(indicator, mark, null, terminal.Clock.GetUtcNow(), _ => false);
-                sheet.Field(
-                    indicator,
-                    route.IsOurs ? "ours" : route.Way?.Destination ?? $"held ({route.Hold!.Rule}): {route.Hold.Sentence}"
-                );
-                code = route.Hold is null ? code : ExitCodes.NotClean;
+                JsonLine.Print(terminal, writer => Write(writer, found));
             }
-            terminal.Print(sheet.ToString());
-            return code;
+            else
+            {
+                var sheet = new Sheet(terminal.Width, terminal.Colour);
+                foreach (var (indicator, route) in found)
+                {
+                    sheet.Field(
+                        indicator,
+                        route.IsOurs ? "ours" : route.Way?.Destination ?? $"held ({route.Hold!.Rule}): {route.Hold.Sentence}"
+                    );
+                }
+                terminal.Print(sheet.ToString());
+            }
+            return found.TrueForAll(one => one.Route.Hold is null) ? ExitCodes.Done : ExitCodes.NotClean;
         });
         return verb;
+    }
+
+    private static void Write(Utf8JsonWriter json, List<(string Indicator, Route Route)> found)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("routes");
+        foreach (var (indicator, route) in found)
+        {
+            json.WriteStartObject();
+            json.WriteString("indicator", indicator);
+            json.WriteBoolean("ours", route.IsOurs);
+            json.WriteString("way", route.Way?.Destination);
+            json.WriteString("rule", route.Hold?.Rule);
+            json.WriteString("reason", route.Hold?.Sentence);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -34,6 +34,17 @@ internal static class SharedOptions
         return paths;
     }
 
+    /// <summary>For an argument of which no value begins with a dash: what does is a mistyped option.</summary>
+    public static void NoOptions(ArgumentResult result)
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+        {
+            var options = (result.Parent as CommandResult)?.Command.Options.Select(one => one.Name) ?? [];
+            var near = Nearest.Of(option.Value, options) is { } name ? $"; did you mean '{name}'?" : ".";
+            result.AddError($"'{option.Value}' is no option here{near}");
+        }
+    }
+
     public static Option<bool> Json(string description = "Show JSON, for programs.") => new("--json") { Description = description };
 
     public static Option<string?> Store() =>

@@ -79,9 +79,13 @@ internal static class TraceVerb
                     .GetProperty("deliveries")
                     .EnumerateArray()
                     .Select(delivery =>
-                        $"{QueueVerbs.Text(delivery, "at")} {QueueVerbs.Text(delivery, "destination")} {QueueVerbs.Text(delivery, "state")} {QueueVerbs.Text(delivery, "number")}"
+                        $"{QueueVerbs.Text(delivery, "at")} {QueueVerbs.Text(delivery, "destination")} {QueueVerbs.Text(delivery, "state")} {QueueVerbs.Text(delivery, "number")}{Why(delivery)}"
                     )
             );
         return sheet.ToString();
     }
+
+    /// <summary>Why something has not gone, or not gone yet; what went bears how it was taken.</summary>
+    private static string Why(JsonElement delivery) =>
+        QueueVerbs.Text(delivery, "why") is { Length: > 0 } why && QueueVerbs.Text(delivery, "state") != "delivered" ? $" ({why})" : "";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chancery.Cli.Offices;
+using Chancery.Storage.Sqlite;
 
 namespace Chancery.Cli.Verbs;
 
@@ -9,16 +10,19 @@ internal static class VerifyVerb
     public static Verb Create(Terminal terminal)
     {
         var store = SharedOptions.Store();
-        var verb = new Verb("verify", "Look through bytes, journal and index for damage.") { store };
+        var verb = new Verb("verify", "Look through bytes, journal, queue and index for damage; also while the store is served.") { store };
         verb.Examples = [("chancery verify", "your own store"), ("chancery verify --store office/", "a named one")];
         verb.Exits = ", 1 damage was found";
         var door = new OfficeDoor(terminal, store, server: null);
         verb.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var own = await door.OpenOwn(parsed, cancellation);
+                await using var own = await door.OpenUnlessServed(parsed, cancellation);
                 var damages = 0;
-                foreach (var damage in own.Office.Verify(progress: null, cancellation))
+                foreach (
+                    var damage in own?.Office.Verify(progress: null, cancellation)
+                        ?? StoreVerification.Beside(door.Folder(parsed), cancellation)
+                )
                 {
                     terminal.Print(damage + "\n");
                     damages++;

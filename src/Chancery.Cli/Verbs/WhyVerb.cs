@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Chancery.Cli.Offices;
+using Chancery.Cli.Output;
 using Chancery.Office;
 
 namespace Chancery.Cli.Verbs;
@@ -12,7 +14,15 @@ internal static class WhyVerb
         var id = new Argument<string>("ID") { Description = "The id of the message." };
         var name = new Argument<string>("OFFICE") { Description = "The office." };
         var office = new RunningOfficeDoor(terminal);
-        var verb = new Verb("why", "Say why an office has a copy of a message, or has none.") { id, name, office.Store, office.Server };
+        var json = SharedOptions.Json();
+        var verb = new Verb("why", "Say why an office has a copy of a message, or has none.")
+        {
+            id,
+            name,
+            json,
+            office.Store,
+            office.Server,
+        };
         verb.Examples = [("chancery why 0199c3f2-8d41-7a55-b0c2-5f6e1d2c3b4a EUR/RUS", "the row of the table that did it")];
         verb.Exits = ", 1 it has none";
         verb.SetAction(
@@ -30,7 +40,29 @@ internal static class WhyVerb
                 }
                 var trace = await served.Get($"/api/messages/{asked}/trace", cancellation);
                 var copies = trace.GetProperty("copies").EnumerateArray().ToList();
-                foreach (var copy in copies.Where(copy => QueueVerbs.Text(copy, "office") == wanted))
+                var given = copies.Find(copy => QueueVerbs.Text(copy, "office") == wanted);
+                if (parsed.GetValue(json))
+                {
+                    JsonLine.Print(
+                        terminal,
+                        writer =>
+                        {
+                            writer.WriteStartObject();
+                            writer.WritePropertyName("copy");
+                            if (given.ValueKind == JsonValueKind.Object)
+                            {
+                                given.WriteTo(writer);
+                            }
+                            else
+                            {
+                                writer.WriteNullValue();
+                            }
+                            writer.WriteEndObject();
+                        }
+                    );
+                    return given.ValueKind == JsonValueKind.Object ? ExitCodes.Done : ExitCodes.NotClean;
+                }
+                if (given is { ValueKind: JsonValueKind.Object } copy)
                 {
                     var role = copy.GetProperty("action").GetBoolean() ? "for action" : "for information";
                     terminal.Print(

@@ -80,7 +80,20 @@ internal sealed class FolderDoor(FolderSettings folder, RunningOffice office, Ti
     private async Task Take(string file)
     {
         var name = Path.GetFileName(file);
-        if (new FileInfo(file).Length > office.Settings.Limits.Body)
+        var lying = new FileInfo(file);
+        if (lying.LinkTarget is not null)
+        {
+            // Followed, it would hand in whatever the office may read, for anybody who may write here.
+            Refuse(file, "It is a link: put the file itself here.");
+            return;
+        }
+        if (lying.Length == 0)
+        {
+            // Not even opened: a pipe would never end.
+            Refuse(file, "The file is empty: there is no message in it.");
+            return;
+        }
+        if (lying.Length > office.Settings.Limits.Body)
         {
             Refuse(file, $"The file is larger than {office.Settings.Limits.Body} bytes: part it.");
             return;

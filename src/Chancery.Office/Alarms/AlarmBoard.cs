@@ -46,7 +46,7 @@ public sealed class AlarmBoard(
     {
         if (For(asking).FirstOrDefault(pair => pair.Alarm.Id == alarm).Alarm is not { } found)
         {
-            return new Refusal("no-alarm", "There is no alarm of that number for you.");
+            return new Refusal("no-alarm", $"There is no alarm {alarm} for you: see 'chancery queue alarms'.");
         }
         return record.Acknowledge(found.Id, asking.Name) ? null : new Refusal("no-alarm", "Somebody has taken the alarm already.");
     }

@@ -105,7 +105,11 @@ public sealed class QueueDesk(
     /// <summary>Keeps back, lets go, calls off or gives up a delivery.</summary>
     public Refusal? Change(Reader asking, long delivery, DeliveryState to, string reason) =>
         Objection(asking, reason)
-        ?? (Seen(asking, delivery) is not null && acts.Change(delivery, to, asking.Name, reason) ? null : NoDelivery);
+        ?? (
+            Seen(asking, delivery) is null ? NoDelivery(delivery)
+            : acts.Change(delivery, to, asking.Name, reason) ? null
+            : Over(delivery)
+        );
 
     /// <summary>Queues a copy once more, or for another circuit.</summary>
     public Refusal? Requeue(Reader asking, long delivery, string? destination, string reason)
@@ -116,7 +120,15 @@ public sealed class QueueDesk(
         }
         if (Seen(asking, delivery) is not { } row)
         {
-            return NoDelivery;
+            return NoDelivery(delivery);
+        }
+        // What somebody else has sent by another way, or called off, does not go a second time because of a slip.
+        if (
+            destination is not null
+            && acts.Delivery(delivery) is { State: not (DeliveryState.Queued or DeliveryState.Leased or DeliveryState.Held) }
+        )
+        {
+            return Over(delivery);
         }
         var to = destination ?? acts.Delivery(delivery)!.Destination;
         if (Way.All(settings).FirstOrDefault(way => way.Destination == to || way.Destination == NewDelivery.Circuit(to)) is not { } way)
@@ -130,7 +142,7 @@ public sealed class QueueDesk(
                 $"The {way.Destination} is approved up to {way.Level.Name()}, the message is {row.Level.Name()} (TX-512)."
             );
         }
-        return acts.Requeue(delivery, destination is null ? null : way.Destination, asking.Name, reason) ? null : NoDelivery;
+        return acts.Requeue(delivery, destination is null ? null : way.Destination, asking.Name, reason) ? null : NoDelivery(delivery);
     }
 
     /// <summary>Closes a circuit to traffic, or opens it.</summary>
@@ -208,8 +220,14 @@ public sealed class QueueDesk(
 
     internal static Refusal NotHeld { get; } = new("not-held", "No message that you may see is held under this id.");
 
-    private static Refusal NoDelivery { get; } =
-        new("no-delivery", "No delivery that you may see stands so that this can be done with it.");
+    private static Refusal NoDelivery(long delivery) =>
+        new("no-delivery", $"There is no delivery {delivery} that you may see: see 'chancery queue list'.");
+
+    private Refusal Over(long delivery) =>
+        new(
+            "no-delivery",
+            $"Delivery {delivery} is {acts.Delivery(delivery)?.State.ToString().ToLowerInvariant()}: 'chancery queue requeue {delivery}' sends it once more."
+        );
 
     /// <summary>Changes the states of a message, which the index holds too.</summary>
     private bool Changed(MessageId id, Func<bool> change)

@@ -146,7 +146,7 @@ public sealed class AddresseeDirectory
     }
 
     /// <summary>True for four to eight capital letters of which the first is R or Q.</summary>
-    internal static bool IsIndicator(string text) =>
+    public static bool IsIndicator(string text) =>
         text.Length is >= 4 and <= 8 && text[0] is 'R' or 'Q' && text.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     private static string Key(string name) => string.Join(' ', name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));

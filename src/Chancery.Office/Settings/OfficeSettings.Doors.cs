@@ -28,7 +28,15 @@ public sealed partial record OfficeSettings
                 warnings.Add($"{file}: circuit {circuit.Name} {wrong}: it is left out.");
                 continue;
             }
-            circuits.Add(circuit);
+            var routes = circuit.Routes.RemoveAll(route => !IsPrefix(route));
+            warnings.AddRange(
+                circuit
+                    .Routes.Except(routes)
+                    .Select(route =>
+                        $"{file}: circuit {circuit.Name} has a route {route}, and indicators are capital letters: it is left out."
+                    )
+            );
+            circuits.Add(circuit with { Routes = routes });
         }
         var folders = settings.Folders.RemoveAll(folder => folder.Name.Length == 0 || (folder.In ?? folder.Out) is null);
         if (folders.Length < settings.Folders.Length)
@@ -47,13 +55,20 @@ public sealed partial record OfficeSettings
         return settings with { Circuits = circuits.ToImmutable(), Folders = folders, Mails = mails };
     }
 
-    private static string? Wrong(CircuitSettings circuit, IEnumerable<CircuitSettings> others) =>
+    private static string? Wrong(CircuitSettings circuit, IReadOnlyList<CircuitSettings> others) =>
         !IsDesignator(circuit.Name) || !IsDesignator(circuit.OutDesignator) ? "needs a name of three capital letters"
         : others.Any(other => other.Name == circuit.Name) ? "stands there twice"
         : circuit.Listen is null == circuit.Connect is null ? "needs either listen or connect"
+        : circuit.Listen is { } own && Endpoints.ToListen(own) is null
+            ? $"cannot listen at {own}, which is no HOST:PORT (an address, localhost or *)"
+        : circuit.Connect is { } far && Endpoints.Parse(far) is null ? $"cannot connect to {far}, which is no HOST:PORT"
+        : others.FirstOrDefault(other => other.Listen is { } taken && taken == circuit.Listen) is { } first
+            ? $"listens where {first.Name} does"
         : (circuit.Certificate is null) != (circuit.Key is null) || (circuit.Certificate is null) != (circuit.Authority is null)
             ? "needs certificate, key and authority together"
         : null;
+
+    private static bool IsPrefix(string route) => route.Length is > 0 and <= 8 && route.All(char.IsAsciiLetterUpper);
 
     private static bool IsDesignator(string name) => name.Length == 3 && name.All(char.IsAsciiLetterUpper);
 

@@ -82,7 +82,10 @@ internal sealed class CircuitsApi(RunningOffice office)
         var asking = SignedIn.Of(context).Reader;
         if (office.Circuits.For(asking).FirstOrDefault(one => one.Name == name && Works(asking, one)) is not { } circuit)
         {
-            return ApiAnswer.Refuse(context, ApiError.NoSuchAddress);
+            return ApiAnswer.Refuse(
+                context,
+                new ApiError(404, "no-circuit", "Not there", $"There is no circuit {name} that you work: see 'chancery circuit list'.")
+            );
         }
         var lines = office.Circuits.Record.Log(circuit.Name, circuit.OutDesignator, Math.Clamp(limit ?? MostMissing, 1, MostLogged));
         return ApiAnswer.Send(

@@ -169,7 +169,8 @@ internal sealed class QueueApi(RunningOffice office)
             ? ApiAnswer.Send(context, StatusCodes.Status200OK, json => Write(json, found))
             : ApiAnswer.Refuse(context, NoDelivery);
 
-    private static ApiError NoDelivery { get; } = new(404, "no-delivery", "Not there", "There is no delivery of this number for you.");
+    private static ApiError NoDelivery { get; } =
+        new(404, "no-delivery", "Not there", "There is no delivery of this number for you: see 'chancery queue list'.");
 
     private Task Act(HttpContext context, long delivery, string act, string? reason, string? destination)
     {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
 
-namespace Chancery.Gateways;
+namespace Chancery.Office;
 
 /// <summary>HOST:PORT of the settings.</summary>
-internal static class Endpoints
+public static class Endpoints
 {
     /// <summary>Host and port; null where it is no such thing.</summary>
     public static (string Host, int Port)? Parse(string text)
