@@ -116,6 +116,7 @@ internal static class Sql
             CREATE TRIGGER saved_gone AFTER DELETE ON people BEGIN DELETE FROM saved WHERE person = OLD.key; END;
             """,
         SwitchSql.Order,
+        AlarmSql.Receipts,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

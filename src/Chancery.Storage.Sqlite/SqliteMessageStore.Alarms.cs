@@ -60,6 +60,7 @@ public sealed partial class SqliteMessageStore : IAlarmRecord
             done = writer.Do(AlarmSql.Acknowledge, alarm, who, Milliseconds(clock.GetUtcNow())) > 0;
             if (done)
             {
+                writer.Do(AlarmSql.StopReceipts, alarm);
                 NoteAlarm("alarm-acknowledged", who, alarm, null);
             }
         });

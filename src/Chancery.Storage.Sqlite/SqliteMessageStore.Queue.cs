@@ -196,6 +196,11 @@ public sealed partial class SqliteMessageStore : IWorkQueue
         line.Read();
         var (destination, channel) = (line.GetString(0), Text(line, 1));
         line.Close();
+        if (state == DeliveryState.Delivered && item.AwaitsReceipt)
+        {
+            writer.Do(AlarmSql.ForgetReceipts, item.Message, destination);
+            writer.Do(AlarmSql.AwaitReceipt, item.Id, Milliseconds(now));
+        }
         var number = channel is null || item.Number == 0 ? "" : $" {TransmissionWriter.Number(channel, item.Number)}";
         Journal(kind, destination, item.Message, item.MessageId, $"fence {item.Fence}{number}{(why is null ? "" : $": {why}")}");
         return true;

@@ -134,6 +134,11 @@ public sealed partial class SqliteMessageStore
             SetNumber(
                 entry.State is NumberState.Received or NumberState.Late or NumberState.Cancelled ? entry with { Message = number } : entry
             );
+            if (entry is { State: NumberState.Receipted, Message: { } receipted })
+            {
+                writer.Do(AlarmSql.Receipted, entry.Channel, entry.Number, receipted);
+                Journal("receipted", "switch", receipted, IdOf(receipted), TransmissionWriter.Number(entry.Channel, entry.Number));
+            }
         }
         foreach (var (message, destination) in decision.Repetitions)
         {

@@ -36,6 +36,7 @@ public sealed class DoorSettingsTests
             idle_check = "1h"
             station = "RVKL"
             baud = 2400
+            receipt_after = "0s"
             """,
             "/store/chancery.toml"
         );
@@ -56,6 +57,7 @@ public sealed class DoorSettingsTests
         Assert.Equal(["RVEH"], first.Routes);
         Assert.Equal(("ABO", TimeSpan.FromHours(1), "RVKL"), (second.OutDesignator, second.IdleCheck, second.Called));
         Assert.Equal((0, 2400), (first.Baud, second.Baud));
+        Assert.Equal((5, 0), (first.ReceiptAfter.TotalMinutes, second.ReceiptAfter.TotalMinutes));
     }
 
     [Theory]

@@ -52,6 +52,20 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_station_behind_a_relay_whose_indicator_begins_with_that_of_the_relay_is_not_the_relay()
+    {
+        var relay = new RoutingTable(Settings with { RoutingIndicators = ["RVKL"] });
+        Assert.Equal(
+            ["ours", "ours", "ours", "circuit LAA"],
+            new[] { "RVKL", "RVKLCS", "RVKLDA", "RVKLDB" }.Select(indicator =>
+                relay.Find(indicator, Level.Unclassified, null, Noon, _ => false) is { IsOurs: false, Way: { } way }
+                    ? way.Destination
+                    : "ours"
+            )
+        );
+    }
+
+    [Fact]
     public void V25_V45_each_copy_calls_its_own_stations_and_all_from_format_line_3_on_is_the_same()
     {
         var message = new MessageReader().Read(Encoding.ASCII.GetBytes(V45));

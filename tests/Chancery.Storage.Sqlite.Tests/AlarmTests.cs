@@ -143,6 +143,68 @@ public sealed class AlarmTests : IDisposable
     }
 
     [Fact]
+    public async Task A_FLASH_that_nobody_receipts_is_an_alarm_after_five_minutes_until_the_receipt_comes_or_somebody_takes_it()
+    {
+        await using var office = Open();
+        var channel = new OutChannel("EFA", 999, KeepsNumber: false);
+        for (var number = 1; number <= 2; number++)
+        {
+            await Accept(office, number, "Z", called: "RVEFAA");
+            var item = office.Queue.Lease("circuit EFA", TimeSpan.FromMinutes(1), channel)!;
+            Assert.True(office.Queue.Deliver(item with { AwaitsReceipt = true }, "sent"));
+            clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+            office.Alarms.Look();
+            Assert.Empty(office.Alarms.For(Op));
+            clock.Advance(TimeSpan.FromSeconds(1));
+            office.Alarms.Look();
+            Assert.Equal([(AlarmKind.Unreceipted, "circuit EFA", Precedence.Flash)], Standing(office));
+            if (number == 1)
+            {
+                await Receipt(office, "EFA001");
+            }
+            else
+            {
+                Assert.Null(office.Alarms.Acknowledge(Op, office.Alarms.For(Op)[0].Alarm.Id));
+            }
+            office.Alarms.Look();
+            Assert.Empty(office.Alarms.For(Op));
+        }
+        Assert.Equal(
+            [NumberState.Sent, NumberState.Receipted],
+            office.Circuits.Record.Numbers("EFA", isOut: true, 10).Select(one => one.State)
+        );
+
+        // A receipt that is quicker than the note that it went stops a clock that has not begun.
+        await Accept(office, 3, "Z", called: "RVEFAA");
+        var quick = office.Queue.Lease("circuit EFA", TimeSpan.FromMinutes(1), channel)!;
+        await Receipt(office, "EFA003");
+        Assert.True(office.Queue.Deliver(quick with { AwaitsReceipt = true }, "sent"));
+        clock.Advance(TimeSpan.FromMinutes(6));
+        office.Alarms.Look();
+        Assert.Empty(office.Alarms.For(Op));
+    }
+
+    private static async Task Receipt(RunningOffice office, string number)
+    {
+        var circuit = office.Settings.Circuits[0];
+        var answer = await office.Intake.Accept(
+            new Submission(
+                Encoding.ASCII.GetBytes($"VZCZC{circuit.Name}{number[3..]}\r\nZZ RVEHAA\r\nDE RVEFAA 02/0800Z\r\nR Z {number}\r\nNNNN\r\n"),
+                new Origin("circuit", circuit.Name),
+                Reader.Owner with
+                {
+                    Name = "circuit EFA",
+                }
+            )
+            {
+                Arrival = new Arrival(circuit),
+            },
+            default
+        );
+        Assert.Null(answer.Refusal);
+    }
+
+    [Fact]
     public async Task A_circuit_that_is_down_with_IMMEDIATE_waiting_is_an_alarm_at_once()
     {
         await using var office = Open();

@@ -221,7 +221,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
                 }
                 if (await Put(stream, item, cancellation))
                 {
-                    (sent, item) = (item, null);
+                    (sent, item) = (FlashReceipt.Awaited(item, circuit, reader), null);
                 }
                 else
                 {
@@ -340,7 +340,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             {
                 if (unquitted.Remove(number, out var item))
                 {
-                    items.Add(item);
+                    items.Add(FlashReceipt.Awaited(item, circuit, reader));
                 }
             }
         }

@@ -83,7 +83,7 @@ public sealed class AlarmBoard(
     public void Look()
     {
         var now = clock.GetUtcNow();
-        record.Settle([.. record.Clocks().Where(cause => Objectives.IsPast(cause.Precedence, cause.Since, now)), .. LinesDown()]);
+        record.Settle([.. record.Clocks().Where(cause => IsPast(cause, now)), .. LinesDown()]);
         foreach (var alarm in record.Standing())
         {
             // One after the other, each when his time has come; after a pause of the program several at once.
@@ -93,6 +93,12 @@ public sealed class AlarmBoard(
             }
         }
     }
+
+    private bool IsPast(AlarmCause cause, DateTimeOffset now) =>
+        cause.Kind == AlarmKind.Unreceipted
+            ? settings.Circuits.FirstOrDefault(circuit => NewDelivery.Circuit(circuit.Name) == cause.Place) is { ReceiptAfter: var limit }
+                && now - cause.Since >= limit
+            : Objectives.IsPast(cause.Precedence, cause.Since, now);
 
     /// <summary>Who can be called, in order.</summary>
     private IEnumerable<string> Roster() => settings.Alarms.Roster.Where(name => people.AsReader(name) is not null);

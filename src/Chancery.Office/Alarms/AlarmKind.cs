@@ -20,4 +20,7 @@ public enum AlarmKind
 
     /// <summary>Copies of a quarantined message that came in and were closed (handling.md RX-7): stands until a security officer takes it.</summary>
     Spill = 6,
+
+    /// <summary>A FLASH that went out and was not receipted in time (TX-311): until the receipt comes, or somebody takes the alarm.</summary>
+    Unreceipted = 7,
 }

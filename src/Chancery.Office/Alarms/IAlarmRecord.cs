@@ -8,7 +8,7 @@ public interface IAlarmRecord
 
     /// <summary>
     /// The clocks that run, the oldest for each place and precedence: deliveries that wait (t2), messages that are held, messages that the office which
-    /// must act has not opened (t3).
+    /// must act has not opened (t3), FLASH that went out and was not receipted.
     /// </summary>
     IReadOnlyList<AlarmCause> Clocks();
 

@@ -26,4 +26,7 @@ public enum NumberState
 
     /// <summary>The higher of two numbers that one message came under: number only (ZFU, ZFV).</summary>
     Blanked = 7,
+
+    /// <summary>Given by us to a FLASH, and the other station has receipted it (<c>R Z</c>).</summary>
+    Receipted = 8,
 }

@@ -69,9 +69,17 @@ public sealed class RoutingTable
         );
     }
 
-    /// <summary>True where an indicator is our own, with or without the letters of a local section.</summary>
+    /// <summary>
+    /// True where an indicator is our own, with or without the letters of a local section. A route that begins with ours and goes further leads to a
+    /// station behind us (R3).
+    /// </summary>
     public bool IsOurs(string indicator) =>
         settings.RoutingIndicators.Any(own =>
-            indicator.StartsWith(own, StringComparison.Ordinal) && indicator.Length - own.Length <= SectionLetters
+            indicator == own
+            || (
+                indicator.StartsWith(own, StringComparison.Ordinal)
+                && indicator.Length - own.Length <= SectionLetters
+                && !routes.Any(route => route.Prefix.Length > own.Length && indicator.StartsWith(route.Prefix, StringComparison.Ordinal))
+            )
         );
 }

@@ -24,6 +24,12 @@ public sealed record CircuitSettings
     /// <summary>After so long a silence the last number is told for comparison (transmission.md 5.3); zero never.</summary>
     public TimeSpan IdleCheck { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// After so long without the receipt that the other station owes for a FLASH (<c>R Z</c>) it is an alarm (transmission.md 3.2 P8b, TX-311; the source
+    /// gives no limit); zero never.
+    /// </summary>
+    public TimeSpan ReceiptAfter { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The highest level that may go out here; what is above never does (TX-512).</summary>
     public Level Level { get; init; } = Level.Unclassified;
 

@@ -166,6 +166,9 @@ public sealed partial record OfficeSettings
             case "idle_check":
                 set = Duration(text) is { } idle ? last with { IdleCheck = idle } : null;
                 break;
+            case "receipt_after":
+                set = Duration(text) is { } receipt ? last with { ReceiptAfter = receipt } : null;
+                break;
             case "level":
                 set = Levels.TryParse(text, out var level) ? last with { Level = level } : null;
                 break;

@@ -75,6 +75,7 @@ public sealed partial record OfficeSettings
         # acknowledged = false             # true: each side answers QSL after its commit
         # report_gaps_after = "30s"
         # idle_check = "30m"               # "0s": never
+        # receipt_after = "5m"             # a FLASH that the other station has not receipted for so long is an alarm; "0s": never
         # level = "SECRET"                 # nothing above it leaves here
         # station = "RVEHAA"               # the station at the other end
         # routes = ["RVEH"]                # prefixes of routing indicators behind it

@@ -45,17 +45,27 @@ internal static class ServiceOrders
         }
     }
 
+    /// <summary>Stops the clock of each FLASH of ours that is receipted (<c>R Z</c> and its number, transmission.md 3.2 P8c).</summary>
+    public static void Receipted(Message message, CircuitSettings circuit, ISwitchHistory history, DateTimeOffset at, TrafficPlan plan)
+    {
+        var groups = Groups(message);
+        for (var i = 2; i < groups.Length; i++)
+        {
+            if (
+                groups[i - 2] == "R"
+                && groups[i - 1] == "Z"
+                && IsNumber(groups[i], circuit)
+                && Sent(groups[i], circuit, history) is { State: NumberState.Sent } sent
+            )
+            {
+                plan.Numbers.Add(sent with { State = NumberState.Receipted, At = at });
+            }
+        }
+    }
+
     private static void Repeat(string number, CircuitSettings circuit, ISwitchHistory history, TrafficPlan plan)
     {
-        var channel = circuit.OutDesignator;
-        var state = history.Channel(channel, isOut: true);
-        if (state is null || !int.TryParse(number.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted))
-        {
-            return;
-        }
-        // A number above the last one of this series is one of the series before.
-        var entry = history.Number(channel, isOut: true, wanted < state.Next ? state.Cycle : state.Cycle - 1, wanted);
-        if (entry?.Message is { } message)
+        if (Sent(number, circuit, history)?.Message is { } message)
         {
             plan.Repetitions.Add(new Repetition(message, NewDelivery.Circuit(circuit.Name)));
         }
@@ -63,6 +73,19 @@ internal static class ServiceOrders
         {
             plan.Notes.Add(new SwitchNote("service", $"{number} was not used here"));
         }
+    }
+
+    /// <summary>What became of a number of ours; null where it was not used.</summary>
+    private static NumberEntry? Sent(string number, CircuitSettings circuit, ISwitchHistory history)
+    {
+        var channel = circuit.OutDesignator;
+        var state = history.Channel(channel, isOut: true);
+        if (state is null || !int.TryParse(number.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted))
+        {
+            return null;
+        }
+        // A number above the last one of this series is one of the series before.
+        return history.Number(channel, isOut: true, wanted < state.Next ? state.Cycle : state.Cycle - 1, wanted);
     }
 
     private static bool IsNumber(string group, CircuitSettings circuit) =>

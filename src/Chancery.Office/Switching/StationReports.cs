@@ -41,6 +41,7 @@ internal sealed class StationReports(ServiceMessages services)
         // Automatic answers never answer automatic answers (TX-425, TX-437).
         if (message.Transmission.IsNeverAnswered)
         {
+            ServiceOrders.Receipted(message, circuit, history, at, plan);
             plan.Notes.Add(new SwitchNote("service", "an answer, never answered"));
             return;
         }

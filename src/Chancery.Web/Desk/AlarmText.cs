@@ -19,6 +19,8 @@ internal static class AlarmText
             AlarmKind.HeldLong => $"{name} is held since {since}, longer than its objective.",
             AlarmKind.Spill => $"Copies of a quarantined message came in and are closed, {since}.",
             AlarmKind.Unopened => $"{alarm.Place} has not opened {name} of {since} within its objective.",
+            AlarmKind.Unreceipted =>
+                $"{name} that went out by {alarm.Place} at {since} is not receipted: ask the station whether it has it.",
             _ => $"The {alarm.Place} is down and {name} of {since} waits for it{Left(alarm, now)}.",
         };
     }
