@@ -16,8 +16,9 @@ internal static class LostLineEnds
     private const int Many = 3;
 
     private const int MostBlanks = 8;
-    private const int LongestSurname = 24;
-    private const string Rule = "TB-5";
+
+    /// <summary>The rule of the edits made here.</summary>
+    public const string Rule = "TB-5";
 
     /// <summary>The view with line ends put in; null where none is missing.</summary>
     public static MessageView? Restore(MessageView view)
@@ -26,6 +27,8 @@ internal static class LostLineEnds
         var edits = new ViewEdits(view.Bytes);
         var found = 0;
         var text = -1;
+        // Where FM stands on the line already, TO and INFO go on with the address.
+        var isAddress = raw.StartsWith("FM "u8);
         for (var at = 1; at < Math.Min(raw.Length, MostBytes) && text < 0; at++)
         {
             if (!IsFirst(raw[at]))
@@ -35,6 +38,7 @@ internal static class LostLineEnds
             var before = raw[at - 1];
             if (before is (byte)'\n' or (byte)'\r')
             {
+                isAddress = raw[at..].StartsWith("FM "u8);
                 var opening = OpensText(raw[at..]);
                 text = opening > 0 ? at + opening : -1;
                 if (opening > 2)
@@ -49,7 +53,15 @@ internal static class LostLineEnds
                 }
                 continue;
             }
-            if (!BeginsLine(raw, at, before))
+            isAddress |= raw[at..].StartsWith("FM "u8);
+            if (isAddress && before == ' ' && raw[at..].StartsWith("UNCLAS"u8) && LostTextEnds.IsOneLine(raw[at..]))
+            {
+                PutIn(edits, at, before);
+                text = at + 6;
+                found++;
+                continue;
+            }
+            if (!BeginsLine(raw, at, before) && !(isAddress && before == ' ' && IsProsign(raw[at..])))
             {
                 continue;
             }
@@ -65,12 +77,14 @@ internal static class LostLineEnds
                 }
             }
         }
-        if (found >= Many && text > 0)
+        if (text > 0 && (found >= Many || (found > 0 && LostTextEnds.IsOneLine(raw[text..]))))
         {
-            RestoreText(raw, text, edits);
+            LostTextEnds.Restore(raw, text, edits);
         }
         return found == 0 ? null : MessageView.Over(view, edits.ToView(view.IsAscii));
     }
+
+    private static bool IsProsign(ReadOnlySpan<byte> rest) => rest.StartsWith("TO "u8) || rest.StartsWith("INFO "u8);
 
     private static void PutIn(ViewEdits edits, int at, byte before)
     {
@@ -84,7 +98,7 @@ internal static class LostLineEnds
         }
     }
 
-    private static bool IsFirst(byte b) => b is >= (byte)'A' and <= (byte)'Z';
+    public static bool IsFirst(byte b) => b is >= (byte)'A' and <= (byte)'Z';
 
     /// <summary>True where a format line begins inside a line.</summary>
     private static bool BeginsLine(ReadOnlySpan<byte> raw, int at, byte before)
@@ -102,8 +116,7 @@ internal static class LostLineEnds
             case (byte)'Z':
                 return FormatLine.IsWarning(rest) && (before == '.' || Words.IsDigit(before) || (at > 1 && Words.IsDigit(raw[at - 2])));
             case (byte)'F':
-                return rest.StartsWith("FM "u8)
-                    && (before == ' ' ? at > 3 && Words.IsDigit(raw[at - 2]) && Words.IsDigit(raw[at - 3]) : Words.IsDigit(before));
+                return rest.StartsWith("FM "u8) && (before == ' ' ? IsBehindTime(raw[..(at - 1)]) : Words.IsDigit(before));
             case (byte)'T':
                 return rest.StartsWith("TO "u8) && (IsRouted(rest[3..]) || (isGlued && IsAddressee(rest[3..])));
             case (byte)'I':
@@ -116,6 +129,15 @@ internal static class LostLineEnds
                 return IsTime(raw, at, rest);
         }
     }
+
+    /// <summary>Behind a year, or behind a message id: what ends format line 5.</summary>
+    private static bool IsBehindTime(ReadOnlySpan<byte> front) =>
+        front.Length > 2
+        && (
+            (Words.IsDigit(front[^1]) && Words.IsDigit(front[^2]))
+            || front[(front[^Math.Min(front.Length, 24)..].LastIndexOf(" "u8) + front.Length - Math.Min(front.Length, 24) + 1)..]
+                .StartsWith("MID"u8)
+        );
 
     /// <summary>Addressees that are met without routing so often that TO glued to a word in front of them is no end of that word.</summary>
     private static bool IsAddressee(ReadOnlySpan<byte> rest) =>
@@ -178,7 +200,7 @@ internal static class LostLineEnds
     }
 
     /// <summary>Where a general message's title begins behind <c>UNCLAS</c> or its subject code without a blank; 0 where none does.</summary>
-    private static int GluedTitle(ReadOnlySpan<byte> text)
+    public static int GluedTitle(ReadOnlySpan<byte> text)
     {
         if (!text.StartsWith("UNCLAS"u8))
         {
@@ -192,92 +214,4 @@ internal static class LostLineEnds
         }
         return at < text.Length && TitleLine.TryRead(text[at..], out _, out _) ? at : 0;
     }
-
-    /// <summary>Title and first set of a general message, the labels of a telegram, numbered paragraphs in their order, and the ending.</summary>
-    private static void RestoreText(ReadOnlySpan<byte> raw, int at, ViewEdits edits)
-    {
-        at = RestoreTitle(raw, at, edits);
-        var number = 1;
-        for (; at + 4 < raw.Length; at++)
-        {
-            if (raw[at - 1] != ' ')
-            {
-                if (IsGluedLabel(raw, at))
-                {
-                    edits.Replace(at, 0, "\n"u8, Rule);
-                }
-                continue;
-            }
-            var rest = raw[at..Math.Min(raw.Length, at + 24)];
-            var isLabel = rest[0] switch
-            {
-                (byte)'E' => rest.StartsWith("E.O. 1"u8),
-                (byte)'T' => rest.StartsWith("TAGS:"u8),
-                (byte)'S' => rest.StartsWith("SUBJECT:"u8) || rest.StartsWith("SIPDIS "u8),
-                (byte)'R' => rest.StartsWith("REF:"u8) || rest.StartsWith("REFS:"u8),
-                (byte)'C' => Words.Starts(rest, "CLASSIFIED BY"u8),
-                (byte)'B' => rest.StartsWith("BT #"u8),
-                (byte)'#' => rest.Length > 5 && FormatLine.IsDigits(rest[1..5]) && raw[at - 2] == 'T',
-                (byte)'N' => rest.StartsWith("NNNN"u8),
-                _ => IsParagraph(rest, number),
-            };
-            isLabel = isLabel || (IsFirst(rest[0]) && IsSignature(raw, at));
-            if (isLabel)
-            {
-                number += Words.IsDigit(rest[0]) ? 1 : 0;
-                edits.Replace(at - 1, 1, "\n"u8, Rule);
-            }
-        }
-    }
-
-    private static int RestoreTitle(ReadOnlySpan<byte> raw, int at, ViewEdits edits)
-    {
-        var title = GluedTitle(raw[at..]);
-        if (title == 0)
-        {
-            return at;
-        }
-        edits.Replace(at + title, 0, "\n"u8, Rule);
-        TitleLine.TryRead(raw[(at + title)..], out _, out var length);
-        at += title + length;
-        if (raw[at..].StartsWith("MSGID/"u8))
-        {
-            edits.Replace(at, 0, "\n"u8, Rule);
-        }
-        return at;
-    }
-
-    /// <summary>A label in capitals with its colon straight behind a word, or a paragraph's number and mark straight behind a full stop.</summary>
-    private static bool IsGluedLabel(ReadOnlySpan<byte> raw, int at)
-    {
-        var rest = raw[at..Math.Min(raw.Length, at + 24)];
-        return rest[0] switch
-        {
-            (byte)'E' => rest.StartsWith("E.O. 1"u8) && rest[6..].IndexOf((byte)':') > 0,
-            (byte)'T' => rest.StartsWith("TAGS: "u8),
-            (byte)'S' => rest.StartsWith("SUBJECT: "u8) || (rest.StartsWith("SIPDIS"u8) && Words.IsDigit(raw[at - 1])),
-            (byte)'R' => rest.StartsWith("REF: "u8) || rest.StartsWith("REFS: "u8),
-            (byte)'C' => rest.StartsWith("Classified By: "u8) || rest.StartsWith("CLASSIFIED BY: "u8),
-            _ => false,
-        };
-    }
-
-    /// <summary>A word in capitals behind a sentence and straight before the ending: the surname that signs.</summary>
-    private static bool IsSignature(ReadOnlySpan<byte> raw, int at)
-    {
-        if (raw[at - 2] is not ((byte)'.' or (byte)')' or (byte)'"'))
-        {
-            return false;
-        }
-        var end = at;
-        while (end < raw.Length && end - at < LongestSurname && (IsFirst(raw[end]) || raw[end] is (byte)'-' or (byte)'\''))
-        {
-            end++;
-        }
-        return end - at > 2
-            && (raw[end..].StartsWith(" BT #"u8) || raw[end..].StartsWith(" BT NNNN"u8) || raw[end..].StartsWith(" NNNN"u8));
-    }
-
-    private static bool IsParagraph(ReadOnlySpan<byte> rest, int number) =>
-        Words.IsDigit(rest[0]) && ParagraphStart.TryRead(rest, out var paragraph) && paragraph.Number == number && paragraph.HasMark;
 }

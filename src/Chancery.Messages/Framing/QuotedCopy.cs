@@ -2,7 +2,7 @@ using Chancery.Messages.Heading;
 
 namespace Chancery.Messages.Framing;
 
-/// <summary>A message quoted in a mail, every line behind <c>&gt;</c>: the signs are left out of the view (text.md N-2).</summary>
+/// <summary>A message quoted in a mail, every line behind <c>&gt;</c> or <c>|</c>: the signs are left out of the view (text.md N-2).</summary>
 internal static class QuotedCopy
 {
     /// <summary>So far the first lines are looked at.</summary>
@@ -17,7 +17,7 @@ internal static class QuotedCopy
     public static MessageView? Restore(MessageView view)
     {
         var bytes = view.Bytes.Span;
-        if (!bytes.StartsWith(">"u8) && bytes.IndexOf("\n>"u8) < 0)
+        if (SignLength(bytes[..Math.Min(bytes.Length, 3)]) == 0 && bytes.IndexOf("\n>"u8) < 0 && bytes.IndexOf("\n|"u8) < 0)
         {
             return null;
         }
@@ -51,9 +51,9 @@ internal static class QuotedCopy
     private static int SignLength(ReadOnlySpan<byte> line)
     {
         var length = 0;
-        for (var at = 0; at < line.Length && line[at] is (byte)'>' or (byte)' '; at++)
+        for (var at = 0; at < line.Length && line[at] is (byte)'>' or (byte)'|' or (byte)' '; at++)
         {
-            length = line[at] == '>' ? at + 1 : length;
+            length = line[at] == ' ' ? length : at + 1;
         }
         return length > 0 && length < line.Length && line[length] == ' ' ? length + 1 : length;
     }

@@ -95,6 +95,14 @@ internal static class ViewMaker
         {
             return edits.Replace(at, 3, [], "N-1");
         }
+        if (rest.StartsWith("\u00A0"u8))
+        {
+            return edits.Replace(at, 2, " "u8, "N-3");
+        }
+        if (rest.StartsWith("\u200B"u8) || rest.StartsWith("\uFEFF"u8))
+        {
+            return edits.Replace(at, 3, [], "N-3");
+        }
         if (rest.StartsWith("¶"u8))
         {
             var blanks = rest[2..].IndexOfAnyExcept((byte)' ');
@@ -106,6 +114,10 @@ internal static class ViewMaker
 
     private static int Windows1252Character(byte b, int at, ViewEdits edits)
     {
+        if (b == 0xA0)
+        {
+            return edits.Replace(at, 1, " "u8, "N-3");
+        }
         Span<byte> utf8 = stackalloc byte[4];
         var length = new Rune(Windows1252.Character(b)).EncodeToUtf8(utf8);
         return edits.Replace(at, 1, utf8[..length], "N-1");

@@ -133,18 +133,26 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
             tidy[length++] = figure;
         }
         at = Blanks(line, at);
-        if (digits < 4 || at >= line.Length || !char.IsAsciiLetterUpper((char)line[at]))
+        if (digits < 2 || at >= line.Length || !char.IsAsciiLetterUpper((char)line[at]))
         {
             return false;
         }
         tidy[length++] = line[at++];
         tidy[length++] = (byte)' ';
         at = Blanks(line, at);
-        if (MonthAt(line, at) == 0)
+        if (at + 3 > line.Length)
         {
             return false;
         }
-        line.Slice(at, 3).CopyTo(tidy[length..]);
+        var month = tidy.Slice(length, 3);
+        for (var i = 0; i < 3; i++)
+        {
+            month[i] = Text.LikeFigures.ToLetter(line[at + i]);
+        }
+        if (MonthAt(month, 0) == 0)
+        {
+            return false;
+        }
         (length, at) = (length + 3, Blanks(line, at + 3));
         tidy[length++] = (byte)' ';
         var year = at;
@@ -159,13 +167,7 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
 
     /// <summary>A digit, also one that is printed as the letter most like it; 0 where neither stands here.</summary>
     private static byte Figure(byte printed) =>
-        printed switch
-        {
-            (byte)'O' => (byte)'0',
-            (byte)'I' or (byte)'l' => (byte)'1',
-            >= (byte)'0' and <= (byte)'9' => printed,
-            _ => 0,
-        };
+        Text.LikeFigures.ToFigure(printed) is >= (byte)'0' and <= (byte)'9' and var figure ? figure : (byte)0;
 
     private static bool IsMonth(ReadOnlySpan<byte> text) => MonthAt(text, 0) > 0;
 

@@ -5,11 +5,14 @@ namespace Chancery.Messages.Heading;
 /// <summary>A framed message with its view, lines and heading: where the heading lost line ends, the view has them again.</summary>
 internal readonly record struct HeadedView(MessageView View, LineTable Lines, HeadingReading Heading)
 {
+    /// <summary>A text whose first line is longer holds more than its classification there.</summary>
+    private const int LongestLine = 140;
+
     /// <summary>Reads the heading of <paramref name="raw"/>; a second time with line ends put in where parts of it could not be found.</summary>
     public static HeadedView Read(ReadOnlyMemory<byte> raw, FramedMessage frame, ReaderOptions options, ReadingTools tools)
     {
         var first = Read(ViewMaker.Make(raw), frame, options, tools);
-        if (!IsIncomplete(first.Heading))
+        if (!IsIncomplete(first.Heading) && !IsOneLine(first))
         {
             return first;
         }
@@ -56,6 +59,15 @@ internal readonly record struct HeadedView(MessageView View, LineTable Lines, He
     {
         var lines = tools.LinesOf(view, frame);
         return new HeadedView(view, lines, HeadingReader.Read(view, lines, options, tools));
+    }
+
+    /// <summary>The text begins on a line of the heading and goes on there: its line ends were lost with the heading's.</summary>
+    private static bool IsOneLine(HeadedView read)
+    {
+        var heading = read.Heading;
+        return heading.TextFirst < read.Lines.Count
+            && heading.TextStart > read.Lines[heading.TextFirst].WordsStart
+            && read.Lines[heading.TextFirst].End - heading.TextStart > LongestLine;
     }
 
     /// <summary>A part of the heading is missing, or an address holds what begins another line.</summary>

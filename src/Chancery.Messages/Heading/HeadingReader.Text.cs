@@ -230,9 +230,10 @@ internal sealed partial class HeadingReader
                 tail.EndsWith("//BT"u8) || tail.EndsWith("// BT"u8) ? last.Length - 2
                 : tail.LastIndexOf("//BT #"u8) is >= 0 and var glued ? last.Length - tail.Length + glued + 2
                 : tail.LastIndexOf("// BT #"u8) is >= 0 and var apart ? last.Length - tail.Length + apart + 3
+                : LastBreak.BehindWords(tail) is > 0 and var behind ? last.Length - tail.Length + behind
                 : -1;
         }
-        if (found <= 0 || text[found - 1] is not ((byte)'/' or (byte)'.' or (byte)' '))
+        if (found <= 0 || !(text[found - 1] is (byte)'/' or (byte)'.' or (byte)' ' || LastBreak.IsSurname(text[..found])))
         {
             return false;
         }

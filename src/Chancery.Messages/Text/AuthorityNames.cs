@@ -233,7 +233,7 @@ internal static class AuthorityNames
 
     private static bool IsTitleWord(string[] words, int index)
     {
-        var word = words[index].Trim(':', '\'', '`', '(', ')', '"');
+        var word = words[index].Replace('\u2019', '\'').Trim(':', '\'', '`', '(', ')', '"');
         if (IsPartOfInterim(words, index))
         {
             return true;

@@ -14,6 +14,9 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
     private Level level;
     private TextSpan levelSpan;
 
+    /// <summary>True for a level in one word with a letter wrong: what stands behind it must tell that it is one.</summary>
+    private bool isNear;
+
     /// <summary>
     /// Reads the first classification line before line <paramref name="limit"/>. Answers the line after it, or the first line of the text
     /// where there is none.
@@ -51,6 +54,10 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         at += length;
         var end = ReadTail(line.Start, text, at);
         var isSpaced = levelSpan.Length > 12 || text.Slice(levelSpan.Start - line.Start, length).Contains((byte)' ');
+        if (isNear && reading.Mrn is null && reading.SubjectCodeSpan.IsEmpty)
+        {
+            return false;
+        }
         if (end == at && !isSpaced && at < text.Length && Words.IsBlank(text[at]) && level != Level.Unclassified)
         {
             // "SECRET SERVICE AGENTS …" is prose: a level must be followed by what belongs to it.
@@ -71,6 +78,7 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
 
     private bool TryLevel(ReadOnlySpan<byte> text, out int length)
     {
+        isNear = false;
         if (LevelWord.TryRead(text, out level, out length))
         {
             return true;
@@ -81,7 +89,8 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             (level, length) = (Level.Unclassified, 10);
             return true;
         }
-        if (!DamagedLevel.TryRead(text, out level, out length))
+        isNear = !DamagedLevel.TryRead(text, out level, out length);
+        if (isNear && !DamagedLevel.TryNear(text, out level, out length))
         {
             return false;
         }
@@ -252,7 +261,7 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         var isMended = false;
         if (!NumberWords.TryRead(text, out var found))
         {
-            isMended = NumberWords.TryMend(text, lines.Context.Serial, out found);
+            isMended = NumberWords.TryMend(text, lines.Context.Serial, out found) || TryLike(ref text, out found);
             if (!isMended)
             {
                 return false;
@@ -291,6 +300,19 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             );
         }
         length = found.End;
+        return true;
+    }
+
+    /// <summary>The number with figures for letters or letters for figures.</summary>
+    private static bool TryLike(ref ReadOnlySpan<byte> text, out PostNumber found)
+    {
+        found = default;
+        var tidy = new byte[Math.Min(text.Length, LikeFigures.Longest)];
+        if (!LikeFigures.TryTidy(text[..tidy.Length], tidy) || !NumberWords.TryRead(tidy, out found))
+        {
+            return false;
+        }
+        text = tidy;
         return true;
     }
 

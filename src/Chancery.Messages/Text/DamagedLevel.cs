@@ -41,20 +41,37 @@ internal static class DamagedLevel
         return best <= MostFaults;
     }
 
+    /// <summary>A level in one word with one letter wrong: <c>CONFIDENTlAL</c>.</summary>
+    public static bool TryNear(ReadOnlySpan<byte> text, out Level level, out int length)
+    {
+        level = Level.Unclassified;
+        length = Words.WordLength(text, 0);
+        if (length is < 5 or > 13 || !Words.IsUpper(text[0]))
+        {
+            return false;
+        }
+        Span<char> letters = stackalloc char[length];
+        for (var i = 0; i < length; i++)
+        {
+            letters[i] = char.ToUpperInvariant((char)text[i]);
+        }
+        level = EditDistance.Within(letters, "CONFIDENTIAL", 1) == 1 ? Level.Confidential : Level.Unclassified;
+        return level == Level.Confidential
+            || EditDistance.Within(letters, "UNCLASSIFIED", 1) == 1
+            || EditDistance.Within(letters, "UNCLAS", 1) == 1;
+    }
+
     /// <summary>The letters of a word; figures that look like them count.</summary>
     private static bool TakeLetters(ReadOnlySpan<byte> word, Span<char> letters)
     {
         for (var i = 0; i < word.Length; i++)
         {
-            var letter =
-                word[i] == '0' ? 'O'
-                : word[i] == '1' ? 'I'
-                : (char)(word[i] & 0xDF);
-            if (!char.IsAsciiLetterUpper(letter) || (!Words.IsLetter(word[i]) && word[i] is not ((byte)'0' or (byte)'1')))
+            var letter = LikeFigures.ToLetter(word[i]);
+            if (!Words.IsLetter(letter))
             {
                 return false;
             }
-            letters[i] = letter;
+            letters[i] = (char)(letter & 0xDF);
         }
         return true;
     }

@@ -74,6 +74,8 @@ internal static class DeclassificationLine
         var codes = Codes(body);
         if (codes.Any(IsSchedule))
         {
+            // The figure of a code is none of the date's: "XGDS-1, DECLAS 12-31-84".
+            date = body.IndexOfAny([' ', ',', ';']) is >= 0 and var code ? Date(body[code..], order) : null;
             var behind = body.IndexOf("DECLAS", StringComparison.OrdinalIgnoreCase);
             return new Declassification(order, DeclassificationKind.Schedule, raw)
             {
@@ -188,8 +190,9 @@ internal static class DeclassificationLine
         }
         var year =
             lengths[2] == 4 ? parts[2]
-            : string.CompareOrdinal(order, "12958") >= 0 && parts[2] < 80 ? 2000 + parts[2]
-            : 1900 + parts[2];
+            : string.CompareOrdinal(order, "12958") >= 0 ? parts[2] + (parts[2] < 80 ? 2000 : 1900)
+            // No earlier order lets a date lie before the first of them (EO-5).
+            : parts[2] + (parts[2] < 72 ? 2000 : 1900);
         return parts[0] > 12 ? DateWords.Day(year, parts[1], parts[0]) : DateWords.Day(year, parts[0], parts[1]);
     }
 

@@ -6,6 +6,9 @@ internal static class FamilyFinder
     /// <summary>A first line longer than this lost its line ends.</summary>
     private const int LongestLine = 80;
 
+    /// <summary>So many first lines may hold a subject behind a title.</summary>
+    private const int MostHeadLines = 12;
+
     public static TextFamily Find(TextLines lines)
     {
         var subject = false;
@@ -41,6 +44,10 @@ internal static class FamilyFinder
 
     private static TextFamily WithoutSureLines(TextLines lines, bool subject)
     {
+        for (var i = lines.First; !subject && i < Math.Min(lines.End, lines.First + MostHeadLines); i++)
+        {
+            subject = SubjectWords.GluedLabel(lines.Text(i)) > 0;
+        }
         var text = lines.Bytes[lines.Start..lines.Stop];
         if (text.IndexOf(" MSGID/"u8) >= 0 || text.IndexOf("//SUBJ/"u8) >= 0)
         {
@@ -55,6 +62,10 @@ internal static class FamilyFinder
             return TextFamily.NavalPlain;
         }
         if (subject && HasSubjectCode(lines))
+        {
+            return TextFamily.NavalPlain;
+        }
+        if (TitleLine.FindInHeading(lines.Context) is not null)
         {
             return TextFamily.NavalPlain;
         }
@@ -89,7 +100,7 @@ internal static class FamilyFinder
     /// <summary><c>//N01234//</c> on one of the first lines.</summary>
     private static bool HasSubjectCode(TextLines lines)
     {
-        for (var i = lines.First; i < Math.Min(lines.End, lines.First + 12); i++)
+        for (var i = lines.First; i < Math.Min(lines.End, lines.First + MostHeadLines); i++)
         {
             var text = lines.Text(i);
             var at = text.IndexOf("//N"u8);

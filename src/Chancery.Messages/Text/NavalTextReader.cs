@@ -131,7 +131,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         index = index < 0 ? sets.FindIndex(set => set.Id == "SUBJ") : index;
         if (index < 0)
         {
-            if (SubjectWords.Find(lines) is { } plain)
+            if ((SubjectWords.Find(lines) ?? SubjectWords.FindAbove(lines.Context)) is { } plain)
             {
                 SetSubject(plain);
             }

@@ -74,7 +74,7 @@ internal static class ReasonWords
                 afterSeparator = true;
                 at++;
             }
-            else if (c is ' ' or '(' or ')' or '/' or ',' or '.' or '&' or '-' or ';')
+            else if (c is ' ' or '(' or ')' or '{' or '}' or '[' or ']' or '/' or ',' or '.' or '&' or '-' or ';')
             {
                 afterSeparator = true;
                 at++;

@@ -45,6 +45,11 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         }
         at += isNumber ? 0 : 1;
         var found = block[word..at].ToUpperInvariant();
+        if (found == "8" && expected == 'B' && !hasNumbers)
+        {
+            // The figure looks like the letter.
+            (found, isNumber) = ("B", false);
+        }
         if (!TryClose(at, isOpen, isNumber, lineStart, out var end))
         {
             return false;

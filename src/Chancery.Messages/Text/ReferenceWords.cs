@@ -121,7 +121,11 @@ internal static class ReferenceWords
     {
         number = null!;
         length = 0;
-        if (!NumberWords.TryRead(text, out var found) || IsTime(text, found))
+        if (!NumberWords.TryRead(text, out var found) && !TryLike(context, text, out found))
+        {
+            return false;
+        }
+        if (IsTime(text, found))
         {
             return false;
         }
@@ -150,6 +154,19 @@ internal static class ReferenceWords
         number = Number(context, found, post, text[..found.End]);
         length = found.End;
         return true;
+    }
+
+    /// <summary>A post and number of which figures and letters were taken for each other, where the post is known then.</summary>
+    private static bool TryLike(TextContext context, ReadOnlySpan<byte> text, out PostNumber found)
+    {
+        found = default;
+        Span<byte> tidy = stackalloc byte[LikeFigures.Longest];
+        tidy = tidy[..Math.Min(text.Length, LikeFigures.Longest)];
+        return !text.IsEmpty
+            && Words.IsUpper(LikeFigures.ToLetter(text[0]))
+            && LikeFigures.TryTidy(text[..tidy.Length], tidy)
+            && NumberWords.TryRead(tidy, out found)
+            && context.FindPost(Encoding.ASCII.GetString(tidy.Slice(found.Post.Start, found.Post.Length)).ToUpperInvariant()) is not null;
     }
 
     /// <summary>As <see cref="TryCable"/>, among words: only posts that are surely known count, and no number that may be a year.</summary>

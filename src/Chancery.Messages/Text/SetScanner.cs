@@ -16,7 +16,7 @@ internal static class SetScanner
     /// <summary>A longer line may hold sets behind other words.</summary>
     private const int LongestAlone = 20;
 
-    private static ReadOnlySpan<byte> Glued => " MSGID/"u8;
+    private static ReadOnlySpan<byte> Glued => "MSGID/"u8;
 
     /// <summary>All sets, in order. Linear: every byte is looked at once for line starts and once for slants.</summary>
     public static List<TextSet> Scan(TextLines lines)
@@ -107,10 +107,15 @@ internal static class SetScanner
             {
                 AddBehind(bytes[..span.End], span.Start + 1, found);
             }
-            if (found.Count == 0 && span.Length > LongestAlone && bytes[span.Start..span.End].IndexOf(Glued) is var glued and >= 0)
+            if (
+                found.Count == 0
+                && span.Length > LongestAlone
+                && bytes[span.Start..span.End].IndexOf(Glued) is var glued and > 0
+                && (Words.IsBlank(bytes[span.Start + glued - 1]) || Words.IsDigit(bytes[span.Start + glued - 1]))
+            )
             {
-                // A message that lost its line ends: "R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…".
-                found.Add(new Opening("MSGID", span.Start + glued + 1, span.Start + glued + Glued.Length, Damaged: false));
+                // A message that lost its line ends: "R 011200Z JAN 25 MARADMIN 001/25 MSGID/GENADMIN/…", "NAVADMIN 061/12MSGID/…".
+                found.Add(new Opening("MSGID", span.Start + glued, span.Start + glued + Glued.Length, Damaged: false));
             }
             while (slants.Next < span.End)
             {

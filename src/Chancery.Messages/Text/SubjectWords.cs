@@ -5,6 +5,7 @@ internal static class SubjectWords
 {
     /// <summary>A line longer than this lost its line ends.</summary>
     private const int LongestLine = 80;
+    private const int MostLinesAbove = 40;
 
     /// <summary>The subject's words: up to two slants, a blank line, a number or a set.</summary>
     public static TextSpan? Find(TextLines lines)
@@ -16,9 +17,17 @@ internal static class SubjectWords
             {
                 return inside;
             }
-            if (span.IsEmpty || LabelLength(lines.Slice(span)) is not (var label and > 0))
+            if (span.IsEmpty)
             {
                 continue;
+            }
+            if (LabelLength(lines.Slice(span)) is not (var label and > 0))
+            {
+                if (GluedLabel(lines.Slice(span)) is not (var behind and > 0))
+                {
+                    continue;
+                }
+                label = behind;
             }
             var first = span.Start + label == span.End ? lines.NextFilled(i + 1) : i;
             if (first >= lines.End)
@@ -29,6 +38,39 @@ internal static class SubjectWords
             return TextSpan.FromBounds(start, End(lines, first, start));
         }
         return null;
+    }
+
+    /// <summary>The subject where it stands above the heading, in capitals: <c>SUBJ/WORDS//</c>, <c>SUBJECT: WORDS</c>; a mail's subject is none.</summary>
+    public static TextSpan? FindAbove(TextContext context)
+    {
+        for (var i = 0; i < Math.Min(context.First, Math.Min(context.Lines.Count, MostLinesAbove)); i++)
+        {
+            var text = context.Lines.Text(i);
+            var label =
+                text.StartsWith("SUBJ/"u8) ? 5
+                : text.StartsWith("SUBJ"u8) ? LabelLength(text)
+                : 0;
+            if (label > 0)
+            {
+                var end = text[label..].IndexOf("//"u8) is >= 0 and var slants ? label + slants : text.Length;
+                var start = context.Lines[i].WordsStart;
+                return TextSpan.FromBounds(start + Words.SkipBlanks(text, label), start + end);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The words behind a label that is glued to the title or the subject code: <c>ALCOAST 091/21SUBJ: …</c>, <c>//N01000//SUBJ: …</c>; 0 where there is none.</summary>
+    public static int GluedLabel(ReadOnlySpan<byte> text)
+    {
+        var at = text.IndexOf("SUBJ:"u8);
+        return
+            at > 5
+            && (
+                text[..at].EndsWith("//"u8) || (Words.IsDigit(text[at - 1]) && TitleLine.TryRead(text, out _, out var title) && title == at)
+            )
+            ? at + 5
+            : 0;
     }
 
     /// <summary>A message on one line: <c>… SUBJ: WORDS 1. TEXT</c>.</summary>

@@ -202,7 +202,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
             reading.Remarks.Add(new Remark("TG-8", span, "SIPDIS stands among the TAGS; it was read as a caption."));
             return;
         }
-        if (TagSlips.Mended(printed) is { } mended)
+        if (TagSlips.Mended(printed) is { } mended || (mended = Like(printed)) is not null)
         {
             EndWords();
             Add(mended, span, printed);
@@ -229,6 +229,15 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
             words.Add(span);
         }
     }
+
+    /// <summary><c>N0</c>: a figure for the letter it looks like.</summary>
+    private static string? Like(string printed) =>
+        printed.Length is 2 or 4
+        && printed.Contains('0', StringComparison.Ordinal)
+        && printed.Replace('0', 'O') is var like
+        && TagCodes.IsKnown(like)
+            ? like
+            : null;
 
     /// <summary>Words that are no codes, taken together: a term, or a person as <c>SURNAME GIVEN</c>; one word alone is unknown.</summary>
     private void EndWords()

@@ -115,7 +115,10 @@ internal static class TitleLine
         serial = null!;
         length = 0;
         var word = 0;
-        while (word < text.Length && Words.IsLetter(text[word]))
+        while (
+            word < text.Length
+            && (Words.IsLetter(text[word]) || (text[word] == '0' && word > 1 && word + 1 < text.Length && Words.IsLetter(text[word + 1])))
+        )
         {
             word++;
         }
@@ -135,12 +138,12 @@ internal static class TitleLine
             at = Words.SkipBlanks(text, at < text.Length && text[at] == '.' ? at + 1 : at);
         }
         // "O61/10", "I99/12" have the letter for the figure.
-        var letter = at + 1 < text.Length && text[at] is (byte)'O' or (byte)'I' && Words.IsDigit(text[at + 1]) ? 1 : 0;
+        var letter = at + 1 < text.Length && text[at] is (byte)'O' or (byte)'I' or (byte)'l' && Words.IsDigit(text[at + 1]) ? 1 : 0;
         if (!Words.TryNumber(text, at + letter, out _, out var digits) || (digits += letter) > 4)
         {
             return false;
         }
-        var number = Encoding.ASCII.GetString(text.Slice(at, digits)).Replace('O', '0').Replace('I', '1');
+        var number = Encoding.ASCII.GetString(text.Slice(at, digits)).Replace('O', '0').Replace('I', '1').Replace('l', '1');
         at = Words.SkipBlanks(text, at + digits);
         if (at >= text.Length || text[at] is not ((byte)'/' or (byte)'-'))
         {
@@ -175,9 +178,10 @@ internal static class TitleLine
         }
         Span<char> printed = stackalloc char[word.Length];
         Encoding.ASCII.GetChars(word, printed);
+        printed.Replace('0', 'O');
         foreach (var known in (ReadOnlySpan<string>)["NAVADMIN", "MARADMIN", "ALCOAST", "ALARACT"])
         {
-            if (EditDistance.Within(printed, known, 1) == 1)
+            if (EditDistance.Within(printed, known, 1) <= 1 && !Words.Equal(word, Encoding.ASCII.GetBytes(known)))
             {
                 title = known;
                 return true;
@@ -212,6 +216,7 @@ internal static class TitleLine
             || Words.Starts(rest[at..], "UNCLAS"u8)
             || Words.StartsWord(rest[at..], "COMDTNOTE"u8)
             || Words.StartsWord(rest[at..], "SSIC"u8)
+            || Heading.DtgLine.TryRead(rest[at..], out _)
             || SubjectWords.LabelLength(rest[at..]) > 0
             || SetWord.TryRead(rest[at..], out _, out _, out _);
     }
