@@ -21,6 +21,7 @@ internal readonly record struct HeadedView(MessageView View, LineTable Lines, He
         if (first.Heading.Dtg is null || first.Heading.From is null)
         {
             view = QuotedCopy.Restore(view) ?? view;
+            view = SmallHeading.Restore(view) ?? view;
             view = WordedHeading.Restore(view) ?? view;
         }
         view = LostLineEnds.Restore(view) ?? view;

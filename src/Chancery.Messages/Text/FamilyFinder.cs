@@ -65,7 +65,7 @@ internal static class FamilyFinder
         {
             return TextFamily.NavalPlain;
         }
-        if (TitleLine.FindInHeading(lines.Context) is not null)
+        if (TitleLine.FindInHeading(lines.Context) is not null || TitleLine.FindAlone(lines, lines.Stop) is not null)
         {
             return TextFamily.NavalPlain;
         }

@@ -42,7 +42,11 @@ internal sealed class NavalReferences(TextLines lines)
     private MessageReference Reference(TextSpan span)
     {
         using var joined = new JoinedWords(lines.Slice(span));
-        var text = joined.Text.TrimStart("/ ");
+        return Reference(joined.Text.TrimStart("/ "), lines.Slice(span));
+    }
+
+    private static MessageReference Reference(ReadOnlySpan<char> text, ReadOnlySpan<byte> bytes)
+    {
         Span<Range> fields = stackalloc Range[MostFields];
         var count = text.Split(fields, '/', StringSplitOptions.TrimEntries);
         var label = Label(text[fields[0]]);
@@ -51,6 +55,17 @@ internal sealed class NavalReferences(TextLines lines)
             // The slants were lost: "A DOC …".
             return new MessageReference(Letter(text[0]), ReferenceKind.Unknown, text[2..].Trim().ToString());
         }
+        if (
+            label is null
+            && text[fields[0]] is { Length: > 3 and <= LongestKind } glued
+            && char.IsAsciiLetterUpper(glued[0])
+            && Kind(glued[1..]) is not null
+        )
+        {
+            // The slant behind the letter was lost: "ADOC/…".
+            var lost = string.Concat(glued[..1], "/", text[(text.IndexOf(glued) + 1)..]);
+            return Reference(lost, bytes);
+        }
         var first = label is null ? 0 : 1;
         if (first == count)
         {
@@ -58,7 +73,6 @@ internal sealed class NavalReferences(TextLines lines)
         }
         var raw = (label is null ? text : text[(text.IndexOf('/') + 1)..].Trim()).ToString();
         var kind = Kind(text, fields, ref first, count);
-        var bytes = lines.Slice(span);
         bytes = bytes.Contains((byte)'\n') ? Encoding.UTF8.GetBytes(raw) : bytes;
         var hasGroup = DateWords.TryGroup(bytes, out var group, out _, out _);
         return new MessageReference(label, kind ?? ReferenceKind.Document, raw)

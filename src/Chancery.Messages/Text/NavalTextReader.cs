@@ -18,7 +18,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         var line = new ClassificationLine(lines, reading);
         var body = line.Read(lines.LineAt(firstSet, lines.First));
         reading.BodyStart = body < lines.End ? lines.LineStart(body) : lines.Stop;
-        FindSubjectCode(firstSet);
+        FindSubjectCode(sets.Find(set => set.Id != "SUBJ") is { Content.Length: > 0 } head ? head.Start : firstSet);
         var textSet = sets.FindIndex(set => set.Id is not ("MSGID" or "SUBJ" or "EXER" or "OPER"));
         reading.Serial = TitleLine.Find(lines, firstSet, textSet < 0 ? lines.Stop : sets[textSet].Start);
         reading.Serial ??= TitleLine.FindAlone(lines, sets.Count == 0 ? lines.Stop : Math.Max(firstSet, LastHead()));

@@ -161,7 +161,11 @@ internal static class SetScanner
         {
             found.Add(new Opening(id, at, at + length, damaged));
         }
-        else if (at < line.Length && found is [.., { Id: "MSGID" }] && SetWord.TryNear(line[at..], "MSGID", out id, out length))
+        else if (
+            at < line.Length
+            && found is [.., { Id: "MSGID" or "SUBJ" or "REF" } last]
+            && SetWord.TryNear(line[at..], last.Id, out id, out length)
+        )
         {
             found.Add(new Opening(id, at, at + length, Damaged: true));
         }

@@ -180,7 +180,8 @@ internal static class SetWord
         }
         if (Slip(text, "REFERENCE"u8, "REF", ref id, ref length, ref damaged))
         {
-            return true;
+            // "reference/forms/…" is the rest of a web address.
+            return length + 1 < text.Length && Words.IsLetter(text[length]) && text[length + 1] == '/';
         }
         var isRed = Words.Starts(text, "RED/"u8);
         if (!isRed && !Words.Starts(text, "REF"u8))
@@ -189,7 +190,15 @@ internal static class SetWord
         }
         // "REF A/", "REF/A", "REF: A/": a letter and a slant behind the word; "RED/A/".
         var at = isRed ? 4 : Words.SkipBlanks(text, text.Length > 3 && text[3] == ':' ? 4 : 3);
-        if (at + 1 >= text.Length || (!isRed && at == 3) || !Words.IsLetter(text[at]) || text[at + 1] != '/')
+        // "REFB/": the letter is glued; "REFF/A/" doubles the word's own.
+        var isGlued = !isRed && at == 3;
+        var isDoubled = text.Length > 6 && Words.IsLetter(text[5]) && text[6] == '/';
+        if (
+            at + 1 >= text.Length
+            || (isGlued && (isDoubled || !Words.IsUpper(text[3])))
+            || !Words.IsLetter(text[at])
+            || text[at + 1] != '/'
+        )
         {
             return false;
         }

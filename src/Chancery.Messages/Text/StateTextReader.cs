@@ -127,6 +127,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
                     TextLabel.ExecutiveOrder => reading.Declassification is null,
                     TextLabel.Tags => reading.Tags.IsEmpty,
                     TextLabel.Subject => reading.Subject is null,
+                    TextLabel.Reference => reading.Subject is not null && reading.References.IsEmpty,
                     _ => false,
                 };
             }

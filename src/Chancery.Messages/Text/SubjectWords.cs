@@ -99,6 +99,7 @@ internal static class SubjectWords
         var word =
             Words.StartsWord(text, "SUBJECT"u8) ? 7
             : Words.StartsWord(text, "SUBJ"u8) ? 4
+            : text[3] == ':' && (text.StartsWith("SUB"u8) || text.StartsWith("SBJ"u8) || text.StartsWith("SUJ"u8)) ? 3
             : 0;
         if (word == 0)
         {

@@ -168,26 +168,28 @@ internal static class TitleLine
         || Words.Equal(word, "BULNAV"u8)
         || Words.Equal(word, "PERSMAR"u8);
 
-    /// <summary>One letter lost, doubled or changed in the titles that are met most.</summary>
+    /// <summary>One letter lost, doubled or changed, in long ones two, in the titles that are met most.</summary>
     private static bool IsNearTitle(ReadOnlySpan<byte> word, out string title)
     {
         title = "";
-        if (word.Length is < 6 or > 9)
+        if (word.Length is < 6 or > 9 || Words.Equal(word, "GENADMIN"u8))
         {
             return false;
         }
         Span<char> printed = stackalloc char[word.Length];
         Encoding.ASCII.GetChars(word, printed);
         printed.Replace('0', 'O');
+        var least = 3;
         foreach (var known in (ReadOnlySpan<string>)["NAVADMIN", "MARADMIN", "ALCOAST", "ALARACT"])
         {
-            if (EditDistance.Within(printed, known, 1) <= 1 && !Words.Equal(word, Encoding.ASCII.GetBytes(known)))
+            // Two letters wrong are told from another title only where the title is long.
+            var limit = known.Length == 8 ? 2 : 1;
+            if (EditDistance.Within(printed, known, limit) is var distance && distance <= limit && distance < least)
             {
-                title = known;
-                return true;
+                (title, least) = (known, distance);
             }
         }
-        return false;
+        return least < 3 && (least > 0 || word.Contains((byte)'0'));
     }
 
     private static bool IsAlone(ReadOnlySpan<byte> rest)
