@@ -46,6 +46,15 @@ internal sealed class History(Session session, IReadOnlyList<Protection> protect
             ));
     }
 
+    public long? Transmission(string identity) =>
+        session
+            .Statement(SwitchSql.OfTransmission)
+            .Bind(1, KeyLine.Hash(identity))
+            .All(line => (Number: line.Long(0), Keys: KeyLine.Read(line.Text(1))))
+            .Where(one => one.Keys.Logged.TransmissionIdentity == identity)
+            .Select(one => (long?)one.Number)
+            .FirstOrDefault();
+
     public IReadOnlyList<NewDelivery> DeliveriesOf(long message) =>
         session.All(
             SwitchSql.DeliveriesOf,
@@ -53,7 +62,10 @@ internal sealed class History(Session session, IReadOnlyList<Protection> protect
                 line.GetString(0),
                 [.. line.GetString(1).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
                 (Precedence)line.GetInt32(2)
-            ),
+            )
+            {
+                Pilot = line.IsDBNull(3) ? null : line.GetString(3),
+            },
             message
         );
 

@@ -140,10 +140,10 @@ public sealed partial class SqliteMessageStore
                 Journal("receipted", "switch", receipted, IdOf(receipted), TransmissionWriter.Number(entry.Channel, entry.Number));
             }
         }
-        foreach (var (message, destination) in decision.Repetitions)
+        foreach (var again in decision.Repetitions)
         {
-            writer.Do(SwitchSql.Again, message, destination, now);
-            Journal("requeued", "switch", message, IdOf(message), $"{destination}: asked for again");
+            writer.Do(SwitchSql.Again, again.Message, again.Destination, now, again.Instruction);
+            Journal("requeued", "switch", again.Message, IdOf(again.Message), $"{again.Destination}: asked for again");
         }
         foreach (var note in decision.Notes)
         {

@@ -96,6 +96,8 @@ internal static class SwitchSql
         ) k JOIN messages m ON m.number = k.number ORDER BY k.number DESC LIMIT 64
         """;
 
+    public const string OfTransmission = "SELECT number, line FROM keys WHERE transmission = $1 ORDER BY number DESC LIMIT 16";
+
     public const string Channel = "SELECT cycle, next, at FROM channels WHERE name = $1 AND out = $2";
     public const string Channels = "SELECT name, out, cycle, next, at FROM channels ORDER BY name, out";
     public const string SetChannel = """
@@ -137,7 +139,7 @@ internal static class SwitchSql
         VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, 0, 0, $7)
         """;
     public const string DeliveriesOf =
-        "SELECT destination, called, precedence FROM deliveries WHERE message = $1 AND state <> 5 ORDER BY id";
+        "SELECT destination, called, precedence, pilot FROM deliveries WHERE message = $1 AND state <> 5 ORDER BY id";
     public const string NextDelivery = """
         SELECT d.id, d.message, m.id, d.called, d.precedence, d.fence, d.tries, b.raw, d.number, m.filed_at, d.channel, d.pilot
         FROM deliveries d JOIN messages m ON m.number = d.message JOIN bytes b ON b.number = d.message
@@ -176,7 +178,8 @@ internal static class SwitchSql
         """;
     public const string Again = """
         INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
-        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, 0, 0, pilot FROM deliveries WHERE message = $1 AND destination = $2 LIMIT 1
+        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, 0, 0, coalesce($4, pilot) FROM deliveries
+        WHERE message = $1 AND destination = $2 LIMIT 1
         """;
 
     public const string AddHold = "INSERT INTO holds(message, rule, sentence, since) VALUES($1, $2, $3, $4)";

@@ -122,6 +122,40 @@ public sealed class MisrouteTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_station_could_not_deliver_because_it_was_garbled_goes_again_whole_with_ZEQ6_and_the_second_time_a_person_looks()
+    {
+        await using var office = Open("");
+        using var station = await Peer.Connect(far);
+        var sent = Traffic.Telegram(1, called: "RVEFAA").Replace("DE RVEHBB", "DE RVEHAA", StringComparison.Ordinal);
+        Assert.Null(
+            (
+                await office.Office.Intake.Accept(
+                    new Submission(Traffic.Bytes(sent), new Origin("http", "op"), Op with { Roles = Op.Roles | Roles.Sender }),
+                    default
+                )
+            ).Refusal
+        );
+        await station.Hears("VZCZCEFA001");
+
+        await station.Send(NotDelivered(1, "MINFOR HOMECITY GARBLED"));
+        await station.Hears("VZCZCEFA002");
+        await station.Hears("ZNR UUUUU ZEQ6\r\r\n");
+        var read = new MessageReader().Read(Traffic.Bytes(station.Heard[station.Heard.IndexOf("VZCZCEFA002", StringComparison.Ordinal)..]));
+        Assert.Equal(("RVEHAA 0001 0610001", "UUUUU"), (read.TransmissionIdentity, read.Transmission.Security?.Group));
+        Assert.Empty(office.Office.Desk.Holds(Op, 10));
+
+        await station.Send(NotDelivered(2, "MINFOR HOMECITY GARBLED"));
+        await Until.Holds(() => office.Office.Desk.Holds(Op, 10).Count == 1, "a message that is held");
+        Assert.Equal("ZEQ4", office.Office.Desk.Holds(Op, 10)[0].Rule);
+        await station.Send(NotDelivered(3, "RVEFBB MINFOR HOMECITY"));
+        await Until.Holds(() => office.Office.Desk.Holds(Op, 10).Count == 2, "another one");
+        Assert.DoesNotContain("VZCZCEFA003", station.Heard, StringComparison.Ordinal);
+    }
+
+    private static string NotDelivered(int number, string words) =>
+        $"VZCZCEFA{number:000}\r\nPP RVEHAA\r\nDE RVEFAA 01{number} 02/120{number}Z\r\nZNR UUUUU\r\nBT\r\nUNCLAS SVC ZEQ4 RVEHAA 0001 0610001\r\n{words}\r\nBT\r\nNNNN\r\n";
+
+    [Fact]
     public async Task What_bears_two_release_codes_is_held_by_TX_511()
     {
         await using var office = Open("");

@@ -35,14 +35,15 @@ public static class TransmissionWriter
     {
         var output = new MemoryStream(message.Raw.Length + 128);
         var transmission = message.Transmission;
-        var isWhole = copy.Called.IsEmpty || copy.Pilot is not null;
+        var pilot = copy.Pilot == NewDelivery.SentAgain ? null : copy.Pilot;
+        var isWhole = copy.Called.IsEmpty || pilot is not null;
         var earlier = isWhole ? Earlier(transmission) : "";
         if (number is not null)
         {
             var prosign = transmission.SecurityProsign is { } letters ? "     " + letters : "";
-            Add(output, $"VZCZC{number}{(copy.Pilot is null ? earlier : "")}{prosign}{LineEnd}");
+            Add(output, $"VZCZC{number}{(pilot is null ? earlier : "")}{prosign}{LineEnd}");
         }
-        if (copy.Pilot is { } pilot)
+        if (pilot is not null)
         {
             var letter = copy.Precedence.Letter();
             var warning = transmission.Security is { } security ? $"{security.Signal} {security.Group} " : "";
@@ -66,6 +67,7 @@ public static class TransmissionWriter
                 ? []
                 : (called?.RoutingIndicators ?? []).Except(copy.Called, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var hasCalling = false;
+        var isUnsaid = copy.Pilot == NewDelivery.SentAgain;
         foreach (var part in message.Parts)
         {
             if (part.FormatLine == 16)
@@ -73,6 +75,20 @@ public static class TransmissionWriter
                 break;
             }
             var bytes = raw.Slice(part.Span.Start, part.Span.Length);
+            if (isUnsaid && hasCalling && part.FormatLine >= 4)
+            {
+                isUnsaid = false;
+                SentAgain(
+                    output,
+                    part.FormatLine != 4 ? []
+                        : others.Count > 0 ? OnwardInstructions.Of(bytes, copy.Called, others)
+                        : bytes
+                );
+                if (part.FormatLine == 4)
+                {
+                    continue;
+                }
+            }
             var calling =
                 hasCalling ? default
                 : part.FormatLine == 2 ? new Range(0, bytes.Length)
@@ -94,6 +110,16 @@ public static class TransmissionWriter
                 output.Write(bytes);
             }
         }
+    }
+
+    /// <summary>Format line 4 with the word that the message was sent before; a line of its own where there is none.</summary>
+    private static void SentAgain(MemoryStream output, ReadOnlySpan<byte> line)
+    {
+        EndLine(output);
+        var end = line.IndexOfAny((byte)'\r', (byte)'\n');
+        output.Write(end < 0 ? line : line[..end]);
+        Add(output, line.IsEmpty ? NewDelivery.SentAgain + LineEnd : " " + NewDelivery.SentAgain);
+        output.Write(end < 0 ? [] : line[end..]);
     }
 
     /// <summary>The line of a pilot that calls stations: a precedence letter twice, then an indicator. The pilot as a whole is a part of format line 1.</summary>

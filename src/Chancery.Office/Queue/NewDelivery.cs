@@ -6,9 +6,12 @@ namespace Chancery.Office;
 /// <param name="Precedence">The order it goes in.</param>
 public sealed record NewDelivery(string Destination, ImmutableArray<string> Called, Precedence Precedence)
 {
+    /// <summary>In the place of a pilot: the copy is sent again after a ZEQ4, which format line 4 says (transmission.md 5.5).</summary>
+    public const string SentAgain = "ZEQ6";
+
     /// <summary>
     /// What the pilot in front of this copy says behind the security warning, such as <c>ZOV RVKLDB</c> (transmission.md 2.16); null where it goes without
-    /// one.
+    /// one. <see cref="SentAgain"/> makes none.
     /// </summary>
     public string? Pilot { get; init; }
 

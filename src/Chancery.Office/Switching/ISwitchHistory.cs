@@ -12,6 +12,9 @@ public interface ISwitchHistory
     /// <summary>Earlier traffic with the same message, transmission, channel or text key (transmission.md 5.1), newest first.</summary>
     IReadOnlyList<KnownMessage> Alike(MessageKeys keys);
 
+    /// <summary>The row number of the newest traffic with a transmission identity; null where there is none.</summary>
+    long? Transmission(string identity);
+
     /// <summary>The destinations a message was queued for.</summary>
     IReadOnlyList<NewDelivery> DeliveriesOf(long message);
 

@@ -1,6 +1,10 @@
 namespace Chancery.Office;
 
-/// <summary>A transmission that the other station asked to have again (ZDK).</summary>
+/// <summary>A transmission that goes again because another station asked for it (ZDK), or could not deliver a garbled copy (ZEQ4).</summary>
 /// <param name="Message">The row number of the message.</param>
 /// <param name="Destination">Where it goes again.</param>
-public sealed record Repetition(long Message, string Destination);
+public sealed record Repetition(long Message, string Destination)
+{
+    /// <summary>What format line 4 says of it, as <see cref="NewDelivery.SentAgain"/>; null where nothing.</summary>
+    public string? Instruction { get; init; }
+}

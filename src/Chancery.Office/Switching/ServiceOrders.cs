@@ -45,6 +45,38 @@ internal static class ServiceOrders
         }
     }
 
+    /// <summary>
+    /// A station could not deliver a message of ours (ZEQ4, transmission.md 5.5). Where its copy was garbled the whole message goes there again, which
+    /// format line 4 says (ZEQ6), once; what needs another address, or fails again, waits for a person.
+    /// </summary>
+    public static void Protect(Message message, RoutingTable routes, ISwitchHistory history, TrafficPlan plan)
+    {
+        var groups = Groups(message);
+        var at = Array.IndexOf(groups, "ZEQ4");
+        if (at < 1 || groups[at - 1] != "SVC" || groups.Length < at + 4 || !routes.IsOurs(groups[at + 1]))
+        {
+            return;
+        }
+        var identity = string.Join(' ', groups[(at + 1)..(at + 4)]);
+        var station = message.Transmission.Station?.RoutingIndicator ?? "";
+        var sent = history.Transmission(identity);
+        var copies = sent is { } known ? history.DeliveriesOf(known) : [];
+        var again = copies
+            .Where(copy => copy.Called.Contains(station))
+            .Select(copy => copy.Destination)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (groups[^1] == "GARBLED" && again.Count > 0 && copies.All(copy => copy.Pilot != NewDelivery.SentAgain))
+        {
+            plan.Repetitions.AddRange(
+                again.Select(destination => new Repetition(sent!.Value, destination) { Instruction = NewDelivery.SentAgain })
+            );
+            plan.Notes.Add(new SwitchNote("service", $"{identity} goes again to {station}"));
+            return;
+        }
+        plan.Hold = new HoldReason("ZEQ4", $"{station} cannot deliver {identity}: send it anew to the right station, then close this.");
+    }
+
     /// <summary>Stops the clock of each FLASH of ours that is receipted (<c>R Z</c> and its number, transmission.md 3.2 P8c).</summary>
     public static void Receipted(Message message, CircuitSettings circuit, ISwitchHistory history, DateTimeOffset at, TrafficPlan plan)
     {

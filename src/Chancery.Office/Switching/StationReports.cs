@@ -3,7 +3,7 @@ using System.Text;
 namespace Chancery.Office;
 
 /// <summary>What the station at the other end of a circuit is told about what it sent (transmission.md 5.2, 5.3, 3.2 P8b).</summary>
-internal sealed class StationReports(ServiceMessages services)
+internal sealed class StationReports(ServiceMessages services, RoutingTable routes)
 {
     /// <summary>Reports on a message, and answers it where it asks.</summary>
     public void Of(
@@ -57,6 +57,10 @@ internal sealed class StationReports(ServiceMessages services)
         if (message.Form == MessageForm.ShortService)
         {
             ServiceOrders.Follow(message, circuit, services, history, at, plan);
+        }
+        else
+        {
+            ServiceOrders.Protect(message, routes, history, plan);
         }
     }
 

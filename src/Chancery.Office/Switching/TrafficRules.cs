@@ -6,7 +6,7 @@ namespace Chancery.Office;
 /// </summary>
 public sealed class TrafficRules(OfficeSettings settings, OnwardRouting routing, ServiceMessages services) : ITrafficRules
 {
-    private readonly StationReports reports = new(services);
+    private readonly StationReports reports = new(services, new RoutingTable(settings));
     private readonly RoutingTable routes = new(settings);
 
     /// <inheritdoc />

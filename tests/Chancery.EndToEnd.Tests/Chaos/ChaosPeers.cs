@@ -6,7 +6,7 @@ using Chancery.EndToEnd.Tests.Doors;
 namespace Chancery.EndToEnd.Tests.Chaos;
 
 /// <summary>Senders by every door and the station that receives: each goes on through whatever happens to the office.</summary>
-internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn, int circuitOut, int smtp, string folder)
+internal sealed class ChaosPeers(Ledger ledger, ServedStore store, OpenDoors doors)
 {
     private const int CutEvery = 23;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
@@ -71,12 +71,12 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
             var n = ledger.Next();
             var name = $"{n:000000}.txt";
             await File.WriteAllBytesAsync(
-                Path.Combine(folder, "." + name),
+                Path.Combine(doors.Traffic, "." + name),
                 Ledger.Bytes(Ledger.Telegram(n, "XXA001")),
                 CancellationToken.None
             );
-            File.Move(Path.Combine(folder, "." + name), Path.Combine(folder, name));
-            await Until.Holds(() => File.Exists(Path.Combine(folder, "done", name)), $"acceptance of {name}");
+            File.Move(Path.Combine(doors.Traffic, "." + name), Path.Combine(doors.Traffic, name));
+            await Until.Holds(() => File.Exists(Path.Combine(doors.Traffic, "done", name)), $"acceptance of {name}");
             ledger.Acknowledge(n, "folder");
         }
     }
@@ -87,7 +87,7 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
         {
             try
             {
-                using var client = new TcpClient("127.0.0.1", smtp);
+                using var client = new TcpClient("127.0.0.1", doors.Smtp);
                 using var lines = new StreamReader(client.GetStream(), Encoding.ASCII);
                 await Say(null, "220");
                 await Say("EHLO exercise", "250");
@@ -141,7 +141,7 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
         {
             try
             {
-                using var client = new TcpClient("127.0.0.1", circuitIn);
+                using var client = new TcpClient("127.0.0.1", doors.Circuit);
                 using var lines = new StreamReader(client.GetStream(), Encoding.ASCII);
                 while (!stop.IsCancellationRequested)
                 {
@@ -182,7 +182,7 @@ internal sealed class ChaosPeers(Ledger ledger, ServedStore store, int circuitIn
         {
             try
             {
-                using var client = new TcpClient("127.0.0.1", circuitOut);
+                using var client = new TcpClient("127.0.0.1", doors.Spare);
                 await using var closing = stop.Register(client.Close);
                 using var lines = new StreamReader(client.GetStream(), Encoding.ASCII);
                 var telegram = new StringBuilder();

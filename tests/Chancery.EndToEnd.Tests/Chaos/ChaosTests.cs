@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Chancery.EndToEnd.Tests.Doors;
 
 namespace Chancery.EndToEnd.Tests.Chaos;
 
@@ -22,30 +23,15 @@ public sealed class ChaosTests : IDisposable
     [Fact]
     public async Task What_any_door_acknowledged_is_there_once_and_comes_out_whenever_the_office_is_killed()
     {
-        var ports = ServedStore.FreePorts(3);
-        var (circuitIn, circuitOut, smtp) = (ports[0], ports[1], ports[2]);
-        var traffic = Path.Combine(folder.Path, "traffic");
-        Directory.CreateDirectory(traffic);
+        var doors = new OpenDoors(folder);
         var clock = await ChaosClock.Make(folder);
         using var store = await ServedStore.Start(
             folder["store"],
             $"""
-
-            [smtp]
-            listen = "127.0.0.1:{smtp}"
-            allow = ["127.0.0.1"]
-            [[folder]]
-            name = "drop"
-            in = "{traffic}"
-            settle = "100ms"
-            [[circuit]]
-            name = "QQA"
-            listen = "127.0.0.1:{circuitIn}"
-            acknowledged = true
-            level = "SECRET"
+            {doors.Settings}
             [[circuit]]
             name = "ZZO"
-            listen = "127.0.0.1:{circuitOut}"
+            listen = "127.0.0.1:{doors.Spare}"
             acknowledged = true
             level = "SECRET"
             routes = ["RVEHZ"]
@@ -54,7 +40,7 @@ public sealed class ChaosTests : IDisposable
             clock?.Environment
         );
         var ledger = new Ledger();
-        var peers = new ChaosPeers(ledger, store, circuitIn, circuitOut, smtp, traffic);
+        var peers = new ChaosPeers(ledger, store, doors);
         using var stop = new CancellationTokenSource();
         using var stopReceiving = new CancellationTokenSource();
         Task[] senders =

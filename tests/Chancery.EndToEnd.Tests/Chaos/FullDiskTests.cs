@@ -17,28 +17,8 @@ public sealed class FullDiskTests : IDisposable
     public async Task A_full_disk_stops_every_door_with_an_alarm_and_each_goes_on_by_itself_when_there_is_room(string how)
     {
         using var disk = how == "a small disk" ? (IFullDisk)await SmallDisk.Mount(folder) : await LimitedFiles.Make(folder);
-        var (circuit, smtp) = (ServedStore.FreePort(), ServedStore.FreePort());
-        var traffic = Path.Combine(folder.Path, "traffic");
-        Directory.CreateDirectory(traffic);
-        using var store = await ServedStore.Start(
-            Path.Combine(disk.Path, "store"),
-            $"""
-
-            [smtp]
-            listen = "127.0.0.1:{smtp}"
-            allow = ["127.0.0.1"]
-            [[folder]]
-            name = "drop"
-            in = "{traffic}"
-            settle = "100ms"
-            [[circuit]]
-            name = "QQA"
-            listen = "127.0.0.1:{circuit}"
-            acknowledged = true
-            level = "SECRET"
-
-            """
-        );
+        var doors = new OpenDoors(folder);
+        using var store = await ServedStore.Start(Path.Combine(disk.Path, "store"), doors.Settings);
         var acknowledged = new List<int>();
         var n = 0;
         disk.Fill(store.ServerId, left: 512 * 1024);
@@ -63,22 +43,22 @@ public sealed class FullDiskTests : IDisposable
             "the end of all room"
         );
         Assert.Contains("\"storage\"", health);
-        using var mail = Peer.Connect(smtp);
+        using var mail = Peer.Connect(doors.Smtp);
         await mail.Answer();
         await mail.Ask("EHLO exercise");
         Assert.Equal("452", await Mailed(mail, ++n));
-        using var line = Peer.Connect(circuit);
+        using var line = Peer.Connect(doors.Circuit);
         var byCircuit = ++n;
         await line.Say(Text(byCircuit, "QQA001"));
         var byFolder = ++n;
-        await File.WriteAllTextAsync(Path.Combine(traffic, "1.txt"), Text(byFolder));
+        await File.WriteAllTextAsync(Path.Combine(doors.Traffic, "1.txt"), Text(byFolder));
         await Until.Holds(() => store.Said("circuit QQA waits"), "the circuit's waiting");
-        Assert.True(File.Exists(Path.Combine(traffic, "1.txt")));
+        Assert.True(File.Exists(Path.Combine(doors.Traffic, "1.txt")));
 
         disk.Empty(store.ServerId);
 
         Assert.True(await line.IsQuitted("QQA001"));
-        await Until.Holds(() => File.Exists(Path.Combine(traffic, "done", "1.txt")), "acceptance of the file");
+        await Until.Holds(() => File.Exists(Path.Combine(doors.Traffic, "done", "1.txt")), "acceptance of the file");
         Assert.Equal("250", await Mailed(mail, ++n));
         var byMail = n;
         Assert.NotNull(await store.Post(Encoding.ASCII.GetBytes(Text(++n))));

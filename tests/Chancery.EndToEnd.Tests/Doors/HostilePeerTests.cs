@@ -8,13 +8,14 @@ namespace Chancery.EndToEnd.Tests.Doors;
 public sealed class HostilePeerTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly int circuit = ServedStore.FreePort();
-    private readonly int smtp = ServedStore.FreePort();
+    private readonly OpenDoors doors;
 
     private static int Connections =>
         int.TryParse(Environment.GetEnvironmentVariable("CHANCERY_CONNECTIONS"), CultureInfo.InvariantCulture, out var count)
             ? count
             : 1000;
+
+    public HostilePeerTests() => doors = new OpenDoors(folder);
 
     public void Dispose() => folder.Dispose();
 
@@ -22,7 +23,7 @@ public sealed class HostilePeerTests : IDisposable
     public async Task A_transmission_that_comes_a_byte_at_a_time_is_one_transmission()
     {
         using var store = await Serve();
-        using var peer = Peer.Connect(circuit);
+        using var peer = Peer.Connect(doors.Circuit);
 
         foreach (var letter in Peer.Telegram("QQA001", 1))
         {
@@ -37,7 +38,7 @@ public sealed class HostilePeerTests : IDisposable
     public async Task Garble_between_transmissions_is_noise_and_costs_none_of_them()
     {
         using var store = await Serve();
-        using var peer = Peer.Connect(circuit);
+        using var peer = Peer.Connect(doors.Circuit);
         var garble = Enumerable.Range(0, 4096).Select(i => (byte)(i * 7919 % 251)).ToArray();
 
         await peer.Say(Peer.Telegram("QQA001", 1));
@@ -54,7 +55,7 @@ public sealed class HostilePeerTests : IDisposable
     {
         const int Megabytes = 256;
         using var store = await Serve();
-        using var peer = Peer.Connect(circuit);
+        using var peer = Peer.Connect(doors.Circuit);
         await peer.Say(Peer.Telegram("QQA001", 1));
         Assert.True(await peer.IsQuitted("QQA001"));
         var before = store.MostMemory;
@@ -74,7 +75,7 @@ public sealed class HostilePeerTests : IDisposable
     public async Task A_message_beyond_the_limit_is_cut_off_there_and_the_next_is_heard()
     {
         using var store = await Serve("[limits]\nmessage = 65536\n");
-        using var peer = Peer.Connect(circuit);
+        using var peer = Peer.Connect(doors.Circuit);
         var whole = Peer.Telegram("QQA001", 1);
         var text = whole.IndexOf("1. (U)", StringComparison.Ordinal);
 
@@ -92,7 +93,7 @@ public sealed class HostilePeerTests : IDisposable
     public async Task A_peer_that_has_closed_its_own_end_gets_its_answers()
     {
         using var store = await Serve();
-        using var peer = Peer.Connect(circuit);
+        using var peer = Peer.Connect(doors.Circuit);
 
         await peer.Say(Peer.Telegram("QQA001", 1));
         peer.CloseOwnEnd();
@@ -104,11 +105,11 @@ public sealed class HostilePeerTests : IDisposable
     public async Task A_transmission_that_was_cut_in_the_middle_is_not_answered_and_comes_again_whole()
     {
         using var store = await Serve();
-        using (var cut = Peer.Connect(circuit))
+        using (var cut = Peer.Connect(doors.Circuit))
         {
             await cut.Say(Peer.Telegram("QQA001", 1)[..200]);
         }
-        using var peer = Peer.Connect(circuit);
+        using var peer = Peer.Connect(doors.Circuit);
 
         await peer.Say(Peer.Telegram("QQA001", 1));
 
@@ -120,8 +121,8 @@ public sealed class HostilePeerTests : IDisposable
     public async Task A_silent_peer_makes_room_for_the_next()
     {
         using var store = await Serve();
-        using var silent = Peer.Connect(circuit);
-        using var peer = Peer.Connect(circuit);
+        using var silent = Peer.Connect(doors.Circuit);
+        using var peer = Peer.Connect(doors.Circuit);
 
         await peer.Say(Peer.Telegram("QQA001", 1));
 
@@ -132,7 +133,7 @@ public sealed class HostilePeerTests : IDisposable
     public async Task Mail_is_answered_line_by_line_whatever_is_said()
     {
         using var store = await Serve();
-        using var peer = Peer.Connect(smtp);
+        using var peer = Peer.Connect(doors.Smtp);
         Assert.StartsWith("220", await peer.Answer());
 
         Assert.StartsWith("5", await peer.Ask("NONSENSE"));
@@ -157,13 +158,13 @@ public sealed class HostilePeerTests : IDisposable
     public async Task Mail_larger_than_the_limit_is_refused_and_mail_cut_before_its_end_is_no_mail()
     {
         using var store = await Serve("[limits]\nbody = 65536\n");
-        using (var large = Peer.Connect(smtp))
+        using (var large = Peer.Connect(doors.Smtp))
         {
             await large.Answer();
             await large.Ask("EHLO exercise");
             Assert.Equal("552", await large.Ask("MAIL FROM:<a@example.org> SIZE=1000000"));
         }
-        using (var cut = Peer.Connect(smtp))
+        using (var cut = Peer.Connect(doors.Smtp))
         {
             await cut.Answer();
             await cut.Ask("EHLO exercise");
@@ -208,7 +209,7 @@ public sealed class HostilePeerTests : IDisposable
         var silent = new List<Socket>();
         try
         {
-            foreach (var port in new[] { store.Port, smtp, circuit })
+            foreach (var port in new[] { store.Port, doors.Smtp, doors.Circuit })
             {
                 for (var i = 0; i < Connections / 3; i++)
                 {
@@ -226,7 +227,7 @@ public sealed class HostilePeerTests : IDisposable
             }
 
             Assert.NotNull(await store.Post(Encoding.ASCII.GetBytes(Peer.Telegram("XXA001", 1))));
-            using var mail = Peer.Connect(smtp);
+            using var mail = Peer.Connect(doors.Smtp);
             Assert.StartsWith("220", await mail.Answer());
             Assert.Equal("250", await mail.Ask("EHLO exercise"));
         }
@@ -234,7 +235,7 @@ public sealed class HostilePeerTests : IDisposable
         {
             silent.ForEach(socket => socket.Dispose());
         }
-        using var peer = Peer.Connect(circuit);
+        using var peer = Peer.Connect(doors.Circuit);
         await peer.Say(Peer.Telegram("QQA001", 2));
         Assert.True(await peer.IsQuitted("QQA001"));
     }
@@ -245,15 +246,7 @@ public sealed class HostilePeerTests : IDisposable
             $"""
 
             {more}
-            [smtp]
-            listen = "127.0.0.1:{smtp}"
-            allow = ["127.0.0.1"]
-            [[circuit]]
-            name = "QQA"
-            listen = "127.0.0.1:{circuit}"
-            acknowledged = true
-            level = "SECRET"
-
+            {doors.Settings}
             """
         );
 }

@@ -15,9 +15,7 @@ public sealed class LogTests : IDisposable
     [Fact]
     public async Task A_log_in_JSON_is_an_object_a_line_and_holds_no_word_of_what_came_by_any_door()
     {
-        var (circuit, smtp) = (ServedStore.FreePort(), ServedStore.FreePort());
-        var traffic = Path.Combine(folder.Path, "traffic");
-        Directory.CreateDirectory(traffic);
+        var doors = new OpenDoors(folder);
         using var store = await ServedStore.Start(
             folder["store"],
             $"""
@@ -26,19 +24,7 @@ public sealed class LogTests : IDisposable
             json = true
             [limits]
             message = 65536
-            [smtp]
-            listen = "127.0.0.1:{smtp}"
-            allow = ["127.0.0.1"]
-            [[folder]]
-            name = "drop"
-            in = "{traffic}"
-            settle = "100ms"
-            [[circuit]]
-            name = "QQA"
-            listen = "127.0.0.1:{circuit}"
-            acknowledged = true
-            level = "SECRET"
-
+            {doors.Settings}
             """
         );
         var text = Peer.Telegram("QQA001", 1)
@@ -52,13 +38,13 @@ public sealed class LogTests : IDisposable
         await store.Post(Encoding.ASCII.GetBytes(huge));
         await store.Get($"/api/messages?q={Word}");
         await store.Get($"/{Word}");
-        using (var peer = Peer.Connect(circuit))
+        using (var peer = Peer.Connect(doors.Circuit))
         {
             await peer.Say($"{Word} {Word}\r\n{text}");
             Assert.True(await peer.IsQuitted("QQA001"));
             await peer.Say(huge[..^200]);
         }
-        using (var mail = Peer.Connect(smtp))
+        using (var mail = Peer.Connect(doors.Smtp))
         {
             await mail.Answer();
             await mail.Ask("EHLO exercise");
@@ -73,9 +59,9 @@ public sealed class LogTests : IDisposable
         }
         foreach (var (name, body) in new[] { ("1.txt", text), ("2.txt", huge) })
         {
-            await File.WriteAllTextAsync(Path.Combine(traffic, name), body);
+            await File.WriteAllTextAsync(Path.Combine(doors.Traffic, name), body);
         }
-        await Until.Holds(() => Directory.GetFiles(traffic).Length == 0, "taking of the files");
+        await Until.Holds(() => Directory.GetFiles(doors.Traffic).Length == 0, "taking of the files");
         using (var garbled = Peer.Connect(store.Port))
         {
             await garbled.Say($"POST {Word} HTTP/9.9\r\n{Word}\r\n\r\n");
