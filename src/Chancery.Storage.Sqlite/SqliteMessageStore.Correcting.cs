@@ -56,9 +56,9 @@ public sealed partial class SqliteMessageStore : IRepeatRequests
         writer.Do(CorrectionSql.Close, number, now);
         if (writer.One<byte[]>(Sql.Row, id.ToBytes()) is { } kept)
         {
-            var row = RowJson.Read(kept);
+            var row = RowBytes.Read(kept);
             var states = row.States.Remove("held");
-            writer.Do(QueueSql.States, number, RowJson.ToBytes(row with { States = kind == "corrected" ? states.Add(kind) : states }));
+            writer.Do(QueueSql.States, number, RowBytes.ToBytes(row with { States = kind == "corrected" ? states.Add(kind) : states }));
         }
         Journal(kind, who, number, id, reason);
         return true;

@@ -48,7 +48,7 @@ public sealed partial class SqliteMessageStore
             {
                 foreach (var (number, row) in old)
                 {
-                    writer.Do(Sql.SetAccess, number, AccessOf(Protection.Of(RowJson.Read(row))));
+                    writer.Do(Sql.SetAccess, number, AccessOf(Protection.Of(RowBytes.Read(row))));
                 }
             });
         }
@@ -75,6 +75,6 @@ public sealed partial class SqliteMessageStore
     private MessageRow RowOf(ReadOnlySpan<byte> row, int access)
     {
         var known = protections;
-        return RowJson.Read(row) with { Protection = access < known.Length ? known[access] : Unknown };
+        return RowBytes.Read(row) with { Protection = access < known.Length ? known[access] : Unknown };
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class SqliteMessageStore : ISecurityRecord, IAuditTrail
             {
                 writer.Do(erase, number);
             }
-            writer.Do(SecuritySql.Blank, number, RowJson.ToBytes(stub), stub.Protection.Rank, AccessOf(stub.Protection));
+            writer.Do(SecuritySql.Blank, number, RowBytes.ToBytes(stub), stub.Protection.Rank, AccessOf(stub.Protection));
             writer.Do(SecuritySql.Forget, id.ToBytes());
             Journal(note.Act, note.Who, number, id, null);
             AuditLines.Append(writer, clock, note);

@@ -84,7 +84,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
                     key?.Year,
                     string.Join(' ', row.Findings),
                     ReaderVersion,
-                    RowJson.ToBytes(row),
+                    RowBytes.ToBytes(row),
                     AccessOf(protection)
                 );
                 Journal("reread", who, number, row.Id, string.Join(' ', changed));
@@ -121,7 +121,6 @@ public sealed partial class SqliteMessageStore : IMessageStore
     {
         checkpointer.Dispose();
         readers.Dispose();
-        rows.Dispose();
         lock (writing)
         {
             try

@@ -9,7 +9,7 @@ namespace Chancery.Office.Tests;
 public sealed class ValuesTests
 {
     [Fact]
-    public void A_row_read_back_from_its_JSON_writes_the_same_JSON()
+    public void A_row_read_back_from_its_bytes_or_its_JSON_writes_the_same_JSON()
     {
         foreach (var exercise in ExerciseTraffic.Generate(new ExerciseOptions { Count = 300, Damage = 0.2 }))
         {
@@ -17,11 +17,12 @@ public sealed class ValuesTests
             var row = MessageRow.Of(message, default, DateTimeOffset.UnixEpoch, new Origin("import", "x"), filing: true, Level.Secret);
             var json = RowJson.ToBytes(row);
             Assert.Equal(json, RowJson.ToBytes(RowJson.Read(json)));
+            Assert.Equal(json, RowJson.ToBytes(RowBytes.Read(RowBytes.ToBytes(row))));
         }
     }
 
     [Fact]
-    public void Nothing_that_a_row_can_hold_is_lost_in_its_JSON()
+    public void Nothing_that_a_row_can_hold_is_lost_in_its_bytes_or_its_JSON()
     {
         var row = new MessageRow
         {
@@ -62,23 +63,64 @@ public sealed class ValuesTests
             Infos = 3,
             Filing = true,
         };
-        var read = RowJson.Read(RowJson.ToBytes(row));
-        Assert.Equal(RowJson.ToBytes(row), RowJson.ToBytes(read));
-        Assert.Equivalent(row, read, strict: true);
+        foreach (var read in (MessageRow[])[RowJson.Read(RowJson.ToBytes(row)), RowBytes.Read(RowBytes.ToBytes(row))])
+        {
+            Assert.Equal(RowJson.ToBytes(row), RowJson.ToBytes(read));
+            Assert.Equivalent(row, read, strict: true);
+        }
+    }
+
+    [Fact]
+    public void A_row_of_an_earlier_version_is_read_from_its_JSON()
+    {
+        var row = LeastRow();
+        Assert.Equal(RowBytes.ToBytes(row), RowBytes.ToBytes(RowBytes.Read(RowJson.ToBytes(row))));
+    }
+
+    [Fact]
+    public void The_numbers_of_what_stores_keep_as_numbers_never_change()
+    {
+        Assert.Equal("Unclassified Fouo Sbu Lou Restricted Confidential Secret TopSecret", Names<Level>());
+        Assert.Equal("Deferred Routine Priority Immediate NiactImmediate Flash Critic EmergencyCommand", Names<Precedence>());
+        Assert.Equal("Reading State Acp127Us Acp127 Acp128 Acp127N Acp126 Mars Doi103 Aftn Navtex", Names<Profile>());
+        Assert.Equal("Plain State2000 NavalSet NavalPlain Nara1970", Names<TextFamily>());
+        Assert.Equal("Subject Geo Organization Program Person Term Unknown", Names<TagKind>());
+
+        static string Names<T>()
+            where T : struct, Enum => string.Join(' ', Enum.GetValues<T>());
     }
 
     [Fact]
     public void A_row_that_is_damaged_is_told_so_and_never_read_half()
     {
-        var row = new MessageRow
+        var whole = RowBytes.ToBytes(LeastRow());
+        for (var length = 0; length < whole.Length; length++)
         {
-            Id = new MessageId(new Guid("01987654-0000-7000-8000-000000000001")),
-            FiledAt = DateTimeOffset.UnixEpoch,
-            Origin = new Origin("import", "x"),
-            EffectiveLevel = new EffectiveLevel(Level.Secret, "page line"),
-            Captions = ["NODIS"],
-        };
-        var whole = RowJson.ToBytes(row);
+            Assert.Throws<StoreException>(() => RowBytes.Read(whole.AsSpan(0, length)));
+        }
+        Assert.Throws<StoreException>(() => RowBytes.Read([.. whole, 0]));
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte)
+            .Sample(
+                (place, value) =>
+                {
+                    byte[] other = [.. whole];
+                    other[place] = value;
+                    try
+                    {
+                        RowBytes.Read(other);
+                    }
+                    catch (StoreException)
+                    {
+                        // Refused; read as another row is what a changed byte may do, too.
+                    }
+                }
+            );
+    }
+
+    [Fact]
+    public void JSON_of_a_row_that_is_damaged_is_told_so_and_never_read_half()
+    {
+        var whole = RowJson.ToBytes(LeastRow());
         for (var length = 0; length < whole.Length; length++)
         {
             Assert.Throws<StoreException>(() => RowJson.Read(whole.AsSpan(0, length)));
@@ -177,4 +219,14 @@ public sealed class ValuesTests
             settings.Limits
         );
     }
+
+    private static MessageRow LeastRow() =>
+        new()
+        {
+            Id = new MessageId(new Guid("01987654-0000-7000-8000-000000000001")),
+            FiledAt = DateTimeOffset.UnixEpoch,
+            Origin = new Origin("import", "x"),
+            EffectiveLevel = new EffectiveLevel(Level.Secret, "page line"),
+            Captions = ["NODIS"],
+        };
 }

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Chancery.Messages.Json;
 
 namespace Chancery.Office;
 
-/// <summary>Rows of lists as JSON, written by hand: the names are a contract. The store keeps rows in the same form (<see cref="Read"/>).</summary>
+/// <summary>Rows of lists as JSON, written by hand: the names are a contract. Stores of an earlier version hold rows in this form (<see cref="Read"/>).</summary>
 public static class RowJson
 {
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -13,11 +14,11 @@ public static class RowJson
     {
         try
         {
-            return RowReader.Read(json);
+            return RowJsonReader.Read(json);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
-            throw new StoreException("The fields of a message in the store are damaged: run \"chancery rebuild --reread\".", fault);
+            throw RowBytes.Damaged(fault);
         }
     }
 
@@ -32,9 +33,12 @@ public static class RowJson
     /// <summary>A row as UTF-8.</summary>
     public static byte[] ToBytes(MessageRow row)
     {
-        using var buffer = new RowBuffer();
-        buffer.Write(row);
-        return buffer.Written.ToArray();
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, row);
+        }
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Writes the members of a row into an object that is open.</summary>

@@ -5,10 +5,10 @@ using System.Text.Json;
 namespace Chancery.Office;
 
 /// <summary>
-/// Reads a row in one pass over its bytes: a page of hits is fifty of them. The members come in the order in which <see cref="RowJson"/> writes them;
+/// Reads a row that an earlier version filed, in one pass over its bytes. The members come in the order in which <see cref="RowJson"/> writes them;
 /// one that may be null may be absent.
 /// </summary>
-internal ref struct RowReader
+internal ref struct RowJsonReader
 {
     private static readonly (byte[] Name, Level Value)[] Levels = Names<Level>(level => level.Name());
     private static readonly (byte[] Name, Precedence Value)[] Precedences = Names<Precedence>(precedence => precedence.Name());
@@ -18,7 +18,7 @@ internal ref struct RowReader
 
     private Utf8JsonReader json;
 
-    private delegate T Element<T>(ref RowReader reader);
+    private delegate T Element<T>(ref RowJsonReader reader);
 
     /// <summary>The row of these bytes.</summary>
     /// <exception cref="JsonException">They are no JSON.</exception>
@@ -26,7 +26,7 @@ internal ref struct RowReader
     /// <exception cref="FormatException">A value is none that a row has, or lacks.</exception>
     public static MessageRow Read(ReadOnlySpan<byte> row)
     {
-        var reader = new RowReader { json = new Utf8JsonReader(row) };
+        var reader = new RowJsonReader { json = new Utf8JsonReader(row) };
         reader.Advance();
         reader.Open(JsonTokenType.StartObject);
         return reader.Row();
