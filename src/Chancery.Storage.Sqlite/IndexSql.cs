@@ -4,7 +4,7 @@ namespace Chancery.Storage.Sqlite;
 internal static class IndexSql
 {
     /// <summary>Raised when the terms or tables change.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>
     /// The words come folded and cut already; the tokenizer only splits at blanks. Nothing is kept but the terms: hits are shown from the message.
@@ -42,8 +42,8 @@ internal static class IndexSql
     public const string ForgetLater = "DELETE FROM later WHERE by = $1";
     public const string Beside = "SELECT words FROM beside WHERE row = $1";
     public const string SetBeside = "INSERT OR REPLACE INTO beside(row, words) VALUES($1, $2)";
-    public const string LastOf = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2";
-    public const string LastBefore = "SELECT max(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2 AND id < $3";
+    public const string FirstOf = "SELECT min(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2";
+    public const string FirstBehind = "SELECT min(rowid) FROM entries WHERE rowid BETWEEN $1 AND $2 AND id < $3";
     public const string Changes = "SELECT total_changes()";
     public const string Merge = "INSERT INTO terms(terms, rank) VALUES('merge', 64)";
     public const string Protections = "SELECT key FROM protections";
@@ -60,7 +60,7 @@ internal static class IndexSql
 
     public const string ByDate = """
         SELECT t.rowid, e.id FROM terms t JOIN entries e ON e.rowid = t.rowid
-        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) ORDER BY t.rowid DESC LIMIT $4
+        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) ORDER BY t.rowid LIMIT $4
         """;
     public const string ByFiling = """
         SELECT t.rowid, e.id FROM terms t JOIN entries e ON e.rowid = t.rowid
@@ -68,7 +68,7 @@ internal static class IndexSql
         """;
     public const string Rows = """
         SELECT rowid FROM terms WHERE terms MATCH $1 AND rowid BETWEEN $2 AND $3 AND rowid NOT IN (SELECT row FROM dead)
-        ORDER BY rowid DESC LIMIT $4
+        ORDER BY rowid LIMIT $4
         """;
     public const string Count = """
         SELECT count(*) FROM (
@@ -76,7 +76,7 @@ internal static class IndexSql
         """;
     public const string Facets = """
         SELECT t.rowid, e.facets FROM terms t JOIN entries e ON e.rowid = t.rowid
-        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) ORDER BY t.rowid DESC LIMIT $4
+        WHERE t.terms MATCH $1 AND t.rowid BETWEEN $2 AND $3 AND t.rowid NOT IN (SELECT row FROM dead) ORDER BY t.rowid LIMIT $4
         """;
     public const string CountAfter = """
         SELECT count(*) FROM (

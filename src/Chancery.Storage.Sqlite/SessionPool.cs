@@ -8,7 +8,7 @@ internal sealed class SessionPool(string file) : IDisposable
     private readonly ConcurrentBag<Session> idle = [];
     private bool closed;
 
-    /// <summary>Does something with a session that only reads.</summary>
+    /// <summary>Does something with a session that only reads, all of it as of one moment.</summary>
     public T Use<T>(Func<Session, T> work)
     {
         ObjectDisposedException.ThrowIf(closed, this);
@@ -16,7 +16,9 @@ internal sealed class SessionPool(string file) : IDisposable
         {
             session = new Session(file, "PRAGMA query_only = 1", "PRAGMA cache_size = -16000", "PRAGMA mmap_size = 2147418112");
         }
+        session.Statement(Sql.BeginReading).Run();
         var answer = work(session);
+        session.Statement(Sql.End).Run();
         // A session whose work threw is not kept: what it was in the middle of is unknown.
         Keep(session);
         return answer;

@@ -120,6 +120,9 @@ internal static class Sql
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";
+
+    /// <summary>What is read until <see cref="End"/> is of one moment; locks are taken once and not for every row.</summary>
+    public const string BeginReading = "BEGIN";
     public const string End = "COMMIT";
     public const string Undo = "ROLLBACK";
 

@@ -14,7 +14,7 @@ public sealed partial class SqliteSearchIndex
     public long Count(SearchQuery query, ReadingScope scope, MessageId? after, long atMost)
     {
         var terms = TermsQuery.Of(query, scope, protections);
-        var (first, last) = (terms.From << SequenceBits, (terms.Before << SequenceBits) - 1);
+        var (first, last) = terms.Rows;
         return Ask(
             session =>
                 after is { } id
@@ -40,7 +40,7 @@ public sealed partial class SqliteSearchIndex
 
     private FacetAnswer Facets(Session session, TermsQuery terms)
     {
-        var (first, last) = (terms.From << SequenceBits, (terms.Before << SequenceBits) - 1);
+        var (first, last) = terms.Rows;
         var minutes = new List<long>();
         var counts = new long[facets.Known.Length];
         var more = false;
@@ -53,7 +53,7 @@ public sealed partial class SqliteSearchIndex
                 row.Reset();
                 break;
             }
-            minutes.Add(row.Long(0) >> SequenceBits);
+            minutes.Add(IndexRow.Minute(row.Long(0)));
             FacetBook.Count(row.Blob(1), ref counts);
         }
         // Asked after the rows: whatever number is in them is known.

@@ -60,13 +60,12 @@ public sealed partial class SqliteSearchIndex
         bool totals
     )
     {
-        var first = terms.From << SequenceBits;
-        var last = (terms.Before << SequenceBits) - 1;
+        var (first, last) = terms.Rows;
         var hits = sort switch
         {
             SearchSort.Filed => ByFiling(session, terms.Match, first, last, before, limit + 1),
             SearchSort.Relevance => ByRelevance(session, query, terms, first, last, before, limit + 1),
-            _ => ByDate(session, terms.Match, first, Math.Min(last, Bound(session, before)), limit + 1),
+            _ => ByDate(session, terms.Match, Math.Max(first, Bound(session, before)), last, limit + 1),
         };
         var more = hits.Count > limit;
         if (more)
@@ -82,7 +81,7 @@ public sealed partial class SqliteSearchIndex
     }
 
     private static List<IndexHit> ByDate(Session session, string match, long first, long last, int limit) =>
-        session.All(IndexSql.ByDate, line => Hit(line, key: line.GetInt64(0) >> SequenceBits), match, first, last, limit);
+        session.All(IndexSql.ByDate, line => Hit(line, key: IndexRow.Minute(line.GetInt64(0))), match, first, last, limit);
 
     private static List<IndexHit> ByFiling(Session session, string match, long first, long last, SearchCursor? before, int limit)
     {
@@ -122,16 +121,16 @@ public sealed partial class SqliteSearchIndex
         }
         var bound = Bound(session, before);
         return scores
-            .Where(pair => before is not { } cursor || pair.Value < cursor.Key || (pair.Value == cursor.Key && pair.Key <= bound))
+            .Where(pair => before is not { } cursor || pair.Value < cursor.Key || (pair.Value == cursor.Key && pair.Key >= bound))
             .OrderByDescending(pair => pair.Value)
-            .ThenByDescending(pair => pair.Key)
+            .ThenBy(pair => pair.Key)
             .Take(limit)
             .Select(pair => Hit(pair.Key, MessageId.FromBytes(session.One<byte[]>(IndexSql.IdOf, pair.Key)), pair.Value))
             .ToList();
 
         void Raise(string expression, long by)
         {
-            foreach (var row in session.All(IndexSql.Rows, line => line.GetInt64(0), terms.And(expression), oldest, last, CountLimit))
+            foreach (var row in session.All(IndexSql.Rows, line => line.GetInt64(0), terms.And(expression), first, oldest, CountLimit))
             {
                 if (scores.ContainsKey(row))
                 {
@@ -141,20 +140,19 @@ public sealed partial class SqliteSearchIndex
         }
     }
 
-    /// <summary>The last row that comes behind a cursor: found by comparing with it, never by looking for its message.</summary>
+    /// <summary>The first row that comes behind a cursor: found by comparing with it, never by looking for its message.</summary>
     private static long Bound(Session session, SearchCursor? before)
     {
         if (before is not { } cursor || cursor.Minute < 0 || cursor.Minute > DateTime.MaxValue.Ticks / TimeSpan.TicksPerMinute)
         {
-            return long.MaxValue;
+            return 0;
         }
-        var first = cursor.Minute << SequenceBits;
-        var end = first | ((1L << SequenceBits) - 1);
-        return session.Command(IndexSql.LastBefore, first, end, cursor.Id.ToBytes()).ExecuteScalar() is long row ? row : first - 1;
+        var (first, last) = IndexRow.Span(cursor.Minute);
+        return session.Command(IndexSql.FirstBehind, first, last, cursor.Id.ToBytes()).ExecuteScalar() is long row ? row : last + 1;
     }
 
     private static IndexHit Hit(SqliteDataReader line, long key) =>
         Hit(line.GetInt64(0), MessageId.FromBytes(line.GetFieldValue<byte[]>(1)), key);
 
-    private static IndexHit Hit(long row, MessageId id, long key) => new(id, new SearchCursor(key, row >> SequenceBits, id));
+    private static IndexHit Hit(long row, MessageId id, long key) => new(id, new SearchCursor(key, IndexRow.Minute(row), id));
 }

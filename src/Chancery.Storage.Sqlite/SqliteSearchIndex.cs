@@ -4,12 +4,11 @@ using SQLitePCL;
 namespace Chancery.Storage.Sqlite;
 
 /// <summary>
-/// The search index in its own SQLite file, made by FTS5. A row's number is its date in minutes, then a sequence within the minute: the newest hits
-/// come first by walking backwards, and a span of dates is a span of rows.
+/// The search index in its own SQLite file, made by FTS5. A row's number is its date (<see cref="IndexRow"/>): the newest hits
+/// come first, and a span of dates is a span of rows.
 /// </summary>
 public sealed partial class SqliteSearchIndex : ISearchIndex
 {
-    private const int SequenceBits = 20;
     private readonly Lock writing = new();
     private readonly string file;
     private Session writer;
@@ -153,27 +152,33 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         // FTS5 keeps a batch together only while row numbers ascend.
         var sorted = batch
             .SelectMany(message => message.Views, (message, view) => (message.Number, message.Id, view.Minute, View: view))
-            .OrderBy(view => view.Minute)
-            .ThenBy(view => view.Number)
+            .OrderByDescending(view => view.Minute)
+            .ThenByDescending(view => view.Number)
             .ToList();
         var addEntry = writer.Statement(IndexSql.AddEntry);
         var addTerms = writer.Statement(IndexSql.AddTerms);
         Span<byte> id = stackalloc byte[MessageId.Size];
-        var row = -1L;
-        foreach (var message in sorted)
+        foreach (var (message, row) in sorted.Zip(FreeRows(sorted.Select(view => view.Minute))))
         {
             cancellation.ThrowIfCancellationRequested();
-            row = row >> SequenceBits == message.Minute ? row + 1 : FreeRow(message.Minute);
             message.Id.Write(id);
             addEntry.Bind(1, row).Bind(2, message.Number).BindBlob(3, id).BindBlob(4, facets.Note(writer, message.View)).Run();
             addTerms.Bind(1, row).BindText(2, message.View.Terms.Span).Run();
         }
     }
 
-    private long FreeRow(long minute)
+    /// <summary>Rows for messages of these minutes, the latest first; the last of a minute stands in front of what that minute has already.</summary>
+    private IEnumerable<long> FreeRows(IEnumerable<long> minutes)
     {
-        var first = minute << SequenceBits;
-        return writer.Command(IndexSql.LastOf, first, first | ((1L << SequenceBits) - 1)).ExecuteScalar() is long last ? last + 1 : first;
+        foreach (var (minute, count) in minutes.CountBy(minute => minute))
+        {
+            var (first, last) = IndexRow.Span(minute);
+            var taken = writer.Command(IndexSql.FirstOf, first, last).ExecuteScalar() is long row ? row : last + 1;
+            for (var free = taken - count; free < taken; free++)
+            {
+                yield return free;
+            }
+        }
     }
 
     /// <summary>What opens rows, before rows that need it are there: a reader's query names what it finds here.</summary>

@@ -13,6 +13,9 @@ internal sealed record TermsQuery(string Match, long From, long Before)
     private const int EndOfYears = 2200;
     private const int StartOfYears = 1900;
 
+    /// <summary>The first and last row that its dates leave.</summary>
+    public (long First, long Last) Rows => IndexRow.Span(From, Before);
+
     /// <summary>Builds it.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="scope">Who asks.</param>
