@@ -218,6 +218,33 @@ public sealed class OfficeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_waits_for_an_index_that_is_far_behind_and_goes_on()
+    {
+        Directory.CreateDirectory(folder.File("in"));
+        for (var i = 1; i <= 20; i++)
+        {
+            await File.WriteAllBytesAsync(folder.File($"in/{i:00}.txt"), Samples.Telegram(i));
+        }
+        await using var office = Open();
+        foreach (var i in (int[])[21, 22, 23])
+        {
+            await office.Intake.Accept(new Submission(Samples.Telegram(i), new Origin("http", "op"), Op), default);
+        }
+        Assert.Equal(3, office.Indexer.Behind);
+        var importer = new Importer(office.Intake, office.Indexer, office.Reader, office.Settings, office.Feed, TimeProvider.System)
+        {
+            IndexBatch = 1,
+            MostAhead = 1,
+        };
+        var summary = await importer
+            .Run([folder.File("in")], null, new ImportOptions(), null, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(20, summary.Messages);
+        Assert.True(office.Indexer.IsCaughtUp);
+    }
+
+    [Fact]
     public async Task Reading_again_mends_fields_and_raises_levels_but_opens_nothing()
     {
         await using var office = Open();

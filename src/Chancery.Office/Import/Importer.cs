@@ -13,18 +13,27 @@ public sealed class Importer(
     TimeProvider clock
 )
 {
-    private const int GroupSize = 512;
-
     /// <summary>Inputs that are read or wait to be committed at the same time, so that a commit of single messages is worth its flush.</summary>
-    private const int InFlight = 1024;
+    private const int InFlight = 2048;
 
-    /// <summary>How many messages must wait before the index takes them while the import still runs: small batches make a slow index.</summary>
-    private const int IndexBatch = 8_192;
+    /// <summary>How often filing looks whether the index has come nearer.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
 
     private static readonly Task<IReadOnlyList<CommitResult>> Nothing = Task.FromResult<IReadOnlyList<CommitResult>>([]);
 
-    /// <summary>Bytes of inputs that are read or wait to be committed at the same time, 64 MiB; one larger input goes alone.</summary>
-    internal long BytesUnderWay { get; init; } = 64L * 1024 * 1024;
+    /// <summary>
+    /// Bytes of inputs that are read or wait to be committed at the same time, 16 MiB; one larger input goes alone. A message that was read takes five
+    /// times its bytes, and what lives long costs the collector twice.
+    /// </summary>
+    internal long BytesUnderWay { get; init; } = 16L * 1024 * 1024;
+
+    /// <summary>How many messages must wait before the index takes them while the import still runs: small batches make a slow index.</summary>
+    internal int IndexBatch { get; init; } = 4_096;
+
+    /// <summary>
+    /// How far filing runs ahead of the index: what both do takes as long either way, but what is no longer at hand is fetched and read a second time.
+    /// </summary>
+    internal int MostAhead { get; init; } = 12_288;
 
     /// <summary>Imports; ends when the index has caught up.</summary>
     /// <param name="paths">Files, folders and archives; <c>-</c> is standard input.</param>
@@ -47,7 +56,7 @@ public sealed class Importer(
         var indexing = IndexMeanwhile(filing.Token);
         try
         {
-            await FileAll(paths, standardInput, options, run, progress, cancellation);
+            await FileAll(paths, standardInput, options, run, indexing, progress, cancellation);
             await filing.CancelAsync();
             await indexing;
             progress?.Report(run.Progress(indexed: true));
@@ -84,6 +93,7 @@ public sealed class Importer(
         Stream? standardInput,
         ImportOptions options,
         ImportRun run,
+        Task indexing,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation
     )
@@ -124,9 +134,13 @@ public sealed class Importer(
                 {
                     await filings.Writer.WriteAsync(new Filing(input, 0, Nothing), CancellationToken.None);
                 }
-                for (var first = 0; first < input.Messages.Count; first += GroupSize)
+                for (var first = 0; first < input.Messages.Count; first += Intake.FilingSize)
                 {
-                    var filed = intake.File(input.Group(first, GroupSize), CancellationToken.None);
+                    while (indexer.Behind > MostAhead && !indexing.IsCompleted)
+                    {
+                        await Task.Delay(Breath, clock, stop.Token);
+                    }
+                    var filed = intake.File(input.Group(first, Intake.FilingSize), CancellationToken.None);
                     await filings.Writer.WriteAsync(new Filing(input, first, filed), CancellationToken.None);
                 }
             }
@@ -198,14 +212,14 @@ public sealed class Importer(
         var bell = feed.Bell(cancellation);
         try
         {
-            while (await bell.WaitToReadAsync(cancellation))
+            do
             {
                 bell.TryRead(out _);
                 if (indexer.Behind >= IndexBatch)
                 {
                     await Task.Run(() => indexer.CatchUp(null, CancellationToken.None), CancellationToken.None);
                 }
-            }
+            } while (await bell.WaitToReadAsync(cancellation));
         }
         catch (OperationCanceledException)
         {

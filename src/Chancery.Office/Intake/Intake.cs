@@ -9,7 +9,11 @@ namespace Chancery.Office;
 /// </summary>
 public sealed class Intake : IAsyncDisposable
 {
+    /// <summary>What one commit takes, while somebody waits for the answer.</summary>
     private const int GroupSize = 512;
+
+    /// <summary>What one commit takes of an import: the pages of an index that it touches by lot are written once for all of them.</summary>
+    internal const int FilingSize = 1024;
     private readonly IMessageStore store;
     private readonly MessageReader reader;
     private readonly MessageReader live;
@@ -247,10 +251,12 @@ public sealed class Intake : IAsyncDisposable
         {
             group.Clear();
             shares.Clear();
-            while (group.Count < GroupSize && queue.Reader.TryRead(out var waiting))
+            var most = FilingSize;
+            while (group.Count < most && queue.Reader.TryRead(out var waiting))
             {
                 group.AddRange(waiting.Group);
                 shares.Add(waiting);
+                most = most == FilingSize && waiting.Group is [{ Filing: true }, ..] ? FilingSize : GroupSize;
             }
             feed.IsBusy = queue.Reader.CanCount && queue.Reader.Count > 0;
             Commit(group, shares);

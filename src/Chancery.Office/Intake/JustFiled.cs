@@ -7,7 +7,7 @@ namespace Chancery.Office;
 internal sealed class JustFiled
 {
     /// <summary>The most bytes of messages whose terms wait here.</summary>
-    private const long Room = 96L * 1024 * 1024;
+    private const long Room = 48L * 1024 * 1024;
     private readonly Lock gate = new();
     private readonly Queue<Group> groups = new();
     private long held;
