@@ -84,7 +84,7 @@ public sealed class ValuesTests
         Assert.Equal("Deferred Routine Priority Immediate NiactImmediate Flash Critic EmergencyCommand", Names<Precedence>());
         Assert.Equal("Reading State Acp127Us Acp127 Acp128 Acp127N Acp126 Mars Doi103 Aftn Navtex", Names<Profile>());
         Assert.Equal("Plain State2000 NavalSet NavalPlain Nara1970", Names<TextFamily>());
-        Assert.Equal("Subject Geo Organization Program Person Term Unknown", Names<TagKind>());
+        Assert.Equal("Unknown Subject Geo Organization Program Person Term", Names<TagKind>());
 
         static string Names<T>()
             where T : struct, Enum => string.Join(' ', Enum.GetValues<T>());
