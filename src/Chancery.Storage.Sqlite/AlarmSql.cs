@@ -40,7 +40,9 @@ internal static class AlarmSql
         WHERE a.ended IS NULL ORDER BY a.kind = 1, a.precedence DESC, a.since, a.id LIMIT 1000
         """;
     public const string Clocks = """
-        SELECT 2, destination, precedence, min(since) FROM deliveries WHERE state <= 1 GROUP BY destination, precedence
+        SELECT 2, w.destination, w.precedence, d.since FROM (
+          SELECT destination, precedence, min(id) AS oldest FROM deliveries WHERE state <= 1 GROUP BY destination, precedence
+        ) w JOIN deliveries d ON d.id = w.oldest
         UNION ALL SELECT 3, '', coalesce(m.precedence, $1), min(h.since) FROM holds h JOIN messages m ON m.number = h.message GROUP BY 3
         UNION ALL SELECT 4, office, precedence, min(since) FROM unopened GROUP BY office, precedence
         UNION ALL SELECT 7, destination, precedence, min(since) FROM receipts GROUP BY destination, precedence
