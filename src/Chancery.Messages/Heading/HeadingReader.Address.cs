@@ -48,6 +48,11 @@ internal sealed partial class HeadingReader
             {
                 break;
             }
+            else if (block is 7 or 8 && WordedHeading.IsNearBreak(text, new LineCursor(Bytes, lines[at].Next)))
+            {
+                MarkUnparsed(at++);
+                break;
+            }
             else if (FormatLine.IsAccounting(text) || IsLoneAccounting(at, text))
             {
                 ReadAccounting(at, text);

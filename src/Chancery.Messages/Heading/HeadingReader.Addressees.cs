@@ -126,7 +126,7 @@ internal sealed partial class HeadingReader
         if (prefix == 0 && UnslantedLength(text) is > 0 and var unslanted)
         {
             indicator = Words(text[..unslanted]);
-            text = text[unslanted..];
+            text = text[unslanted..].TrimStart("/"u8);
         }
         var isServed = text.StartsWith("ZEN/"u8) && prefix > 0;
         indicator = prefix > 0 && !isServed ? Words(text[..(prefix - 1)]) : indicator;
@@ -199,7 +199,7 @@ internal sealed partial class HeadingReader
     {
         var blank = text.LastIndexOf((byte)' ');
         var digits = text[(blank + 1)..];
-        if (blank <= 0 || digits.Length is < 3 or > 6 || !FormatLine.IsDigits(digits))
+        if (blank <= 0 || digits.Length is < 3 or > 6 || !(FormatLine.IsDigits(digits) || IsDamagedNumber(digits)))
         {
             return null;
         }
@@ -217,6 +217,13 @@ internal sealed partial class HeadingReader
         text = rest;
         return Words(digits);
     }
+
+    /// <summary>Four digits of which one was garbled to a letter; the number is kept as printed.</summary>
+    private static bool IsDamagedNumber(ReadOnlySpan<byte> printed) =>
+        printed.Length == 4
+        && printed.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is var letter
+        && char.IsAsciiLetterUpper((char)printed[letter])
+        && !printed[(letter + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>Takes the precedence word off the end; in front of a number it may have a letter wrong or no blank before it.</summary>
     private static Precedence? TakePrecedence(ref ReadOnlySpan<byte> text, bool isNumbered)
@@ -258,20 +265,25 @@ internal sealed partial class HeadingReader
         return near;
     }
 
-    /// <summary>The routing indicator in front of an embassy, consulate, mission or the Department whose slant was lost; 0 where there is none.</summary>
+    /// <summary>
+    /// The routing indicator in front of an embassy, a consulate or the Department, whose slant was lost or that has another letter in front; 0 where
+    /// there is none.
+    /// </summary>
     private static int UnslantedLength(ReadOnlySpan<byte> text)
     {
         var group = text[..(text.IndexOf((byte)' ') is >= 0 and var blank ? blank : text.Length)];
-        if (group.Length < 12 || group[0] is not ((byte)'R' or (byte)'Q'))
+        if (group.Length < 12)
         {
             return 0;
         }
         for (var at = 4; at <= 8 && at < group.Length; at++)
         {
             var name = group[at..];
+            var isSlanted = name[0] == '/';
+            name = isSlanted ? name[1..] : name;
             if (
                 (name.SequenceEqual("AMEMBASSY"u8) || name.SequenceEqual("SECSTATE"u8) || name.SequenceEqual("AMCONSUL"u8))
-                && FormatLine.IsRoutingIndicator(group[..at])
+                && (isSlanted ? FormatLine.IsUpper(group[..at]) : FormatLine.IsRoutingIndicator(group[..at]))
             )
             {
                 return at;

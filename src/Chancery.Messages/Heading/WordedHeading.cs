@@ -133,10 +133,13 @@ internal static class WordedHeading
         return Found.Nothing;
     }
 
-    /// <summary>BT with a letter wrong, lost or doubled: alone on its line, and what begins below it is a classification.</summary>
+    /// <summary>True for BT with a letter wrong, lost or doubled: alone on its line, and what begins below it is a classification.</summary>
+    public static bool IsNearBreak(ReadOnlySpan<byte> text, LineCursor next) =>
+        text.Length is > 0 and <= 3 && IsNear(text, "BT") && !text.SequenceEqual("BT"u8) && next.NextWithText() && IsLevel(next.Text);
+
     private static Found MendBreak(ReadOnlySpan<byte> text, int start, LineCursor next, ViewEdits edits)
     {
-        if (text.Length > 3 || !IsNear(text, "BT") || text.SequenceEqual("BT"u8) || !next.NextWithText() || !IsLevel(next.Text))
+        if (!IsNearBreak(text, next))
         {
             return Found.Nothing;
         }

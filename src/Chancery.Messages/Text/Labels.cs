@@ -8,12 +8,19 @@ internal static class Labels
     /// <summary>Reads a label at the start of a line. <paramref name="length"/> counts it with its colon and the blanks behind.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out TextLabel label, out int length)
     {
+        if (text.Length >= 3 && TryOther(text, out label, out length))
+        {
+            return true;
+        }
+        // Its first letter may be the wrong one.
+        label = TextLabel.ClassifiedBy;
+        return TryClassifiedBy(text, out length);
+    }
+
+    private static bool TryOther(ReadOnlySpan<byte> text, out TextLabel label, out int length)
+    {
         label = default;
         length = 0;
-        if (text.Length < 3)
-        {
-            return false;
-        }
         switch (text[0] & 0xDF)
         {
             case 'E':
@@ -36,9 +43,6 @@ internal static class Labels
             case 'P' when Words.StartsWord(text, "PROGRAM REF"u8):
                 label = TextLabel.Reference;
                 return TryColon(text, 11, mustHaveColon: false, out length);
-            case 'C' or 'L':
-                label = TextLabel.ClassifiedBy;
-                return TryClassifiedBy(text, out length);
             case 'D':
                 if (Words.StartsWord(text, "DERIVED FROM"u8))
                 {
@@ -284,25 +288,45 @@ internal static class Labels
             && rest.Slice(found.Post.Start, found.Post.Length).IndexOfAnyInRange((byte)'a', (byte)'z') < 0;
     }
 
+    /// <summary><c>Classified By</c> with letters wrong, lost or put in; where BY itself is damaged the word in front of it is whole or nearly so.</summary>
     private static bool TryClassifiedBy(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
         var first = Words.WordLength(text, 0);
-        if (first is < 8 or > 12)
+        if (first is < 8 or > 13)
         {
             return false;
         }
-        var by = Words.SkipSpace(text, first);
-        if (!Words.StartsWord(text[by..], "BY"u8))
-        {
-            return false;
-        }
-        Span<char> upper = stackalloc char[12];
+        Span<char> upper = stackalloc char[13];
         for (var i = 0; i < first; i++)
         {
             upper[i] = (char)(text[i] & 0xDF);
         }
-        return EditDistance.Within(upper[..first], "CLASSIFIED", 2) <= 2 && TryColon(text, by + 2, mustHaveColon: false, out length);
+        if (first > 11)
+        {
+            // "DECLASSIFIED BY" and "UNCLASSIFIED" are other words.
+            return EditDistance.Within(upper[..first], "CLASSIFIEDBY", 1) <= 1 && TryColon(text, first, mustHaveColon: false, out length);
+        }
+        var by = Words.SkipSpace(text, first);
+        var second = Words.WordLength(text, by);
+        var limit = Words.StartsWord(text[by..], "BY"u8) ? 2 : 1;
+        return (limit == 2 || IsNearBy(text.Slice(by, second)))
+            && EditDistance.Within(upper[..first], "CLASSIFIED", limit) <= limit
+            && TryColon(text, by + second, mustHaveColon: false, out length);
+    }
+
+    private static bool IsNearBy(ReadOnlySpan<byte> word)
+    {
+        Span<char> upper = stackalloc char[3];
+        if (word.Length is < 2 or > 3)
+        {
+            return false;
+        }
+        for (var i = 0; i < word.Length; i++)
+        {
+            upper[i] = (char)(word[i] & 0xDF);
+        }
+        return EditDistance.Within(upper[..word.Length], "BY", 1) <= 1;
     }
 
     private static bool TryColon(ReadOnlySpan<byte> text, int at, bool mustHaveColon, out int length)

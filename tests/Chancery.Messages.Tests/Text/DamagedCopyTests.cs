@@ -64,6 +64,31 @@ public sealed class DamagedCopyTests
             { "TAGS:", "TGS:" },
             { "SUBJECT:", "SXBJEXT:" },
             { "REF:", "RXF:" },
+            { "REF:", "RFE:" },
+            { "Classified By", "Tlassified By" },
+            { "Classified By", "Classified Yy" },
+            { "Classified By:", "Classified ByD" },
+            { "Classified By:", "ClassifiedFby:" },
+            { "REF: ", "REF " },
+            { "PARIS 0456", "PARIS 0C56" },
+            { "LONDON 0123", "LONDON 123" },
+            { "PRIORITY 1234", "PRIORTY 1234" },
+            { "WASHDC PRIORITY", "WASHDCPRIORITY" },
+            { "RUEHLO/AMEMBASSY", "RUEHLOAMEMBASSY" },
+            { "TO RUEHC", "T RUEHC" },
+            { "TO RUEHC", "TORUEHC" },
+            { "INFO RUEHLO", "IFO RUEHLO" },
+            { "INFO RUEHLO", "INFORUEHLO" },
+            { "0456\nBT", "0456\nBR" },
+            { "0456\nBT", "0456\nT" },
+            { "C O N F I", "C O NRF I" },
+            { "C O N F I", "C 0 N F I" },
+            { "LOME 000412", "LOME 000S12" },
+            { "LOME 000412", "LOME 0R0412" },
+            { "LOME 000412", "L0ME OOO412" },
+            { "FM AMEMBASSY", "FMM AMEMBASSY" },
+            { "P 021015Z", "PP 021015Z" },
+            { "P 021015Z OCT", "P O2IO15Z 0CT" },
         };
 
     [Theory]
@@ -76,12 +101,13 @@ public sealed class DamagedCopyTests
     }
 
     [Fact]
-    public void On_one_line_a_telegram_keeps_all_but_its_signature()
+    public void On_one_line_a_telegram_keeps_all_its_fields()
     {
         var message = Read(Sound.Replace("\n\n", "\n", StringComparison.Ordinal).Replace('\n', ' '));
 
         Assert.Equal(Fields(Read(Sound)), Fields(message));
         Assert.Equal(["1", "2"], message.Paragraphs.Select(paragraph => paragraph.Number));
+        Assert.Equal("QUILL", message.Signature);
     }
 
     [Fact]
