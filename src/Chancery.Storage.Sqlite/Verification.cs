@@ -49,7 +49,7 @@ internal static class Verification
         {
             using var session = new Session(file, "PRAGMA query_only = 1");
             // One transaction: everything is looked at as it stood at one moment.
-            session.Do("BEGIN");
+            session.Do(Sql.BeginReading);
             look(session);
             session.Do(Sql.End);
         }
