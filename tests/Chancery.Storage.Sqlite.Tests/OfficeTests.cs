@@ -200,11 +200,7 @@ public sealed class OfficeTests : IDisposable
     [Fact]
     public async Task An_import_goes_on_where_the_next_file_must_wait_for_the_bytes_of_the_last()
     {
-        Directory.CreateDirectory(folder.File("in"));
-        for (var i = 1; i <= 20; i++)
-        {
-            await File.WriteAllBytesAsync(folder.File($"in/{i:00}.txt"), Samples.Telegram(i));
-        }
+        await WriteTwenty();
         await using var office = Open();
         var importer = new Importer(office.Intake, office.Indexer, office.Reader, office.Settings, office.Feed, TimeProvider.System)
         {
@@ -220,11 +216,7 @@ public sealed class OfficeTests : IDisposable
     [Fact]
     public async Task An_import_waits_for_an_index_that_is_far_behind_and_goes_on()
     {
-        Directory.CreateDirectory(folder.File("in"));
-        for (var i = 1; i <= 20; i++)
-        {
-            await File.WriteAllBytesAsync(folder.File($"in/{i:00}.txt"), Samples.Telegram(i));
-        }
+        await WriteTwenty();
         await using var office = Open();
         foreach (var i in (int[])[21, 22, 23])
         {
@@ -299,6 +291,15 @@ public sealed class OfficeTests : IDisposable
             ["accepted", "held", "reread", "reread"],
             office.Archive.History(Reader.Owner, read[2].Id).Select(entry => entry.Kind)
         );
+    }
+
+    private async Task WriteTwenty()
+    {
+        Directory.CreateDirectory(folder.File("in"));
+        for (var i = 1; i <= 20; i++)
+        {
+            await File.WriteAllBytesAsync(folder.File($"in/{i:00}.txt"), Samples.Telegram(i));
+        }
     }
 
     private RunningOffice Open() =>
