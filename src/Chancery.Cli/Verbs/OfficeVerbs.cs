@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
+using Chancery.Cli.Reading;
 using Chancery.Messages;
 using Chancery.Office;
 using Chancery.Storage.Sqlite;
@@ -115,7 +116,7 @@ internal static class OfficeVerbs
             {
                 List<string> warnings = [];
                 var path = parsed.GetValue(file)!;
-                var changed = DistributionTable.Parse(await Text(path, cancellation), path, warnings);
+                var changed = DistributionTable.Parse(TextFile.Read(path), path, warnings);
                 if (warnings.Count > 0)
                 {
                     warnings.ForEach(terminal.Say);
@@ -160,18 +161,6 @@ internal static class OfficeVerbs
             }
         );
         return verb;
-    }
-
-    private static async Task<string> Text(string path, CancellationToken cancellation)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(path, cancellation);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusalException(ExitCodes.NotReached, $"{path} cannot be read: look at its name and its permissions.");
-        }
     }
 
     private static string Shown(ImmutableArray<OfficeCopy> copies) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
+using Chancery.Cli.Reading;
 using Chancery.Office;
 using Chancery.Storage.Sqlite;
 
@@ -28,7 +29,7 @@ internal static class RouteTableVerbs
         verb.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            var text = Text(path);
+            var text = TextFile.Read(path);
             var folder = new StoreFolder(door.Folder(parsed));
             folder.Make();
             var (target, rows, warnings) = Read(text, path, folder, door.Settings(parsed));
@@ -66,7 +67,7 @@ internal static class RouteTableVerbs
             var folder = new StoreFolder(door.Folder(parsed));
             var (file, heading) =
                 parsed.GetValue(what) == "routes" ? (folder.Routes, RouteRows.Heading) : (folder.Addressees, AddresseeDirectory.Heading);
-            terminal.Print(File.Exists(file) ? Text(file) : heading + "\n");
+            terminal.Print(File.Exists(file) ? TextFile.Read(file) : heading + "\n");
             return ExitCodes.Done;
         });
         return verb;
@@ -91,17 +92,5 @@ internal static class RouteTableVerbs
                 ExitCodes.WrongUsage,
                 $"{path} begins with neither {RouteRows.Heading} nor {AddresseeDirectory.Heading}: its first line must tell which table it is."
             );
-    }
-
-    private static string Text(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusalException(ExitCodes.NotReached, $"{path} cannot be read: look at its name and its permissions.");
-        }
     }
 }

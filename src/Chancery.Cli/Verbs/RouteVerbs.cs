@@ -49,10 +49,7 @@ internal static class RouteVerbs
             }
             foreach (var (prefix, way, row) in rows)
             {
-                sheet.Field(
-                    prefix,
-                    $"{way.Destination}, up to {way.Level.Name()}{(row is null ? "" : $"{Hours(row)}{(row.IsClosed ? ", closed" : "")} (routes.csv:{row.Line})")}"
-                );
+                sheet.Field(prefix, $"{way.Destination}, up to {way.Level.Name()}{(row is null ? "" : Told(row))}");
             }
             foreach (var list in settings.Addressees.Entries.Where(entry => !entry.Members.IsEmpty))
             {
@@ -81,7 +78,14 @@ internal static class RouteVerbs
         ];
     }
 
-    private static string Hours(RouteRow row) => row.Hours is { } open ? $", {open.From:HHmm}-{open.To:HHmm}Z" : "";
+    /// <summary>What a row of <c>routes.csv</c> says beside its way.</summary>
+    private static string Told(RouteRow row)
+    {
+        var hours = Hours(row) is { } open ? $", {open}" : "";
+        return $"{hours}{(row.IsClosed ? ", closed" : "")} (routes.csv:{row.Line})";
+    }
+
+    private static string? Hours(RouteRow row) => row.Hours is { } open ? $"{open.From:HHmm}-{open.To:HHmm}Z" : null;
 
     private static void Write(Utf8JsonWriter json, OfficeSettings settings, List<(string Prefix, Way Way, RouteRow? Row)> rows)
     {
@@ -99,7 +103,7 @@ internal static class RouteVerbs
             json.WriteString("prefix", prefix);
             json.WriteString("way", way.Destination);
             json.WriteString("level", way.Level.Name());
-            json.WriteString("hours", row is { Hours: not null } ? Hours(row)[2..] : null);
+            json.WriteString("hours", row is null ? null : Hours(row));
             json.WriteBoolean("closed", row is { IsClosed: true });
             json.WriteEndObject();
         }

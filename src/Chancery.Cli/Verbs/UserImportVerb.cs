@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
+using Chancery.Cli.Reading;
 using Chancery.Office;
 
 namespace Chancery.Cli.Verbs;
@@ -25,7 +26,7 @@ internal static class UserImportVerb
         var door = new OfficeDoor(terminal, store, server: null);
         verb.SetAction(parsed =>
         {
-            var read = PeopleList.Read(Text(parsed.GetValue(file)!), Reader.Owner.Name, terminal.Clock.GetUtcNow(), out var fault);
+            var read = PeopleList.Read(TextFile.Read(parsed.GetValue(file)!), Reader.Owner.Name, terminal.Clock.GetUtcNow(), out var fault);
             if (fault is not null)
             {
                 throw new RefusalException(ExitCodes.NotReached, fault);
@@ -52,17 +53,5 @@ internal static class UserImportVerb
             return ExitCodes.Done;
         });
         return verb;
-    }
-
-    private static string Text(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusalException(ExitCodes.NotReached, $"{path} cannot be read: look at its name and its permissions.");
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Chancery.Office;
@@ -41,7 +42,13 @@ internal readonly struct FieldWriter(ArrayBufferWriter<byte> to)
         to.Advance(1);
     }
 
-    public void Bytes(ReadOnlySpan<byte> value) => to.Write(value);
+    /// <summary>Notes whether a value is there; where it is, its fields follow.</summary>
+    public bool Has<T>([NotNullWhen(true)] T? value)
+        where T : class
+    {
+        Flag(value is not null);
+        return value is not null;
+    }
 
     /// <summary>Its length in bytes and one more, then the text as UTF-8; 0 where it is absent.</summary>
     public void Text(string? value)

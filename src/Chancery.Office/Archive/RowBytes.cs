@@ -83,8 +83,8 @@ public static class RowBytes
         Write(fields, row.Mrn);
         Write(fields, row.Serial);
         Write(fields, row.Section);
-        fields.Flag(row.Classification is not null);
-        if (row.Classification is { } line)
+        var line = row.Classification;
+        if (fields.Has(line))
         {
             Write(fields, line.Level, line.Caveats, line.Raw);
         }
@@ -139,8 +139,7 @@ public static class RowBytes
 
     private static void Write(FieldWriter fields, DateTimeGroup? dtg)
     {
-        fields.Flag(dtg is not null);
-        if (dtg is not null)
+        if (fields.Has(dtg))
         {
             fields.Text(dtg.Raw);
             fields.Number(dtg.Utc?.ToUnixTimeMilliseconds());
@@ -155,8 +154,7 @@ public static class RowBytes
 
     private static void Write(FieldWriter fields, Originator? from)
     {
-        fields.Flag(from is not null);
-        if (from is not null)
+        if (fields.Has(from))
         {
             fields.Text(from.Name);
             fields.Texts(from.Offices);
@@ -193,8 +191,7 @@ public static class RowBytes
 
     private static void Write(FieldWriter fields, MessageReferenceNumber? mrn)
     {
-        fields.Flag(mrn is not null);
-        if (mrn is not null)
+        if (fields.Has(mrn))
         {
             fields.Number(mrn.Year);
             fields.Text(mrn.Post);
@@ -209,8 +206,7 @@ public static class RowBytes
 
     private static void Write(FieldWriter fields, MessageSerial? serial)
     {
-        fields.Flag(serial is not null);
-        if (serial is not null)
+        if (fields.Has(serial))
         {
             fields.Text(serial.Title);
             fields.Text(serial.Number);
@@ -220,8 +216,7 @@ public static class RowBytes
 
     private static void Write(FieldWriter fields, Section? section)
     {
-        fields.Flag(section is not null);
-        if (section is not null)
+        if (fields.Has(section))
         {
             fields.Number(section.Number);
             fields.Number(section.Of);
@@ -241,12 +236,11 @@ public static class RowBytes
 
     private static void Write(FieldWriter fields, Subject? subject)
     {
-        fields.Flag(subject is not null);
-        if (subject is not null)
+        if (fields.Has(subject))
         {
             fields.Text(subject.Text);
-            fields.Flag(subject.Portion is not null);
-            if (subject.Portion is { } portion)
+            var portion = subject.Portion;
+            if (fields.Has(portion))
             {
                 Write(fields, portion.Level, portion.Caveats, portion.Raw);
             }
