@@ -53,7 +53,9 @@ internal static class LostLineEnds
                 }
                 continue;
             }
-            isAddress |= raw[at..].StartsWith("FM "u8);
+            isAddress |=
+                raw[at] == 'F'
+                && (raw[at..].StartsWith("FM "u8) || (before == ' ' && IsFromWord(raw[at..]) && IsBehindTime(raw[..(at - 1)])));
             if (isAddress && before == ' ' && raw[at..].StartsWith("UNCLAS"u8) && LostTextEnds.IsOneLine(raw[at..]))
             {
                 PutIn(edits, at, before);
@@ -84,7 +86,12 @@ internal static class LostLineEnds
         return found == 0 ? null : MessageView.Over(view, edits.ToView(view.IsAscii));
     }
 
-    private static bool IsProsign(ReadOnlySpan<byte> rest) => rest.StartsWith("TO "u8) || rest.StartsWith("INFO "u8);
+    private static bool IsProsign(ReadOnlySpan<byte> rest) =>
+        rest.StartsWith("TO "u8) || rest.StartsWith("TO: "u8) || rest.StartsWith("INFO "u8) || rest.StartsWith("INFO: "u8);
+
+    /// <summary>FM spelt out or with a colon.</summary>
+    private static bool IsFromWord(ReadOnlySpan<byte> rest) =>
+        rest.StartsWith("FROM "u8) || rest.StartsWith("FROM: "u8) || rest.StartsWith("FM: "u8);
 
     private static void PutIn(ViewEdits edits, int at, byte before)
     {
@@ -116,7 +123,8 @@ internal static class LostLineEnds
             case (byte)'Z':
                 return FormatLine.IsWarning(rest) && (before == '.' || Words.IsDigit(before) || (at > 1 && Words.IsDigit(raw[at - 2])));
             case (byte)'F':
-                return rest.StartsWith("FM "u8) && (before == ' ' ? IsBehindTime(raw[..(at - 1)]) : Words.IsDigit(before));
+                return (rest.StartsWith("FM "u8) || IsFromWord(rest))
+                    && (before == ' ' ? IsBehindTime(raw[..(at - 1)]) : Words.IsDigit(before));
             case (byte)'T':
                 return rest.StartsWith("TO "u8) && (IsRouted(rest[3..]) || (isGlued && IsAddressee(rest[3..])));
             case (byte)'I':

@@ -20,6 +20,7 @@ internal ref struct LostTextEnds
     private int letter = 'A';
     private bool hasTitle;
     private bool hasSubject;
+    private bool hasReference;
     private bool isFreeText;
 
     private LostTextEnds(ReadOnlySpan<byte> raw, int at, ViewEdits edits)
@@ -105,7 +106,7 @@ internal ref struct LostTextEnds
             number = isFreeText && rest[length..].IndexOf("1."u8) is >= 0 and < 12 ? 2 : number;
             return true;
         }
-        if (!hasTitle && TitleLine.TryRead(rest, out _, out _))
+        if (!hasTitle && !hasReference && TitleLine.TryRead(rest, out _, out _))
         {
             return hasTitle = true;
         }
@@ -119,7 +120,15 @@ internal ref struct LostTextEnds
         }
         var isReference = hasSubject && number == 1 && rest.Length > 3 && rest[0] == letter && rest[1] == '.' && rest[2] == ' ';
         letter += isReference ? 1 : 0;
-        return isReference || (hasSubject && rest.StartsWith("REF "u8) && rest.Length > 5 && rest[5] == ':');
+        isReference |=
+            hasSubject
+            && number == 1
+            && (
+                (rest.StartsWith("REF "u8) && rest.Length > 6 && (rest[5] == ':' || (rest[4] == '(' && rest[6] == ')')))
+                || rest.StartsWith("REFERENCES:"u8)
+            );
+        hasReference |= isReference;
+        return isReference;
     }
 
     /// <summary>A slant or a digit in front of the blanks: words that go on are no end of a set.</summary>

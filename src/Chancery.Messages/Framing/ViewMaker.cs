@@ -21,7 +21,10 @@ internal static class ViewMaker
     ]);
 
     /// <summary>The view of <paramref name="raw"/>; never throws, linear.</summary>
-    public static MessageView Make(ReadOnlyMemory<byte> raw)
+    public static MessageView Make(ReadOnlyMemory<byte> raw) =>
+        QuotedPrintable.Restore(raw) is { } mail ? MessageView.Over(mail, Clean(mail.Bytes)) : Clean(raw);
+
+    private static MessageView Clean(ReadOnlyMemory<byte> raw)
     {
         var first = raw.Span.IndexOfAny(Triggers);
         if (first < 0)

@@ -30,6 +30,11 @@ internal readonly record struct HeadedView(MessageView View, LineTable Lines, He
             return first;
         }
         var second = Read(view, frame, options, tools);
+        if (second.Heading.Dtg is null && WordedHeading.Restore(view) is { } tidy)
+        {
+            // The damaged date-time group has a line of its own only now.
+            second = Read(tidy, frame, options, tools);
+        }
         if (Found(second.Heading) < found)
         {
             return Read(first.View, frame, options, tools);
@@ -66,9 +71,12 @@ internal readonly record struct HeadedView(MessageView View, LineTable Lines, He
     private static bool IsOneLine(HeadedView read)
     {
         var heading = read.Heading;
-        return heading.TextFirst < read.Lines.Count
-            && heading.TextStart > read.Lines[heading.TextFirst].WordsStart
-            && read.Lines[heading.TextFirst].End - heading.TextStart > LongestLine;
+        if (heading.TextFirst >= read.Lines.Count || heading.TextStart <= read.Lines[heading.TextFirst].WordsStart)
+        {
+            return false;
+        }
+        var text = TextSpan.FromBounds(heading.TextStart, Math.Max(heading.TextStart, read.Lines[heading.TextFirst].End));
+        return text.Length > LongestLine || read.View.Bytes.Span.Slice(text.Start, text.Length).IndexOf("SUBJ"u8) >= 0;
     }
 
     /// <summary>A part of the heading is missing, or an address holds what begins another line.</summary>

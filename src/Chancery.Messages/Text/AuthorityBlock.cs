@@ -196,6 +196,12 @@ internal static class AuthorityBlock
         while (true)
         {
             head = head.Trim(' ', ',', ';', ':', '-', '(', '[');
+            if (head.EndsWith(" .", StringComparison.Ordinal))
+            {
+                // A line end stood between the name and its full stop.
+                head = head[..^2];
+                continue;
+            }
             var first = head.IndexOf(' ');
             if (first > 0 && head[..first].ToUpperInvariant() is "PER" or "BY" or "THE" or "FOR")
             {

@@ -5,16 +5,39 @@ namespace Chancery.Messages.Text;
 /// <summary>Recognises the labels of a telegram with the damage met in practice (text.md 8 to 12).</summary>
 internal static class Labels
 {
+    /// <summary>The letters of REFERENCES.</summary>
+    private const int LongestSpaced = 10;
+
     /// <summary>Reads a label at the start of a line. <paramref name="length"/> counts it with its colon and the blanks behind.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out TextLabel label, out int length)
     {
-        if (text.Length >= 3 && TryOther(text, out label, out length))
+        if (text.Length >= 3 && (text[1] == ' ' ? TrySpaced(text, out label, out length) : TryOther(text, out label, out length)))
         {
             return true;
         }
         // Its first letter may be the wrong one.
         label = TextLabel.ClassifiedBy;
         return TryClassifiedBy(text, out length);
+    }
+
+    /// <summary><c>S U B J E C T:</c>, letter by letter and with its colon.</summary>
+    private static bool TrySpaced(ReadOnlySpan<byte> text, out TextLabel label, out int length)
+    {
+        (label, length) = (default, 0);
+        Span<byte> word = stackalloc byte[LongestSpaced + 1];
+        var (at, letters) = (0, 0);
+        while (letters < LongestSpaced && at + 1 < text.Length && Words.IsUpper(text[at]) && text[at + 1] is (byte)' ' or (byte)':')
+        {
+            word[letters++] = text[at];
+            at += text[at + 1] == ' ' ? 2 : 1;
+        }
+        if (letters < 3 || at >= text.Length || text[at] != ':')
+        {
+            return false;
+        }
+        word[letters] = (byte)':';
+        length = Words.SkipBlanks(text, at + 1);
+        return TryOther(word[..(letters + 1)], out label, out _);
     }
 
     private static bool TryOther(ReadOnlySpan<byte> text, out TextLabel label, out int length)
@@ -335,7 +358,8 @@ internal static class Labels
         var next = Words.SkipBlanks(text, at);
         if (next < text.Length && text[next] is (byte)':' or (byte)';' or (byte)'.')
         {
-            length = Words.SkipBlanks(text, next + 1);
+            next += text[next..].StartsWith(".:"u8) ? 2 : 1;
+            length = Words.SkipBlanks(text, next);
             return true;
         }
         length = next;

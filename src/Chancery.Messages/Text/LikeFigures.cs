@@ -24,14 +24,13 @@ internal static class LikeFigures
                 continue;
             }
             var word = text.Slice(at, length);
-            var (letters, figures, like) = Count(word);
-            var isNumber = letters == 0 && like > 0 && figures > 0;
-            var isWord = figures == 0 && like > 0 && letters >= 2;
+            var signs = Count(word);
+            var isNumber = signs.IsNumber && word[^1] is not ((byte)'S' or (byte)'B');
             for (var i = 0; i < length; i++)
             {
                 tidy[at + i] =
                     isNumber ? ToFigure(word[i])
-                    : isWord ? ToLetter(word[i])
+                    : signs.IsWord ? ToLetter(word[i])
                     : word[i];
                 changed |= tidy[at + i] != word[i];
             }
@@ -46,6 +45,8 @@ internal static class LikeFigures
         {
             (byte)'O' => (byte)'0',
             (byte)'I' or (byte)'l' => (byte)'1',
+            (byte)'S' => (byte)'5',
+            (byte)'B' => (byte)'8',
             _ => b,
         };
 
@@ -55,28 +56,49 @@ internal static class LikeFigures
         {
             (byte)'0' => (byte)'O',
             (byte)'1' => (byte)'I',
+            (byte)'5' => (byte)'S',
+            (byte)'8' => (byte)'B',
             _ => b,
         };
 
-    /// <summary>Letters and figures that are nothing else, and signs that may be either.</summary>
-    private static (int Letters, int Figures, int Like) Count(ReadOnlySpan<byte> word)
+    private static Signs Count(ReadOnlySpan<byte> word)
     {
-        var (letters, figures, like) = (0, 0, 0);
+        var signs = default(Signs);
         foreach (var b in word)
         {
-            if (b is (byte)'0' or (byte)'1' or (byte)'O' or (byte)'I' or (byte)'l')
+            switch (b)
             {
-                like++;
-            }
-            else if (Words.IsDigit(b))
-            {
-                figures++;
-            }
-            else
-            {
-                letters++;
+                case (byte)'0' or (byte)'1' or (byte)'O' or (byte)'I' or (byte)'l':
+                    signs.Like++;
+                    break;
+                case (byte)'S' or (byte)'B':
+                    signs.RarelyFigures++;
+                    break;
+                case (byte)'5' or (byte)'8':
+                    signs.RarelyLetters++;
+                    break;
+                case >= (byte)'0' and <= (byte)'9':
+                    signs.Figures++;
+                    break;
+                default:
+                    signs.Letters++;
+                    break;
             }
         }
-        return (letters, figures, like);
+        return signs;
+    }
+
+    /// <summary>What a word is made of. S and 5, B and 8 are taken for each other once in a word: they look less alike than O and 0.</summary>
+    private struct Signs
+    {
+        public int Letters;
+        public int Figures;
+        public int Like;
+        public int RarelyFigures;
+        public int RarelyLetters;
+
+        public readonly bool IsNumber => Letters == 0 && RarelyFigures <= 1 && Like + RarelyFigures > 0 && Figures + RarelyLetters > 0;
+
+        public readonly bool IsWord => Figures == 0 && RarelyLetters <= 1 && Like + RarelyLetters > 0 && Letters + RarelyFigures >= 2;
     }
 }

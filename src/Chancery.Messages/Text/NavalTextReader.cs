@@ -156,7 +156,10 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         {
             start = Words.SkipSpace(bytes[..content.End], start + 1);
         }
-        content = TextSpan.FromBounds(start, Words.TrimEnd(bytes, start, content.End));
+        var end = Words.TrimEnd(bytes, start, content.End);
+        // A field that is left empty is no word of the subject.
+        end = end - start > 2 && bytes[start..end].EndsWith("/-"u8) ? Words.TrimEnd(bytes, start, end - 2) : end;
+        content = TextSpan.FromBounds(start, end);
         Marking? mark = null;
         if (PortionMark.TryRead(lines.Slice(content), behindNumber: false, out var level, out var length) && length < content.Length)
         {
@@ -175,7 +178,7 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
         var from = span.Start;
         for (var i = first + 1; i < last; i++)
         {
-            if (lines.IsPage(i))
+            if (lines.IsPage(i) || lines.IsPageNumber(i))
             {
                 words += lines.Join(TextSpan.FromBounds(from, lines.LineStart(i))) + " ";
                 from = lines.Next(i);

@@ -27,18 +27,25 @@ internal static class NumberWords
         {
             postEnd--;
         }
+        var like = FirstFigure(text, postStart, postEnd);
+        at = like > 0 ? postEnd - 1 : postEnd;
+        postEnd = like > 0 ? Words.TrimEnd(text, postStart, at) : postEnd;
         if (postEnd - postStart < 2 || !Words.IsLetter(text[postStart]))
         {
             return false;
         }
-        at = postEnd;
         while (at < text.Length && text[at] is (byte)' ' or (byte)'\t' or (byte)'-' or (byte)':' or (byte)'.' or (byte)'#')
         {
             at++;
         }
-        if (!Words.TryNumber(text, at, out var number, out var digits) || digits > 8)
+        if (!Words.TryNumber(text, at + (like > 0 ? 1 : 0), out var number, out var digits) || digits > 8)
         {
             return false;
+        }
+        if (like > 0)
+        {
+            number += like == 'O' ? 0 : (int)Math.Pow(10, digits);
+            digits++;
         }
         at += digits;
         at += SecondPart(text, at, ref number, ref digits);
@@ -90,6 +97,16 @@ internal static class NumberWords
         found = new PostNumber(TextSpan.FromBounds(0, post), number, 6, null, TextSpan.FromBounds(0, end), end);
         return true;
     }
+
+    /// <summary><c>STATE l20011</c>: the letter that looks like a number's first figure, and 0 where there is none.</summary>
+    private static byte FirstFigure(ReadOnlySpan<byte> text, int start, int end) =>
+        end - start > 3
+        && end < text.Length
+        && Words.IsDigit(text[end])
+        && text[end - 1] is (byte)'l' or (byte)'I' or (byte)'O'
+        && text[end - 2] == ' '
+            ? text[end - 1]
+            : (byte)0;
 
     /// <summary><c>STATE 9 3311</c>: one or two digits, a blank and no sign, and four or five more are one number; a year is none.</summary>
     private static int SecondPart(ReadOnlySpan<byte> text, int at, ref int number, ref int digits)
@@ -160,8 +177,10 @@ internal static class NumberWords
         {
             next++;
         }
-        at = next;
-        return digits == 3 ? null : DateWords.Year(number, digits);
+        var year = digits == 3 ? null : DateWords.Year(number, digits);
+        // "1170 AND POST 44": four digits that are no year stand in front of no post.
+        at = digits == 4 && year is null ? at : next;
+        return year;
     }
 
     private static int? TrailingYear(ReadOnlySpan<byte> text, ref int end)

@@ -24,6 +24,10 @@ internal readonly record struct ParagraphStart(int Number, TextSpan Mark, Level 
         {
             at = Words.SkipBlanks(line, 2);
         }
+        if (at < line.Length && line[at] == 'l')
+        {
+            return TryLetter(line, at, out start);
+        }
         if (at >= line.Length || !Words.IsDigit(line[at]) || !Words.TryNumber(line, at, out var number, out var digits) || digits > 3)
         {
             return false;
@@ -64,6 +68,23 @@ internal readonly record struct ParagraphStart(int Number, TextSpan Mark, Level 
             }
         }
         return -1;
+    }
+
+    /// <summary><c>l. (C) …</c>: the letter stands for the figure it looks like where a mark follows.</summary>
+    private static bool TryLetter(ReadOnlySpan<byte> line, int at, out ParagraphStart start)
+    {
+        start = default;
+        if (at + 2 >= line.Length || line[at + 1] != '.')
+        {
+            return false;
+        }
+        at = Words.SkipBlanks(line, at + 2);
+        if (!PortionMark.TryRead(line[at..], behindNumber: true, out var level, out var length))
+        {
+            return false;
+        }
+        start = new ParagraphStart(1, new TextSpan(at, length), level, Words.SkipBlanks(line, at + length));
+        return true;
     }
 
     /// <summary><c>4 (C) …</c>: the full stop is lost, the mark tells that it is a paragraph.</summary>

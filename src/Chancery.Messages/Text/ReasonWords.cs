@@ -17,9 +17,34 @@ internal static class ReasonWords
             }
             start = Math.Min(start, at);
             var section = $"1.{text[at + length - 1]}";
-            at = Letters(text, at + length, section, found) - 1;
+            var before = found.Count;
+            var end = Letters(text, at + length, section, found);
+            if (before == 0 && found is [{ Letter: null }] && named >= 0 && named < at && InFront(text, named, at, section, found))
+            {
+                start = named;
+            }
+            at = end - 1;
         }
         return found.ToImmutable();
+    }
+
+    /// <summary><c>reasons b and d of section 1.4</c>: the letters stand in front of their section.</summary>
+    private static bool InFront(string text, int named, int section, string name, ImmutableArray<ClassificationReason>.Builder found)
+    {
+        var at = text.IndexOf(' ', named);
+        if (at < 0 || at > section)
+        {
+            return false;
+        }
+        var letters = ImmutableArray.CreateBuilder<ClassificationReason>();
+        var end = Letters(text, at, name, letters);
+        if (letters[0].Letter is null || string.Compare(text, end, "OF ", 0, 3, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            return false;
+        }
+        found.Clear();
+        found.AddRange(letters);
+        return true;
     }
 
     /// <summary>

@@ -69,6 +69,10 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
         {
             return true;
         }
+        if (ReferenceWords.TryKnownCable(lines.Context, text, out _, out var whole) && whole == text.Length)
+        {
+            return true;
+        }
         return text.Length > 2
             && (
                 (Words.IsUpper(text[0]) && text[1] is (byte)'.' or (byte)')' or (byte)':' && !Words.IsUpper(text[2]))

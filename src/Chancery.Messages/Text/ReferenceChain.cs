@@ -199,7 +199,7 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
             {
                 at++;
             }
-            else if (rest[0] == '-' && IsFlagBehind(rest[Words.SkipBlanks(rest, 1)..]))
+            else if (rest[0] == '-' && IsFlagBehind(rest.TrimStart("- "u8)))
             {
                 at++;
             }

@@ -118,6 +118,12 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
             end = SkipBlanks(close + 1);
             return true;
         }
+        if (isOpen && !isNumber && block[close] == '.' && block[at - 1] == expected && IsTelegram(SkipBlanks(close + 1)))
+        {
+            // "(A. POST 12) (B. POST 13)"
+            end = SkipBlanks(close + 1);
+            return true;
+        }
         if (isOpen || isNumber || block[close] != ' ')
         {
             return false;
@@ -161,9 +167,13 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
         return next + 1 < block.Length
             && (
                 (char.IsAsciiLetterUpper(block[next]) && block[next + 1] is '.' or ')')
-                || (block[next] == '(' && next > close + 1 && !IsMark(next) && !IsTelegram(next + 1))
+                || (block[next] == '(' && next > close + 1 && !IsMark(next) && !IsTelegram(next + 1) && !IsFlagInFront(next))
             );
     }
+
+    /// <summary><c>(B) (NOTAL) POST 13</c>.</summary>
+    private bool IsFlagInFront(int at) =>
+        string.CompareOrdinal(block, at, "(NOTAL)", 0, 7) == 0 && IsTelegram(Math.Min(block.Length, SkipBlanks(at + 7)));
 
     private bool IsMark(int at) =>
         PortionMark.TryRead(Encoding.UTF8.GetBytes(block[at..Math.Min(block.Length, at + 8)]), behindNumber: false, out _, out _);

@@ -207,7 +207,7 @@ internal static class SetScanner
     /// <summary>A set without its two slants: fixed sets end at a blank line, free text at the next set (NV-5).</summary>
     private static TextSet Unended(ReadOnlySpan<byte> bytes, Opening opening, int limit, bool free)
     {
-        var end = free ? limit : BlankLine(bytes, opening.Content, limit);
+        var end = free ? limit : EndOfWords(bytes, opening.Content, limit, isSubject: opening.Id == "SUBJ");
         end = Words.TrimEnd(bytes, opening.Content, end);
         var content = end;
         var ended = SetEnd.None;
@@ -220,7 +220,7 @@ internal static class SetScanner
         return new TextSet(opening.Id, opening.At, TextSpan.FromBounds(opening.Content, content), end, opening.Damaged, ended);
     }
 
-    private static int BlankLine(ReadOnlySpan<byte> bytes, int start, int limit)
+    private static int EndOfWords(ReadOnlySpan<byte> bytes, int start, int limit, bool isSubject)
     {
         var at = start;
         while (at < limit)
@@ -232,13 +232,20 @@ internal static class SetScanner
             }
             at += feed + 1;
             var next = Words.SkipBlanks(bytes, at);
-            if (next < limit && bytes[next] is (byte)'\n' or (byte)'\r')
+            if (next < limit && (bytes[next] is (byte)'\n' or (byte)'\r' || (isSubject && BeginsText(bytes[next..limit]))))
             {
                 return at;
             }
         }
         return limit;
     }
+
+    /// <summary>Words about the message or its first paragraph, straight below the subject.</summary>
+    private static bool BeginsText(ReadOnlySpan<byte> line) =>
+        line.StartsWith("1. "u8)
+        || line.StartsWith("THIS ALARACT"u8)
+        || line.StartsWith("THIS MESSAGE"u8)
+        || line.StartsWith("REFERENCES"u8);
 
     /// <summary>Two slants behind a colon are a web address, even where a line end cuts it.</summary>
     private static bool IsAddress(ReadOnlySpan<byte> bytes, int start, int slants)

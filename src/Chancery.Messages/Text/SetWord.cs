@@ -74,7 +74,11 @@ internal static class SetWord
             // A figure may be a letter whose shift was lost (transmission.md 1.1).
             printed[i] = Words.IsDigit(text[i]) ? (char)ShiftTable.ToLetter(text[i]) : (char)(text[i] & 0xDF);
         }
-        if ((before == "MSGID" || (before.Length == 0 && slant >= 4)) && EditDistance.Within(printed, "SUBJ", 1) <= 1)
+        if (before.Length == 0 && printed[0] == 'M' && EditDistance.Within(printed, "MSGID", 1) <= 1)
+        {
+            (id, length) = ("MSGID", slant + 1);
+        }
+        else if ((before == "MSGID" || (before.Length == 0 && slant >= 4)) && EditDistance.Within(printed, "SUBJ", 1) <= 1)
         {
             (id, length) = ("SUBJ", slant + 1);
         }

@@ -29,9 +29,13 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
             {
                 continue;
             }
+            if (first >= 0 && !span.IsEmpty && lines.IsPageNumber(next))
+            {
+                continue;
+            }
             if (span.IsEmpty)
             {
-                if (first >= 0)
+                if (first >= 0 && !GoesOn(next, text))
                 {
                     break;
                 }
@@ -53,7 +57,7 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
                 bytes = lines.Slice(span);
             }
             first = first < 0 ? span.Start : first;
-            Append(text, bytes);
+            Append(text, bytes, lines.Bytes);
             end = span.End;
             if (glued >= 0)
             {
@@ -79,6 +83,44 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         reading.SubjectSpan = TextSpan.FromBounds(first, end);
         SetSubject(front, text.ToString());
         return (glued >= 0 ? next : Math.Max(next, index + 1), glued);
+    }
+
+    /// <summary>
+    /// A blank line ends the subject, but not the one in front of a page number, and not where the copy has a blank line behind every line.
+    /// </summary>
+    private bool GoesOn(int blank, StringBuilder subject)
+    {
+        var next = blank + 1;
+        if (next >= lines.End || lines.IsBlank(next))
+        {
+            return blank > lines.First && lines.IsPageNumber(blank - 1) && next < lines.End;
+        }
+        if (lines.IsPageNumber(next))
+        {
+            return lines.NextFilled(next + 1) is var behind && behind < lines.End && IsInCapitals(lines.Text(behind), subject);
+        }
+        if (blank > lines.First && lines.IsPageNumber(blank - 1))
+        {
+            return IsInCapitals(lines.Text(next), subject);
+        }
+        return IsSpaced(blank) && next + 1 < lines.End && lines.IsBlank(next + 1) && IsInCapitals(lines.Text(next), subject);
+    }
+
+    /// <summary>Capitals go on with a subject in capitals; words with small letters are text.</summary>
+    private static bool IsInCapitals(ReadOnlySpan<byte> line, StringBuilder subject) =>
+        !line.ContainsAnyInRange((byte)'a', (byte)'z') && !subject.ToString().AsSpan().ContainsAnyInRange('a', 'z');
+
+    /// <summary>A blank line behind every line: the three above are so.</summary>
+    private bool IsSpaced(int blank)
+    {
+        for (var i = blank; i > blank - 6; i -= 2)
+        {
+            if (i < lines.First + 2 || !lines.IsBlank(i) || lines.IsBlank(i - 1))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary><c>SUBJECT: … REF A. POST 12</c>: without its colon a reference counts where a known post and its number follow.</summary>
@@ -111,15 +153,42 @@ internal sealed class SubjectLine(TextLines lines, TextReading reading)
         return end > start && lines.Bytes[end - 1] is (byte)';' or (byte)',' ? Words.TrimEnd(lines.Bytes, start, end - 1) : end;
     }
 
-    /// <summary>Joins with one blank; behind a hyphen inside a compound without.</summary>
-    private static void Append(StringBuilder text, ReadOnlySpan<byte> line)
+    /// <summary>
+    /// Joins with one blank; behind a hyphen inside a compound without. The hyphen itself goes where the message has the word whole elsewhere.
+    /// </summary>
+    private static void Append(StringBuilder text, ReadOnlySpan<byte> line, ReadOnlySpan<byte> message)
     {
         var hyphenated = text.Length > 1 && text[^1] == '-' && (char.IsAsciiLetterOrDigit(text[^2]) || text[^2] == '.');
         if (text.Length > 0 && !hyphenated)
         {
             text.Append(' ');
         }
+        if (hyphenated && IsWholeElsewhere(text, line, message))
+        {
+            text.Length--;
+        }
         text.Append(Encoding.UTF8.GetString(line));
+    }
+
+    private static bool IsWholeElsewhere(StringBuilder text, ReadOnlySpan<byte> line, ReadOnlySpan<byte> message)
+    {
+        Span<byte> word = stackalloc byte[LongestHeading];
+        var start = text.Length - 1;
+        while (start > 0 && char.IsAsciiLetter(text[start - 1]))
+        {
+            start--;
+        }
+        var (front, back) = (text.Length - 1 - start, Words.WordLength(line, 0));
+        if (front < 2 || back < 2 || front + back > LongestHeading || !Ascii.IsValid(line[..back]))
+        {
+            return false;
+        }
+        for (var i = 0; i < front; i++)
+        {
+            word[i] = (byte)char.ToUpperInvariant(text[start + i]);
+        }
+        Ascii.ToUpper(line[..back], word[front..], out _);
+        return Words.IndexOf(message, word[..(front + back)], 0, front) >= 0;
     }
 
     private void SetSubject(ReadOnlySpan<byte> front, string text)

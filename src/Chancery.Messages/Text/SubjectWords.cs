@@ -67,7 +67,10 @@ internal static class SubjectWords
         return
             at > 5
             && (
-                text[..at].EndsWith("//"u8) || (Words.IsDigit(text[at - 1]) && TitleLine.TryRead(text, out _, out var title) && title == at)
+                text[..at].EndsWith("//"u8)
+                || (TitleLine.TryRead(text, out _, out var title) && Words.SkipBlanks(text, title) == at)
+                || Words.StartsWord(text, "COMDTNOTE"u8)
+                || Words.StartsWord(text, "SSIC"u8)
             )
             ? at + 5
             : 0;

@@ -26,8 +26,8 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
     {
         var line = TextSpan.FromBounds(start, end);
         reading.TagsLineSpan = line;
-        ReadLine(line);
         var next = index + 1;
+        var cut = ReadToCut(line, next);
         var glued = -1;
         while (next < lines.End)
         {
@@ -37,6 +37,12 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
                 continue;
             }
             var span = lines[next];
+            if (cut > 0)
+            {
+                cut = ReadToCut(TextSpan.FromBounds(span.Start + cut, span.End), next + 1);
+                next++;
+                continue;
+            }
             if (
                 span.IsEmpty
                 && endsWithComma
@@ -58,7 +64,7 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
                 ReadLine(TextSpan.FromBounds(span.Start, Words.TrimEnd(lines.Bytes, span.Start, glued)));
                 break;
             }
-            ReadLine(span);
+            cut = ReadToCut(span, next + 1);
             next++;
         }
         reading.Tags = [.. tags];
@@ -68,6 +74,40 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
             reading.Derived.Add(new DerivedValue($"tags.{tag}", rule));
         }
         return (next, glued);
+    }
+
+    /// <summary>
+    /// Reads a line; where a width cut its last code in two (<c>PRE</c> and below it <c>L, KAWC</c>), the code too. How much of the next line belongs to
+    /// it, or 0.
+    /// </summary>
+    private int ReadToCut(TextSpan line, int next)
+    {
+        var bytes = lines.Bytes;
+        var first = line.End;
+        while (first > line.Start && Words.IsUpper(bytes[first - 1]))
+        {
+            first--;
+        }
+        var half = line.End - first;
+        var rest = half is 1 or 2 or 3 && next < lines.End && !lines.IsPage(next) ? lines.Text(next) : [];
+        var other = Words.WordLength(rest, 0);
+        var ends = other == rest.Length || (other < rest.Length && rest[other] is (byte)',' or (byte)' ' or (byte)';');
+        if (other is 0 or > 3 || half + other is not (2 or 4) || !ends)
+        {
+            ReadLine(line);
+            return 0;
+        }
+        var code = lines.Decode(TextSpan.FromBounds(first, line.End)) + Encoding.ASCII.GetString(rest[..other]);
+        if (!TagCodes.IsKnown(code) || (TagCodes.IsKnown(code[..half]) && TagCodes.IsKnown(code[half..])))
+        {
+            ReadLine(line);
+            return 0;
+        }
+        ReadLine(TextSpan.FromBounds(line.Start, Words.TrimEnd(bytes, line.Start, first)));
+        Add(code, TextSpan.FromBounds(first, line.End), code[..half] + " " + code[half..]);
+        derived.Add((tags.Count - 1, "TG-8"));
+        endsWithComma = rest.Length > other && rest[other] == ',';
+        return other;
     }
 
     /// <summary>The next line goes on with the list if the last ended with a comma or it holds codes only (TG-4).</summary>

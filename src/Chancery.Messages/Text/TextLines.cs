@@ -114,6 +114,24 @@ internal sealed class TextLines
         return false;
     }
 
+    /// <summary>
+    /// A number that a printer put between the lines: <c>- 2 -</c>, or alone between blank lines. Asked where words are known to go on behind it.
+    /// </summary>
+    public bool IsPageNumber(int index)
+    {
+        var text = Text(index);
+        if (text.Length is 0 or > 9)
+        {
+            return false;
+        }
+        var digits = text.Trim("- "u8);
+        var isDashed = text.Length - digits.Length >= 2 && text[0] == '-' && text[^1] == '-';
+        return Words.TryNumber(digits, 0, out _, out var length)
+            && length == digits.Length
+            && length <= 3
+            && (isDashed || (index > First && index + 1 < End && IsBlank(index - 1) && IsBlank(index + 1)));
+    }
+
     /// <summary>The first line from <paramref name="index"/> on that is neither blank nor a page line, or <see cref="End"/>.</summary>
     public int NextFilled(int index)
     {

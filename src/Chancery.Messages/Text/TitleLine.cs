@@ -137,9 +137,8 @@ internal static class TitleLine
             at += 2;
             at = Words.SkipBlanks(text, at < text.Length && text[at] == '.' ? at + 1 : at);
         }
-        // "O61/10", "I99/12" have the letter for the figure.
-        var letter = at + 1 < text.Length && text[at] is (byte)'O' or (byte)'I' or (byte)'l' && Words.IsDigit(text[at + 1]) ? 1 : 0;
-        if (!Words.TryNumber(text, at + letter, out _, out var digits) || (digits += letter) > 4)
+        var digits = FiguresLength(text, at);
+        if (digits is 0 or > 4)
         {
             return false;
         }
@@ -158,6 +157,22 @@ internal static class TitleLine
         length = at + yearDigits;
         serial = new MessageSerial(near.Length > 0 ? near : Encoding.ASCII.GetString(text[..word]).ToUpperInvariant(), number, read);
         return true;
+    }
+
+    /// <summary>The length of a number, also of one with a letter for the figure it looks like: <c>O61</c>, <c>2I0</c>; 0 where no figure stands in it.</summary>
+    private static int FiguresLength(ReadOnlySpan<byte> text, int at)
+    {
+        var (length, hasFigure) = (0, false);
+        for (; at + length < text.Length && length <= 9; length++)
+        {
+            var isFigure = Words.IsDigit(text[at + length]);
+            if (!isFigure && text[at + length] is not ((byte)'O' or (byte)'I' or (byte)'l'))
+            {
+                break;
+            }
+            hasFigure |= isFigure;
+        }
+        return hasFigure ? length : 0;
     }
 
     /// <summary>ALNAV, ALCOM, ALMAR, … and NAVADMIN, MARADMIN, …: what goes to all.</summary>
@@ -218,6 +233,11 @@ internal static class TitleLine
             || Words.Starts(rest[at..], "UNCLAS"u8)
             || Words.StartsWord(rest[at..], "COMDTNOTE"u8)
             || Words.StartsWord(rest[at..], "SSIC"u8)
+            || Words.StartsWord(rest[at..], "SECTION"u8)
+            || Words.StartsWord(rest[at..], "DTG"u8)
+            || rest[at..].StartsWith("PAGE 0"u8)
+            || rest[at..].StartsWith("GENADMIN/"u8)
+            || SetWord.IsMessageId(rest[at..])
             || Heading.DtgLine.TryRead(rest[at..], out _)
             || SubjectWords.LabelLength(rest[at..]) > 0
             || SetWord.TryRead(rest[at..], out _, out _, out _);

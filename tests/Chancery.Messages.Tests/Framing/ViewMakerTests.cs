@@ -42,6 +42,28 @@ public sealed class ViewMakerTests
         Assert.True(view.Bytes.Equals(bytes));
     }
 
+    [Theory]
+    [InlineData(
+        "A LINE THAT IS LONG ENOUGH TO BE BROKEN =\nAND GOES ON, AND ONCE MORE UNTIL IT IS=\r\n BROKEN",
+        "A LINE THAT IS LONG ENOUGH TO BE BROKEN AND GOES ON, AND ONCE MORE UNTIL IT IS BROKEN"
+    )]
+    [InlineData(
+        "Content-Transfer-Encoding: quoted-printable\n\nTHE BOARD=E2=80=99S=20\nDUES =3D 4",
+        "Content-Transfer-Encoding: quoted-printable\n\nTHE BOARD\u2019S \nDUES = 4"
+    )]
+    [InlineData("ONE=20\nTWO=20\nTHE BOARD=92S", "ONE \nTWO \nTHE BOARD\u2019S")]
+    [InlineData("ONE=20\nTWO=20\nTHREE=A0FOUR=00", "ONE \nTWO \nTHREE FOUR=00")]
+    public void A_quoted_printable_text_is_read_as_what_it_stands_for(string raw, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(ViewMaker.Make(Encoding.UTF8.GetBytes(raw)).Bytes.Span));
+
+    [Theory]
+    [InlineData("=====================================\nSUMMARY\n=====================================\nWORDS")]
+    [InlineData("HTTP://WWW.EXAMPLE.ORG/A?B=20&C=3D\nHTTP://WWW.EXAMPLE.ORG/A?B=20&C=3D")]
+    [InlineData("A =\nB =\nC")]
+    [InlineData("OU=CNO WASHINGTON DC,OU=20,C=US\nOU=CNO WASHINGTON DC,OU=20,C=US")]
+    public void Equal_signs_of_rules_and_addresses_are_none_of_a_mail(string raw) =>
+        Assert.True(ViewMaker.Make(Encoding.UTF8.GetBytes(raw)).Edits.IsEmpty);
+
     [Fact]
     public void Bytes_that_are_not_utf8_are_read_as_windows_1252()
     {

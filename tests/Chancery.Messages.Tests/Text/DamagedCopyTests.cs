@@ -89,6 +89,12 @@ public sealed class DamagedCopyTests
             { "FM AMEMBASSY", "FMM AMEMBASSY" },
             { "P 021015Z", "PP 021015Z" },
             { "P 021015Z OCT", "P O2IO15Z 0CT" },
+            { "P 021015Z OCT", "P 02101SZ OCT" },
+            { "REF: ACCRA 455", "REF: ACCRA 4S5" },
+            { "REF: ACCRA 455", "REF.: ACCRA 455" },
+            { "TAGS:", "T A G S:" },
+            { "SUBJECT:", "S U B J E C T :" },
+            { "PREL, PGOV, TO", "PREL, PG\nOV, TO" },
         };
 
     [Theory]
