@@ -186,13 +186,23 @@ internal sealed partial class HeadingReader
         foreach (var entry in lists.Entries)
         {
             var text = Bytes.Slice(entry.Span.Start, entry.Span.Length);
-            if (entry.Block is 7 or 8 && TakeNumber(ref text) is not null && TakePrecedence(ref text, isNumbered: false) is not null)
+            if (entry.Block is not (7 or 8))
+            {
+                continue;
+            }
+            var isPost = IsPost(text);
+            var isNumbered = TakeNumber(ref text) is not null;
+            if ((isNumbered && isPost) || ((isNumbered || isPost) && TakePrecedence(ref text, isNumbered: false) is not null))
             {
                 return true;
             }
         }
         return false;
     }
+
+    /// <summary>The Department or a post of its, by name: what stands behind it is no part of the name, in copies without routing too.</summary>
+    private static bool IsPost(ReadOnlySpan<byte> address) =>
+        address.StartsWith("SECSTATE "u8) || address.StartsWith("AMEMBASSY "u8) || address.StartsWith("AMCONSUL "u8);
 
     /// <summary>Takes the message continuity number off the end: three digits or more, and not the number of an AIG or task force.</summary>
     private string? TakeNumber(ref ReadOnlySpan<byte> text)

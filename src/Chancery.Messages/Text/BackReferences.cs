@@ -106,7 +106,7 @@ internal static class BackReferences
             }
             found = isRange ? WithRange(message, found, index) : With(message, found, index);
             at = word;
-            end = word < text.Length && text[word] == ')' ? word + 1 : word;
+            end = word < text.Length && text[word] == ')' && text[next - 1] == '(' ? word + 1 : word;
         }
     }
 
