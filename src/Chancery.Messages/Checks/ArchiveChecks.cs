@@ -145,11 +145,16 @@ internal sealed class ArchiveChecks : CheckGroup
         }
         var start = reading.Heading.TextStart;
         var text = reading.Bytes(TextSpan.FromBounds(start, reading.Heading.TextStop));
-        var at = text.IndexOf("ERROR READING TEXT"u8);
-        at = at >= 0 ? at : text.IndexOf("EXPAND ERROR ENCOUNTERED"u8);
+        var words = "ERROR READING TEXT"u8;
+        var at = text.IndexOf(words);
+        if (at < 0)
+        {
+            words = "EXPAND ERROR ENCOUNTERED"u8;
+            at = text.IndexOf(words);
+        }
         if (at >= 0)
         {
-            findings.Add("AR-8", new TextSpan(start + at, 18), "The archive's system lost text here.");
+            findings.Add("AR-8", new TextSpan(start + at, words.Length), "The archive's system lost text here.");
         }
     }
 

@@ -106,9 +106,15 @@ internal sealed class SecurityChecks : CheckGroup
         {
             return;
         }
-        foreach (var letter in code)
+        for (var i = 0; i < code.Length; i++)
         {
-            if (letter is not ('X' or 'U') && !indicators.Any(indicator => indicator.Length > 1 && indicator[1] == letter))
+            var letter = code[i];
+            // AA is one nation twice.
+            if (
+                letter is not ('X' or 'U')
+                && !code[..i].Contains(letter)
+                && !indicators.Any(indicator => indicator.Length > 1 && indicator[1] == letter)
+            )
             {
                 findings.Add("TX-510", reading.Heading.SecuritySpan, $"Release code {letter} has no called station of that nation.");
             }

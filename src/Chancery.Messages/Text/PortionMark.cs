@@ -224,7 +224,9 @@ internal static class PortionMark
             return [];
         }
         var found = ImmutableArray.CreateBuilder<string>();
-        foreach (var part in Encoding.UTF8.GetString(raw).Split(['/', '-', ',', '\\', '(', ')'], StringSplitOptions.TrimEntries))
+        var parts = Encoding.UTF8.GetString(raw).Split(['/', '-', '\\', '(', ')'], StringSplitOptions.TrimEntries);
+        // Commas part caveats, but not the nations behind REL TO.
+        foreach (var part in parts.SelectMany(part => IsRelease(part) ? [part] : part.Split(',', StringSplitOptions.TrimEntries)))
         {
             var word = part.ToUpperInvariant() switch
             {
@@ -241,4 +243,6 @@ internal static class PortionMark
         }
         return found.ToImmutable();
     }
+
+    private static bool IsRelease(string part) => part.StartsWith("REL", StringComparison.OrdinalIgnoreCase);
 }

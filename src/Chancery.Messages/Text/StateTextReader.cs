@@ -208,7 +208,10 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         var left = Banners.Find(lines, first);
         if (left.Count > 0)
         {
-            var said = left.Count == 1 ? "One line inside the text repeats its marking." : $"{left.Count} lines inside the text repeat its marking.";
+            var said =
+                left.Count == 1
+                    ? "One line inside the text repeats its marking."
+                    : $"{left.Count} lines inside the text repeat its marking.";
             reading.Remarks.Add(new Remark("CL-10", lines[left.Min()], said));
         }
         reading.Signature = SignatureLine.Find(lines, first, left);

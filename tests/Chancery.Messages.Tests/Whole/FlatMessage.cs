@@ -56,7 +56,9 @@ internal static class FlatMessage
             JsonValueKind.Array => string.Join(" | ", value.EnumerateArray().Select(Inner)),
             JsonValueKind.Null or JsonValueKind.False => "",
             JsonValueKind.True => "yes",
-            JsonValueKind.String => value.GetString() is { Length: > 0 } words ? words.Replace("\n", "\\n", StringComparison.Ordinal) : "\"\"",
+            JsonValueKind.String => value.GetString() is { Length: > 0 } words
+                ? words.Replace("\n", "\\n", StringComparison.Ordinal)
+                : "\"\"",
             _ => value.GetRawText(),
         };
 
