@@ -22,6 +22,52 @@ public sealed class Passage
         Runs = runs;
     }
 
+    /// <summary>
+    /// Words that stand in the raw bytes of a message as <see cref="Places"/> told: what was noted once is shown again without reading the message.
+    /// </summary>
+    /// <param name="raw">The message as it came, in UTF-8.</param>
+    /// <param name="places">Runs of lines in it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A place is not in the bytes.</exception>
+    public Passage(ReadOnlyMemory<byte> raw, ImmutableArray<TextSpan> places)
+    {
+        foreach (var place in places)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(place.Start, nameof(places));
+            ArgumentOutOfRangeException.ThrowIfNegative(place.Length, nameof(places));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((long)place.Start + place.Length, raw.Length, nameof(places));
+        }
+        view = new MessageView(raw, raw, []);
+        Runs = places;
+    }
+
+    /// <summary>
+    /// Where the words stand in the raw bytes, as runs of whole lines; null for given words, and where the reader had to clean the bytes first, so that
+    /// the words do not stand there as they are shown.
+    /// </summary>
+    public ImmutableArray<TextSpan>? Places()
+    {
+        if (view is null)
+        {
+            return null;
+        }
+        if (view.Edits.IsEmpty)
+        {
+            return Runs;
+        }
+        var places = ImmutableArray.CreateBuilder<TextSpan>(Runs.Length);
+        foreach (var run in Runs)
+        {
+            var place = view.ToRaw(run);
+            var shown = view.Bytes.Span.Slice(run.Start, run.Length);
+            if (!view.Raw.Span.Slice(place.Start, place.Length).SequenceEqual(shown))
+            {
+                return null;
+            }
+            places.Add(place);
+        }
+        return places.DrainToImmutable();
+    }
+
     /// <summary>Runs of lines in the reading view; empty for given words.</summary>
     internal ImmutableArray<TextSpan> Runs { get; }
 

@@ -74,7 +74,7 @@ internal static class SecuritySql
     /// <summary>What else is kept of a message, each with its number as $1.</summary>
     public static readonly ImmutableArray<string> Erase =
     [
-        "UPDATE bytes SET raw = x'' WHERE number = $1",
+        "UPDATE bytes SET raw = x'', places = NULL WHERE number = $1",
         "DELETE FROM received WHERE number = $1",
         "DELETE FROM keys WHERE number = $1",
         "UPDATE spills SET message = NULL, line = '' WHERE number = $1",

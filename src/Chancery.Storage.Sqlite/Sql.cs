@@ -117,6 +117,7 @@ internal static class Sql
             """,
         SwitchSql.Order,
         AlarmSql.Receipts,
+        "ALTER TABLE bytes ADD COLUMN places BLOB",
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";
@@ -135,12 +136,14 @@ internal static class Sql
           mrn, mrn_year, findings, reader, row, access)
         VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """;
-    public const string AddBytes = "INSERT INTO bytes(number, raw) VALUES($1, $2)";
+    public const string AddBytes = "INSERT INTO bytes(number, raw, places) VALUES($1, $2, $3)";
     public const string AddJournal = "INSERT INTO journal(at, kind, who, message, detail, chain) VALUES($1, $2, $3, $4, $5, $6)";
     public const string RewriteMessage = """
         UPDATE messages SET rank = $2, restricted = $3, level = $4, precedence = $5, profile = $6, family = $7, mrn = $8, mrn_year = $9,
           findings = $10, reader = $11, row = $12, access = $13 WHERE number = $1
         """;
+
+    public const string SetPlaces = "UPDATE bytes SET places = $1 WHERE number = $2";
 
     public const string Protections = "SELECT id, key FROM protections ORDER BY id";
     public const string AddProtection = "INSERT INTO protections(id, key) VALUES($1, $2)";
@@ -150,6 +153,7 @@ internal static class Sql
     public const string Row = "SELECT row, access FROM messages WHERE id = $1";
     public const string NumberOf = "SELECT number FROM messages WHERE id = $1";
     public const string Raw = "SELECT raw FROM bytes WHERE number = (SELECT number FROM messages WHERE id = $1)";
+    public const string Text = "SELECT raw, places FROM bytes WHERE number = (SELECT number FROM messages WHERE id = $1)";
     public const string LastBefore = "SELECT number FROM messages WHERE id < $1 ORDER BY id DESC LIMIT 1";
     public const string List = "SELECT row, access FROM messages WHERE number <= $1 ORDER BY number DESC LIMIT $2";
     public const string NewestOf = "SELECT number FROM messages WHERE access = $1 AND number <= $2 ORDER BY number DESC LIMIT $3";
@@ -173,7 +177,7 @@ internal static class Sql
     public const string LastNumber = "SELECT max(number) FROM messages";
     public const string FiledAt = "SELECT filed_at FROM messages WHERE number = $1";
     public const string Scan = """
-        SELECT m.number, m.row, b.raw, m.access FROM messages m JOIN bytes b ON b.number = m.number WHERE m.number > $1 ORDER BY m.number LIMIT $2
+        SELECT m.number, m.row, b.raw, m.access, b.places FROM messages m JOIN bytes b ON b.number = m.number WHERE m.number > $1 ORDER BY m.number LIMIT $2
         """;
 
     public const string VerifyBytes = """

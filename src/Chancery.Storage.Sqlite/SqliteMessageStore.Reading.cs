@@ -34,6 +34,25 @@ public sealed partial class SqliteMessageStore
         Read(session => session.One<byte[]>(Sql.Raw, id.ToBytes()) is { } raw ? (ReadOnlyMemory<byte>?)raw : null);
 
     /// <inheritdoc />
+    public IReadOnlyList<StoredText> Texts(IReadOnlyList<MessageId> ids) =>
+        Read(session =>
+        {
+            var texts = new List<StoredText>(ids.Count);
+            var text = session.Statement(Sql.Text);
+            Span<byte> key = stackalloc byte[MessageId.Size];
+            foreach (var id in ids)
+            {
+                id.Write(key);
+                if (text.BindBlob(1, key).Step())
+                {
+                    texts.Add(new StoredText(id, text.Blob(0).ToArray(), text.IsNull(1) ? default(ReadOnlyMemory<byte>?) : text.Blob(1).ToArray()));
+                    text.Reset();
+                }
+            }
+            return texts;
+        });
+
+    /// <inheritdoc />
     public IReadOnlyList<MessageRow> List(ReadingScope scope, MessageId? before, int limit) =>
         Read(session =>
         {
@@ -85,7 +104,12 @@ public sealed partial class SqliteMessageStore
                 {
                     var raw = line.GetFieldValue<byte[]>(2);
                     bytes += raw.Length;
-                    messages.Add(new StoredMessage(line.GetInt64(0), RowOf(line.GetFieldValue<byte[]>(1), line.GetInt32(3)), raw));
+                    messages.Add(
+                        new StoredMessage(line.GetInt64(0), RowOf(line.GetFieldValue<byte[]>(1), line.GetInt32(3)), raw)
+                        {
+                            Places = line.IsDBNull(4) ? null : line.GetFieldValue<byte[]>(4),
+                        }
+                    );
                 }
             }
             if (messages.Count == 0)

@@ -92,6 +92,17 @@ public sealed partial class SqliteMessageStore : IMessageStore
         });
 
     /// <inheritdoc />
+    public void NotePlaces(IReadOnlyList<(long Number, byte[]? Places)> group, CancellationToken cancellation) =>
+        Write(() =>
+        {
+            foreach (var (number, places) in group)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                writer.Statement(Sql.SetPlaces).BindBlob(1, places).Bind(2, number).Run();
+            }
+        });
+
+    /// <inheritdoc />
     public void Note(string kind, string who, string? detail) => Write(() => Journal(kind, who, null, null, detail));
 
     /// <inheritdoc />
@@ -219,7 +230,7 @@ public sealed partial class SqliteMessageStore : IMessageStore
             .BindBlob(19, rows.Written)
             .Bind(20, AccessOf(row.Protection))
             .Run();
-        writer.Statement(Sql.AddBytes).Bind(1, number).BindBlob(2, incoming.Message.Raw.Span).Run();
+        writer.Statement(Sql.AddBytes).Bind(1, number).BindBlob(2, incoming.Message.Raw.Span).BindBlob(3, incoming.Places).Run();
         if (incoming.Received is { } received)
         {
             writer.Do(SwitchSql.AddReceived, number, received.ToArray());

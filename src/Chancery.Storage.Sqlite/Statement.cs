@@ -52,6 +52,16 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement BindBlob(int place, byte[]? value)
+    {
+        if (value is not null)
+        {
+            return BindBlob(place, value.AsSpan());
+        }
+        Check(raw.sqlite3_bind_null(prepared, place));
+        return this;
+    }
+
     /// <summary>Runs it; true where it answers a row.</summary>
     public bool Run()
     {

@@ -233,6 +233,37 @@ public abstract class MessageStoreContract
     }
 
     [Fact]
+    public async Task Texts_come_in_the_order_asked_for_with_the_places_of_their_paragraphs()
+    {
+        await using var store = Open(Samples.Clock());
+        var plain = Samples.New(Samples.Telegram(1));
+        var placed = Samples.New(Samples.Telegram(2)) with { Places = [1, 0] };
+        var filed = store.Commit([plain, placed], default);
+
+        var texts = store.Texts([filed[1].Id, default, filed[0].Id]);
+
+        Assert.Equal([filed[1].Id, filed[0].Id], texts.Select(text => text.Id));
+        Assert.Equal(placed.Message.Raw.ToArray(), texts[0].Raw.ToArray());
+        Assert.Equal([1, 0], texts[0].Places!.Value.ToArray());
+        Assert.Null(texts[1].Places);
+    }
+
+    [Fact]
+    public async Task Reading_again_notes_places_that_nobody_noted_and_the_journal_does_not_call_that_news()
+    {
+        await using var store = Open(Samples.Clock());
+        var filed = store.Commit([Samples.New(Samples.Telegram(1))], default)[0];
+        var lines = store.History(filed.Id).Count;
+
+        var summary = new Rereading(store, new MessageReader(), RightsSettings.Default).Run("owner", progress: null, default);
+
+        Assert.Equal(0, summary.Changed);
+        var text = Assert.Single(store.Texts([filed.Id]));
+        Assert.NotEmpty(ParagraphPlaces.Open(text.Places!.Value.Span, text.Raw)!.Value);
+        Assert.Equal(lines, store.History(filed.Id).Count);
+    }
+
+    [Fact]
     public async Task Reading_again_puts_right_what_an_older_reader_read_and_says_which_fields()
     {
         await using var store = Open(Samples.Clock());

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Chancery.Messages;
 using Chancery.Office;
 using Chancery.Storage.Contract;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Chancery.Storage.Sqlite.Tests;
@@ -40,6 +41,39 @@ public sealed class OfficeTests : IDisposable
         var snippet = Assert.Single(Assert.Single(found.Rows).Snippets);
         Assert.Equal("ZEBRA", snippet.Text.Substring(snippet.Hits[0].Start, snippet.Hits[0].Length));
         Assert.Equal(accepted.Id, Assert.Single(office.Archive.OpenByNumber(Op, "northport 7")).Id);
+    }
+
+    [Fact]
+    public async Task A_hit_shows_the_same_piece_of_text_whether_its_places_were_noted_or_it_is_read_anew()
+    {
+        await using var office = Open();
+        foreach (var number in new[] { 7, 8 })
+        {
+            await office.Intake.Accept(
+                new Submission(Samples.Telegram(number, words: "ZEBRA CROSSING"), new Origin("http", "op"), Op),
+                default
+            );
+        }
+        office.Indexer.CatchUp(null, default);
+        var noted = Snippets();
+        using (var file = new SqliteConnection($"Data Source={new StoreFolder(folder.File("store")).Database};Pooling=False"))
+        {
+            file.Open();
+            using var forget = file.CreateCommand();
+            forget.CommandText = "UPDATE bytes SET places = NULL";
+            Assert.Equal(2, forget.ExecuteNonQuery());
+        }
+
+        Assert.Equal(2, noted.Count);
+        Assert.Equal(noted, Snippets());
+
+        List<string> Snippets() =>
+            [
+                .. office
+                    .Archive.Find(Op, new FindRequest("crossing"), default)
+                    .Rows.SelectMany(row => row.Snippets)
+                    .Select(snippet => $"{snippet.Paragraph} {snippet.Text} {string.Join(' ', snippet.Hits)}"),
+            ];
     }
 
     [Fact]

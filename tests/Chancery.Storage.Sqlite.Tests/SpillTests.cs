@@ -3,6 +3,7 @@ using System.Text;
 using Chancery.Messages;
 using Chancery.Office;
 using Chancery.Storage.Contract;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Chancery.Storage.Sqlite.Tests;
@@ -158,6 +159,13 @@ public sealed class SpillTests() : OfficeOnFile(Settings)
         foreach (var word in new[] { "KRAKENWORD", "rakenword", "HYDRAWORD", "ydraword", "NUMBER 2\n", "NORTHPORT 000002", "K2K" })
         {
             Assert.False(HoldsText(word), $"{word} is still there");
+        }
+        using (var file = new SqliteConnection($"Data Source={new StoreFolder(Store).Database};Pooling=False"))
+        {
+            file.Open();
+            using var left = file.CreateCommand();
+            left.CommandText = "SELECT count(*) FROM bytes WHERE length(raw) = 0 AND places IS NULL";
+            Assert.Equal(1L, left.ExecuteScalar());
         }
         Assert.Equal(1, Found(Sender, "zebra"));
         Assert.NotNull(Office.Archive.Open(Sender, kept));

@@ -6,6 +6,9 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
     private const int SameNumber = 100;
     private const long CountNewUpTo = 1000;
 
+    /// <summary>Texts of hits held at a time.</summary>
+    private const int TextsAtATime = 20;
+
     /// <summary>Snippets show what a message says, not what is wrong with it or who is meant.</summary>
     private readonly MessageReader glance = new(reader.Options with { Checks = false, Directory = StationDirectory.Empty });
 
@@ -59,20 +62,29 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
     /// <summary>
     /// The hits with what shows why they were found. One after the other: threads cost a page of fifty more than they save.
     /// </summary>
-    private List<MessageRow> WithSnippets(Reader asking, IReadOnlyList<MessageRow> rows, Snippets snippets) =>
-        [
-            .. rows.Select(row =>
-                    ReadingRights.Decide(asking, row) switch
-                    {
-                        Reading.None => null,
-                        Reading.Full => Opened(asking, row, store.Raw(row.Id), glance),
-                        _ => Opened(asking, row, store.Raw(row.Id), reader),
-                    }
-                )
-                .OfType<OpenedMessage>()
+    private List<MessageRow> WithSnippets(Reader asking, IReadOnlyList<MessageRow> rows, Snippets snippets)
+    {
+        var shown = new List<MessageRow>(rows.Count);
+        foreach (var some in rows.Chunk(TextsAtATime))
+        {
+            var open = some.Where(row => ReadingRights.Decide(asking, row) == Reading.Full && !Viewing.NeedsReason(row))
+                .Select(row => row.Id);
+            var texts = store.Texts([.. open]).ToDictionary(text => text.Id);
+            foreach (var row in some)
+            {
+                if (texts.TryGetValue(row.Id, out var text))
+                {
+                    shown.Add(row with { Snippets = snippets.Of(text, glance) });
+                }
                 // The text of a message that asks for a reason is shown to nobody who has not given one.
-                .Select(opened => Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) }),
-        ];
+                else if (Opened(asking, row, store.Raw(row.Id), reader) is { } opened)
+                {
+                    shown.Add(Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) });
+                }
+            }
+        }
+        return shown;
+    }
 
     /// <summary>Counts what a query finds, by values and by months. A facet ignores its own filter, so that the other values can be chosen.</summary>
     public FacetAnswer Facets(Reader asking, string query, CancellationToken cancellation)

@@ -21,6 +21,9 @@ public interface IMessageStore : IAsyncDisposable
     /// <summary>The bytes of a message; null where there is none.</summary>
     ReadOnlyMemory<byte>? Raw(MessageId id);
 
+    /// <summary>The bytes of messages with the places of their paragraphs, in the order asked for; those that are not there are left out.</summary>
+    IReadOnlyList<StoredText> Texts(IReadOnlyList<MessageId> ids);
+
     /// <summary>What the message came in, such as a whole mail; null where it came by itself.</summary>
     ReadOnlyMemory<byte>? Received(MessageId id);
 
@@ -53,6 +56,9 @@ public interface IMessageStore : IAsyncDisposable
 
     /// <summary>Puts newly read fields in the place of old ones, with a journal line for each. Called by the writer's thread.</summary>
     void Rewrite(IReadOnlyList<RereadMessage> group, string who, CancellationToken cancellation);
+
+    /// <summary>Notes anew where the words of paragraphs stand; the journal has no line of it, for nothing that is told of a message changes.</summary>
+    void NotePlaces(IReadOnlyList<(long Number, byte[]? Places)> group, CancellationToken cancellation);
 
     /// <summary>Adds a journal line that concerns no message.</summary>
     void Note(string kind, string who, string? detail);

@@ -30,6 +30,9 @@ public sealed record NewMessage(Message Message, ImmutableArray<byte> Sha256, Or
     /// <summary>By what it is known again, read before the commit; null where the rules are to read it.</summary>
     public LoggedMessage? Logged { get; init; }
 
+    /// <summary>Where the words of its paragraphs stand, noted before the commit; null where that cannot be told.</summary>
+    public byte[]? Places { get; init; }
+
     /// <summary>What the message came in, such as a whole mail; kept beside its bytes. Null where it came by itself.</summary>
     public ReadOnlyMemory<byte>? Received { get; init; }
 

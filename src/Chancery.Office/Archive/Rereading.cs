@@ -25,6 +25,7 @@ public sealed class Rereading(IMessageStore store, MessageReader reader, RightsS
         {
             cancellation.ThrowIfCancellationRequested();
             var group = new List<RereadMessage>();
+            var moved = new List<(long, byte[]?)>();
             foreach (var message in stored)
             {
                 after = message.Number;
@@ -33,12 +34,17 @@ public sealed class Rereading(IMessageStore store, MessageReader reader, RightsS
                     // Destroyed: there is nothing to read again.
                     continue;
                 }
-                var row = Read(message, out var levelKept);
+                var read = reader.Read(message.Raw);
+                var row = Row(message.Row, read, out var levelKept);
                 kept += levelKept ? 1 : 0;
                 var differing = Differing(message.Row, row);
                 if (!differing.IsEmpty)
                 {
                     group.Add(new RereadMessage(message.Number, row, differing));
+                }
+                if (ParagraphPlaces.Of(read) is var places && !places.AsSpan().SequenceEqual(message.Places))
+                {
+                    moved.Add((message.Number, places));
                 }
                 foreach (var field in differing)
                 {
@@ -48,6 +54,10 @@ public sealed class Rereading(IMessageStore store, MessageReader reader, RightsS
             if (group.Count > 0)
             {
                 store.Rewrite(group, who, cancellation);
+            }
+            if (moved.Count > 0)
+            {
+                store.NotePlaces(moved, cancellation);
             }
             changed += group.Count;
             messages += stored.Count;
@@ -61,10 +71,8 @@ public sealed class Rereading(IMessageStore store, MessageReader reader, RightsS
         );
     }
 
-    private MessageRow Read(StoredMessage stored, out bool levelKept)
+    private MessageRow Row(MessageRow old, Message message, out bool levelKept)
     {
-        var old = stored.Row;
-        var message = reader.Read(stored.Raw);
         var row = MessageRow.Of(message, old.Id, old.FiledAt, old.Origin, old.Filing, unmarked: old.Level) with
         {
             States = old.States,

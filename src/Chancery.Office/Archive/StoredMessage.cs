@@ -6,6 +6,9 @@ namespace Chancery.Office;
 /// <param name="Raw">The bytes.</param>
 public sealed record StoredMessage(long Number, MessageRow Row, ReadOnlyMemory<byte> Raw)
 {
+    /// <summary>What <see cref="ParagraphPlaces"/> noted; null where nothing was.</summary>
+    public byte[]? Places { get; init; }
+
     /// <summary>The numbers of earlier messages that it takes the place of.</summary>
     public ImmutableArray<long> Supersedes { get; init; } = [];
 }

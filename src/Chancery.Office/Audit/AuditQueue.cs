@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Threading.Channels;
 
 namespace Chancery.Office;
@@ -50,6 +51,8 @@ public sealed class AuditQueue : IAsyncDisposable
 
     private async Task Write()
     {
+        // A program's first hash loads a library: here it does so while the first question is still being answered.
+        _ = SHA256.HashData([]);
         var notes = new List<AuditNote>(Together);
         while (await waiting.Reader.WaitToReadAsync())
         {

@@ -189,6 +189,7 @@ public sealed class Intake : IAsyncDisposable
         new(message, HashOf(message.Raw), origin, sender, filing, unmarked)
         {
             Protection = Protection.Of(message, message.EffectiveLevel.Level ?? unmarked, rules),
+            Places = ParagraphPlaces.Of(message),
         };
 
     /// <summary>Files messages that were read and admitted, in one commit.</summary>

@@ -23,28 +23,41 @@ internal sealed class Snippets
     public bool IsWanted => wanted.Count > 0 || beginnings.Count > 0;
 
     /// <summary>The best piece of a message; none where no word was asked for or the words stand in no paragraph and no line.</summary>
-    public ImmutableArray<Snippet> Of(OpenedMessage opened)
+    public ImmutableArray<Snippet> Of(OpenedMessage opened) =>
+        Of(Paragraphs(opened.Message), () => opened.IsExtract ? IndexTerms.ExtractWords(opened.Message) : Words.Decode(opened.Raw.Span));
+
+    /// <summary>The same of a message that is open as a whole; it is read only where nobody noted the places of its paragraphs.</summary>
+    /// <param name="text">Its bytes.</param>
+    /// <param name="reader">Reads it where it must be.</param>
+    public ImmutableArray<Snippet> Of(StoredText text, MessageReader reader) =>
+        Of(
+            (text.Places is { } places ? ParagraphPlaces.Open(places.Span, text.Raw) : null) ?? Paragraphs(reader.Read(text.Raw)),
+            () => Words.Decode(text.Raw.Span)
+        );
+
+    private static ImmutableArray<NumberedWords> Paragraphs(Message message) =>
+        message.Paragraphs.Select(paragraph => new NumberedWords(paragraph.Number, paragraph.Words)).ToImmutableArray();
+
+    private ImmutableArray<Snippet> Of(ImmutableArray<NumberedWords> paragraphs, Func<string> whole)
     {
         if (!IsWanted)
         {
             return [];
         }
-        var message = opened.Message;
         // Most paragraphs hold none of the words and most that do hold them as they are typed: cutting words costs twenty times a look for them.
-        var best = Best(message, onlyPrinted: true) ?? Best(message, onlyPrinted: false);
-        best ??= Better(null, opened.IsExtract ? IndexTerms.ExtractWords(message) : Words.Decode(opened.Raw.Span), null);
+        var best = Best(paragraphs, onlyPrinted: true) ?? Best(paragraphs, onlyPrinted: false) ?? Better(null, whole(), null);
         return best is { } found ? [found.Snippet] : [];
     }
 
-    private (Snippet Snippet, int Worth)? Best(Message message, bool onlyPrinted)
+    private (Snippet Snippet, int Worth)? Best(ImmutableArray<NumberedWords> paragraphs, bool onlyPrinted)
     {
         var best = default((Snippet Snippet, int Worth)?);
-        foreach (var paragraph in message.Paragraphs)
+        foreach (var (number, words) in paragraphs)
         {
-            var text = paragraph.Text;
+            var text = words.ToString();
             if (!onlyPrinted || text.AsSpan().ContainsAny(printed))
             {
-                best = Better(best, text, paragraph.Number);
+                best = Better(best, text, number);
             }
             if (best is { } found && found.Worth >= wanted.Count + beginnings.Count)
             {

@@ -105,8 +105,9 @@ public sealed class ServiceMessages(OfficeSettings settings, MessageReader reade
     private NewMessage Ready(string text, string circuit, string destination, Precedence precedence, ImmutableArray<NumberEntry> numbers)
     {
         var bytes = Encoding.ASCII.GetBytes(text);
+        var message = reader.Read(bytes);
         return new NewMessage(
-            reader.Read(bytes),
+            message,
             ImmutableCollectionsMarshal.AsImmutableArray(SHA256.HashData(bytes)),
             new Origin(Door, circuit),
             Reader.Owner with
@@ -118,6 +119,7 @@ public sealed class ServiceMessages(OfficeSettings settings, MessageReader reade
         )
         {
             Rules = new OwnTraffic([new NewDelivery(destination, [], precedence)], numbers),
+            Places = ParagraphPlaces.Of(message),
         };
     }
 
