@@ -167,7 +167,18 @@ internal static class LostLineEnds
         {
             end--;
         }
-        return end > 1 && Words.IsWordByte(raw[end - 1]) && Words.IsWordByte(raw[end - 2]) && DtgLine.TryRead(rest, out _);
+        return end > 1
+            && Words.IsWordByte(raw[end - 1])
+            && Words.IsWordByte(raw[end - 2])
+            && (DtgLine.TryRead(rest, out _) || IsDamagedTime(rest));
+    }
+
+    /// <summary>Letters for its figures, and the originator behind it: <c>R 09I130Z MAY 97 FM …</c>.</summary>
+    private static bool IsDamagedTime(ReadOnlySpan<byte> rest)
+    {
+        var originator = rest.IndexOf(" FM "u8);
+        Span<byte> tidy = stackalloc byte[DtgLine.LongestSpaced];
+        return originator > 0 && DtgLine.TryTidy(rest[..originator], tidy, out _, out _);
     }
 
     private static bool IsStation(ReadOnlySpan<byte> rest)

@@ -21,6 +21,7 @@ internal ref struct LostTextEnds
     private bool hasTitle;
     private bool hasSubject;
     private bool hasReference;
+    private bool isTelegram;
     private bool isFreeText;
 
     private LostTextEnds(ReadOnlySpan<byte> raw, int at, ViewEdits edits)
@@ -80,7 +81,7 @@ internal ref struct LostTextEnds
         {
             (byte)'E' => rest.StartsWith("E.O. 1"u8),
             (byte)'T' => rest.StartsWith("TAGS:"u8),
-            (byte)'S' => rest.StartsWith("SUBJECT:"u8) || rest.StartsWith("SIPDIS "u8),
+            (byte)'S' => IsSubject(rest) || rest.StartsWith("SIPDIS "u8),
             (byte)'R' => rest.StartsWith("REF:"u8) || rest.StartsWith("REFS:"u8),
             (byte)'C' => Words.Starts(rest, "CLASSIFIED BY"u8),
             (byte)'B' => rest.StartsWith("BT #"u8),
@@ -89,6 +90,13 @@ internal ref struct LostTextEnds
             _ => IsParagraph(rest),
         };
         return isLabel || (LostLineEnds.IsFirst(rest[0]) && (IsSignature(at) || (isOneLine && IsOfGeneralMessage(at, rest))));
+    }
+
+    private bool IsSubject(ReadOnlySpan<byte> rest)
+    {
+        var isSubject = rest.StartsWith("SUBJECT:"u8);
+        isTelegram |= isSubject;
+        return isSubject;
     }
 
     /// <summary>Title, sets, subject and lettered references of a general message; inside the text that stands last, sets are words.</summary>
@@ -148,7 +156,10 @@ internal ref struct LostTextEnds
             Words.IsDigit(rest[0])
             && ParagraphStart.TryRead(rest, out var paragraph)
             && paragraph.Number == number
-            && (paragraph.HasMark || (isOneLine && (hasSubject || isFreeText) && rest[..Math.Min(rest.Length, 4)].IndexOf(". "u8) > 0));
+            && (
+                paragraph.HasMark
+                || (isOneLine && (hasSubject || isFreeText || isTelegram) && rest[..Math.Min(rest.Length, 4)].IndexOf(". "u8) > 0)
+            );
         number += isNext ? 1 : 0;
         return isNext;
     }

@@ -21,13 +21,14 @@ internal static class QuotedCopy
         {
             return null;
         }
+        Span<byte> tidy = stackalloc byte[DtgLine.LongestSpaced];
         var (quoted, hasTime) = (0, false);
         var lines = new LineCursor(bytes, 0);
         for (var seen = 0; seen < MostLines && lines.NextWithText(); seen++)
         {
             var sign = SignLength(lines.Text);
             quoted += sign > 0 ? 1 : 0;
-            hasTime |= sign > 0 && DtgLine.TryRead(lines.Text[sign..], out _);
+            hasTime |= sign > 0 && (DtgLine.TryRead(lines.Text[sign..], out _) || DtgLine.TryTidy(lines.Text[sign..], tidy, out _, out _));
         }
         return quoted >= Fewest && hasTime ? MessageView.Over(view, WithoutSigns(view)) : null;
     }

@@ -52,7 +52,15 @@ internal static class WebMarkUp
             tag[i - at] = (byte)(text[i] | 0x20);
         }
         tag = tag[..(name - at)];
-        isLine = tag.SequenceEqual("br"u8) || tag.SequenceEqual("p"u8) || tag.SequenceEqual("div"u8) || tag.SequenceEqual("pre"u8);
+        isLine =
+            tag.SequenceEqual("br"u8)
+            || tag.SequenceEqual("p"u8)
+            || tag.SequenceEqual("div"u8)
+            || tag.SequenceEqual("pre"u8)
+            || tag.SequenceEqual("tr"u8)
+            || tag.SequenceEqual("li"u8)
+            || tag.SequenceEqual("table"u8)
+            || tag.SequenceEqual("body"u8);
         var isKnown =
             isLine
             || tag.SequenceEqual("a"u8)
@@ -60,7 +68,14 @@ internal static class WebMarkUp
             || tag.SequenceEqual("i"u8)
             || tag.SequenceEqual("span"u8)
             || tag.SequenceEqual("font"u8)
-            || tag.SequenceEqual("strong"u8);
+            || tag.SequenceEqual("strong"u8)
+            || tag.SequenceEqual("em"u8)
+            || tag.SequenceEqual("u"u8)
+            || tag.SequenceEqual("td"u8)
+            || tag.SequenceEqual("ul"u8)
+            || tag.SequenceEqual("ol"u8)
+            || tag.SequenceEqual("tbody"u8)
+            || tag.SequenceEqual("html"u8);
         if (!isKnown || name >= text.Length || text[name] is not ((byte)'>' or (byte)' ' or (byte)'/'))
         {
             return 0;

@@ -144,16 +144,11 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
         {
             return false;
         }
-        var month = tidy.Slice(length, 3);
-        for (var i = 0; i < 3; i++)
-        {
-            month[i] = Text.LikeFigures.ToLetter(line[at + i]);
-        }
-        if (MonthAt(month, 0) == 0)
+        if (TidyMonth(line[at..], tidy[length..]) is not (var word and > 0))
         {
             return false;
         }
-        (length, at) = (length + 3, Blanks(line, at + 3));
+        (length, at) = (length + 3, Blanks(line, at + word));
         tidy[length++] = (byte)' ';
         var year = at;
         while (at < line.Length && at - year < 4 && Figure(line[at]) is > 0 and var figure)
@@ -163,6 +158,49 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
         }
         end = at;
         return at - year is 2 or 4 && (at == line.Length || line[at] is (byte)' ' or (byte)'\t');
+    }
+
+    /// <summary>
+    /// The month with figures for letters, or with a letter doubled, lost or wrong where it can be no other month: how long it is printed, or 0.
+    /// </summary>
+    private static int TidyMonth(ReadOnlySpan<byte> text, Span<byte> month)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            month[i] = Text.LikeFigures.ToLetter(text[i]);
+        }
+        if (MonthAt(month[..3], 0) > 0)
+        {
+            return 3;
+        }
+        var word = Text.Words.WordLength(text, 0);
+        if (word is < 2 or > 4)
+        {
+            return 0;
+        }
+        Span<char> printed = stackalloc char[word];
+        for (var i = 0; i < word; i++)
+        {
+            printed[i] = (char)Text.LikeFigures.ToLetter(text[i]);
+        }
+        var found = -1;
+        for (var i = 0; i < Months.Length; i += 3)
+        {
+            if (Tables.EditDistance.Within(printed, Months.Substring(i, 3), 1) <= 1)
+            {
+                if (found >= 0)
+                {
+                    return 0;
+                }
+                found = i;
+            }
+        }
+        if (found < 0)
+        {
+            return 0;
+        }
+        System.Text.Encoding.ASCII.GetBytes(Months.AsSpan(found, 3), month);
+        return word;
     }
 
     /// <summary>A digit, also one that is printed as the letter most like it; 0 where neither stands here.</summary>

@@ -224,4 +224,18 @@ internal sealed partial class HeadingReader
             return;
         }
     }
+
+    /// <summary>The closing BT with a letter doubled or wrong straight above the validation line; else that line itself.</summary>
+    private int BehindBreak(int validation)
+    {
+        var before = validation - 1;
+        while (before > 0 && lines[before].IsBlank)
+        {
+            before--;
+        }
+        var text = before > 0 ? Text(before) : [];
+        return text.Length is 2 or 3 && (text[0] == 'B' || text[0] == '8') && text[^1] is (byte)'T' or (byte)'R' or (byte)'Y' or (byte)'7'
+            ? before
+            : validation;
+    }
 }

@@ -135,7 +135,7 @@ internal sealed partial class HeadingReader
                 case (byte)'M' when text.SequenceEqual("Message Attributes"u8):
                     return validation < 0 ? at : validation;
                 case (byte)'#' when validation < 0 && FormatLine.IsValidation(text):
-                    validation = at;
+                    validation = BehindBreak(at);
                     break;
                 default:
                     if (PageLine.Is(text))

@@ -47,7 +47,8 @@ internal static class WordedHeading
             }
             found |= Mend(text, start, lines, edits, found);
         }
-        var isHeading = found.HasFlag(Found.From) && (found & (Found.Time | Found.To)) != Found.Nothing;
+        var isHeading =
+            found.HasFlag(Found.Time | Found.Text) || (found.HasFlag(Found.From) && (found & (Found.Time | Found.To)) != Found.Nothing);
         return isHeading ? MessageView.Over(view, edits.ToView(view.IsAscii)) : null;
     }
 
@@ -164,12 +165,18 @@ internal static class WordedHeading
             }
             return Found.Time;
         }
-        if (!DtgLine.TryTidy(text, tidy, out var length, out var end) || !next.NextWithText() || !IsOriginator(next.Text, next))
+        if (!DtgLine.TryTidy(text, tidy, out var length, out var end) || !next.NextWithText())
+        {
+            return Found.Nothing;
+        }
+        // A web copy of a general message may have its text straight below the time.
+        var isText = FormatLine.IsClassification(next.Text) || TitleLine.Is(next.Text);
+        if (!isText && !IsOriginator(next.Text, next))
         {
             return Found.Nothing;
         }
         edits.Replace(start, end, tidy[..length], Rule);
-        return Found.Time;
+        return isText ? Found.Time | Found.Text : Found.Time;
     }
 
     /// <summary><c>R 101500Z FEB 09 COMDT COGARD WASHINGTON DC//CG-12//</c> and TO below: FM and its line end were lost.</summary>

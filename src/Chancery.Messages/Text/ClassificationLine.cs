@@ -17,6 +17,9 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
     /// <summary>True for a level in one word with a letter wrong: what stands behind it must tell that it is one.</summary>
     private bool isNear;
 
+    /// <summary><c>SECTION 01 OF</c> at the end of the line: the rest of it slipped to the next.</summary>
+    private TextSpan cutSection;
+
     /// <summary>
     /// Reads the first classification line before line <paramref name="limit"/>. Answers the line after it, or the first line of the text
     /// where there is none.
@@ -124,6 +127,11 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             {
                 at = next + length;
                 continue;
+            }
+            if (SectionWords.IsCut(rest))
+            {
+                cutSection = new TextSpan(lineStart + next, rest.Length);
+                return text.Length;
             }
             if (
                 !TryControl(rest, out length)
@@ -316,6 +324,27 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         return true;
     }
 
+    /// <summary><c>SECTION 01 OF</c> and below it <c>02 POST 001811</c>.</summary>
+    private bool ReadCutSection(TextSpan line, ReadOnlySpan<byte> text)
+    {
+        var joined = new byte[cutSection.Length + 1 + Math.Min(text.Length, LikeFigures.Longest)];
+        lines.Slice(cutSection).CopyTo(joined);
+        joined[cutSection.Length] = (byte)' ';
+        text[..(joined.Length - cutSection.Length - 1)].CopyTo(joined.AsSpan(cutSection.Length + 1));
+        if (!SectionWords.TryRead(joined, out var section, out var length) || length <= cutSection.Length)
+        {
+            return false;
+        }
+        reading.Section = section;
+        var rest = length - cutSection.Length - 1;
+        reading.SectionSpan = TextSpan.FromBounds(cutSection.Start, line.Start + rest);
+        if (reading.Mrn is null)
+        {
+            ReadTail(line.Start, text, rest);
+        }
+        return true;
+    }
+
     /// <summary>A section or a number that slipped to the next line belongs to the classification line.</summary>
     private int AddNextLine(int next)
     {
@@ -330,6 +359,10 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         }
         var line = lines[i];
         var text = lines.Slice(line);
+        if (!cutSection.IsEmpty && ReadCutSection(line, text))
+        {
+            return i + 1;
+        }
         if (reading.Section is null && TrySection(line.Start, text, out var length))
         {
             if (reading.Mrn is null)

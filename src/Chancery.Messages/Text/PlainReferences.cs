@@ -31,6 +31,10 @@ internal sealed class PlainReferences(TextLines lines)
             {
                 return Read(i, 0, end);
             }
+            if (i < belowSubject && OpensInside(lines, i, text) is > 0 and var inside)
+            {
+                return Read(i, inside, end);
+            }
             if (ParagraphStart.TryRead(text, out _))
             {
                 break;
@@ -50,17 +54,69 @@ internal sealed class PlainReferences(TextLines lines)
         {
             return false;
         }
-        var isSure = text.ContainsAnyInRange((byte)'0', (byte)'9');
-        for (var i = index + 1; i < Math.Min(lines.End, index + MostLines); i++)
+        return IsRow(lines, index, text);
+    }
+
+    /// <summary>
+    /// Where such references begin inside a line that lost its end: <c>… WORDS A. MANUAL 7 B. ALCOAST 001/22</c>; counted from the line's start, -1 where
+    /// none do.
+    /// </summary>
+    public static int OpensInside(TextLines lines, int index, ReadOnlySpan<byte> text)
+    {
+        var at = IndexOfInner(text, 'A');
+        return at > 0 && IsRow(lines, index, text[at..]) ? at : -1;
+    }
+
+    /// <summary>Where the first numbered paragraph begins inside a line: <c>… WORDS 1. WORDS</c>; -1 where none does.</summary>
+    public static int FirstInside(ReadOnlySpan<byte> text)
+    {
+        var at = text.IndexOf(" 1. "u8);
+        return
+            at > 0 && Words.SkipBlanks(text, at + 4) is var word && word < text.Length && (Words.IsUpper(text[word]) || text[word] == '(')
+            ? at + 1
+            : -1;
+    }
+
+    /// <summary>A number or a line <c>B.</c>, and then a numbered paragraph, with <paramref name="text"/> on the first of the lines.</summary>
+    private static bool IsRow(TextLines lines, int index, ReadOnlySpan<byte> text)
+    {
+        var isSure = false;
+        for (var i = index; i < Math.Min(lines.End, index + MostLines); i++)
         {
-            text = lines.Text(i);
-            if (ParagraphStart.TryRead(text, out var paragraph) && paragraph.Number == 1)
+            text = i == index ? text : lines.Text(i);
+            if (i > index && ParagraphStart.TryRead(text, out var paragraph) && paragraph.Number == 1)
             {
                 return isSure;
             }
-            isSure |= LetterLength(text, 'B') > 0;
+            var first = FirstInside(text);
+            var entry = first < 0 ? text : text[..first];
+            isSure |=
+                (i == index ? entry.ContainsAnyInRange((byte)'0', (byte)'9') : LetterLength(text, 'B') > 0) || IndexOfInner(entry, 'B') > 0;
+            if (first >= 0)
+            {
+                return isSure;
+            }
         }
         return false;
+    }
+
+    /// <summary><c>B. </c> behind a blank, and no initial of a name in front of it.</summary>
+    private static int IndexOfInner(ReadOnlySpan<byte> text, char letter)
+    {
+        for (var at = 2; at + 3 < text.Length; at++)
+        {
+            if (
+                text[at] == letter
+                && text[at + 1] == '.'
+                && Words.IsBlank(text[at + 2])
+                && Words.IsBlank(text[at - 1])
+                && !(text[at - 2] == '.' && (at < 4 || Words.IsBlank(text[at - 4])))
+            )
+            {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int LabelLength(ReadOnlySpan<byte> text)
@@ -94,6 +150,8 @@ internal sealed class PlainReferences(TextLines lines)
             {
                 break;
             }
+            var paragraph = FirstInside(text);
+            text = paragraph < 0 ? text : text[..paragraph];
             while (!text.IsEmpty)
             {
                 var at = IndexOfLetter(text, next);
@@ -105,6 +163,10 @@ internal sealed class PlainReferences(TextLines lines)
                 Add(found, next, entry);
                 text = text[(at + Math.Max(LetterLength(text[at..], next), LabelledLetter(text[at..], next)))..];
                 next++;
+            }
+            if (paragraph >= 0)
+            {
+                break;
             }
         }
         Add(found, next, entry);
@@ -164,7 +226,7 @@ internal sealed class PlainReferences(TextLines lines)
                 return at;
             }
         }
-        return -1;
+        return letter > 'A' ? IndexOfInner(text, letter) : -1;
     }
 
     /// <summary>The length of <c>REF B.</c> with the blanks behind, or 0.</summary>

@@ -208,7 +208,7 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 isJoined = true;
                 at++;
             }
-            else if (rest.StartsWith("[NOTAL]"u8))
+            else if (rest.StartsWith("[NOTAL]"u8) || rest.StartsWith("{NOTAL}"u8))
             {
                 Flag("NOTAL", group);
                 at += 7;

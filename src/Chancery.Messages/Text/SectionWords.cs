@@ -49,6 +49,20 @@ internal static class SectionWords
         return true;
     }
 
+    /// <summary>True for <c>SECTION 01 OF</c>, <c>SECTION 01</c> or <c>SECTION</c> and nothing behind: the line ends inside the words.</summary>
+    public static bool IsCut(ReadOnlySpan<byte> text)
+    {
+        var word = LettersLength(text, 0);
+        if (!IsSectionWord(text[..word]))
+        {
+            return false;
+        }
+        var at = Words.SkipBlanks(text, word);
+        _ = Number(text, ref at);
+        at = Words.SkipBlanks(text, at);
+        return Words.SkipBlanks(text, at + OfLength(text, at)) == text.Length;
+    }
+
     /// <summary>One or two digits, O for zero in front of a digit.</summary>
     private static int? Number(ReadOnlySpan<byte> text, ref int at)
     {

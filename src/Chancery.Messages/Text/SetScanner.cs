@@ -84,7 +84,7 @@ internal static class SetScanner
             if (SetWord.TryRead(bytes[span.Start..span.End], out var id, out var length, out var damaged))
             {
                 found.Add(new Opening(id, span.Start, span.Start + length, damaged));
-                if (id == "REF")
+                if (id is "REF" or "SUBJ")
                 {
                     AddReferences(bytes[..span.End], span.Start + length, found);
                 }
@@ -106,6 +106,11 @@ internal static class SetScanner
             else if (IsCutBetweenSlants(bytes, span))
             {
                 AddBehind(bytes[..span.End], span.Start + 1, found);
+            }
+            if (found.Count == 0 && TitleLine.TryRead(bytes[span.Start..span.End], out _, out var title))
+            {
+                // "NAVADMIN 061/12 SUBJ/…": the line end behind the title was lost.
+                AddBehind(bytes[..span.End], span.Start + title, found);
             }
             if (
                 found.Count == 0

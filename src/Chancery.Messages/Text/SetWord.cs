@@ -63,6 +63,10 @@ internal static class SetWord
     public static bool TryNear(ReadOnlySpan<byte> text, string before, out string id, out int length)
     {
         (id, length) = ("", 0);
+        if (text.Length > 8 && text[1] == ' ' && text[3] == ' ')
+        {
+            return TrySpaced(text, before, out id, out length);
+        }
         var slant = text[..Math.Min(text.Length, 7)].IndexOf((byte)'/');
         if (slant < 2)
         {
@@ -93,6 +97,26 @@ internal static class SetWord
             (id, length) = ("REF", slant + 1);
         }
         return length > 0;
+    }
+
+    /// <summary><c>S U B J /</c>, letter by letter.</summary>
+    private static bool TrySpaced(ReadOnlySpan<byte> text, string before, out string id, out int length)
+    {
+        (id, length) = ("", 0);
+        Span<byte> word = stackalloc byte[8];
+        var (at, letters) = (0, 0);
+        while (letters < 5 && at + 1 < text.Length && Words.IsUpper(text[at]) && text[at + 1] is (byte)' ' or (byte)'/')
+        {
+            word[letters++] = text[at];
+            at = Words.SkipBlanks(text, at + 1);
+        }
+        if (letters < 3 || at + 2 >= text.Length || text[at] != '/')
+        {
+            return false;
+        }
+        text.Slice(at, 3).CopyTo(word[letters..]);
+        (var isNear, length) = (TryNear(word[..(letters + 3)], before, out id, out _), at + 1);
+        return isNear;
     }
 
     /// <summary>Sets that lost their slants, in the order that sets have: <c>MSGID GENADMIN …</c>, SUBJ below it, REF with a letter below that.</summary>

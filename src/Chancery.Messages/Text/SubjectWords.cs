@@ -128,9 +128,26 @@ internal static class SubjectWords
             {
                 return span.Start + slants;
             }
+            if (PlainReferences.OpensInside(lines, i, text) is > 0 and var row)
+            {
+                return Words.TrimEnd(lines.Bytes, span.Start, span.Start + row);
+            }
+            if (PlainReferences.FirstInside(text) is > 0 and var paragraph && SecondFollows(lines, i, text[paragraph..]))
+            {
+                return Words.TrimEnd(lines.Bytes, span.Start, span.Start + paragraph);
+            }
             end = span.End;
         }
         return end;
+    }
+
+    /// <summary>A second number on the line or below it, or nothing: a list in the subject's own words is told from the text.</summary>
+    private static bool SecondFollows(TextLines lines, int index, ReadOnlySpan<byte> text)
+    {
+        var next = lines.NextFilled(index + 1);
+        return next >= lines.End
+            || (text.IndexOf(". 2. "u8) > 0)
+            || (ParagraphStart.TryRead(lines.Text(next), out var second) && second.Number == 2);
     }
 
     private static bool Stops(ReadOnlySpan<byte> text) =>

@@ -98,7 +98,8 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
             return 0;
         }
         var code = lines.Decode(TextSpan.FromBounds(first, line.End)) + Encoding.ASCII.GetString(rest[..other]);
-        if (!TagCodes.IsKnown(code) || (TagCodes.IsKnown(code[..half]) && TagCodes.IsKnown(code[half..])))
+        var isList = lines.Slice(line).Contains((byte)',');
+        if (!TagCodes.IsKnown(code) || (!isList && TagCodes.IsKnown(code[..half]) && TagCodes.IsKnown(code[half..])))
         {
             ReadLine(line);
             return 0;

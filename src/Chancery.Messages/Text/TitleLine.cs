@@ -117,7 +117,10 @@ internal static class TitleLine
         var word = 0;
         while (
             word < text.Length
-            && (Words.IsLetter(text[word]) || (text[word] == '0' && word > 1 && word + 1 < text.Length && Words.IsLetter(text[word + 1])))
+            && (
+                Words.IsLetter(text[word])
+                || (text[word] is (byte)'0' or (byte)'1' && word > 1 && word + 1 < text.Length && Words.IsLetter(text[word + 1]))
+            )
         )
         {
             word++;
@@ -194,6 +197,7 @@ internal static class TitleLine
         Span<char> printed = stackalloc char[word.Length];
         Encoding.ASCII.GetChars(word, printed);
         printed.Replace('0', 'O');
+        printed.Replace('1', 'I');
         var least = 3;
         foreach (var known in (ReadOnlySpan<string>)["NAVADMIN", "MARADMIN", "ALCOAST", "ALARACT"])
         {
@@ -204,7 +208,7 @@ internal static class TitleLine
                 (title, least) = (known, distance);
             }
         }
-        return least < 3 && (least > 0 || word.Contains((byte)'0'));
+        return least < 3 && (least > 0 || word.ContainsAny((byte)'0', (byte)'1'));
     }
 
     private static bool IsAlone(ReadOnlySpan<byte> rest)
