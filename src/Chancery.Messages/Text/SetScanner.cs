@@ -111,6 +111,10 @@ internal static class SetScanner
             {
                 // "NAVADMIN 061/12 SUBJ/…": the line end behind the title was lost.
                 AddBehind(bytes[..span.End], span.Start + title, found);
+                if (found.Count > 0)
+                {
+                    AddReferences(bytes[..span.End], found[0].Content, found);
+                }
             }
             if (
                 found.Count == 0

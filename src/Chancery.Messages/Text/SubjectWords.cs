@@ -13,7 +13,7 @@ internal static class SubjectWords
         for (var i = lines.First; i < lines.End; i++)
         {
             var span = lines[i];
-            if (span.Length > LongestLine && Inside(lines, span) is { } inside)
+            if (span.Length > LongestLine && Inside(lines, i, span) is { } inside)
             {
                 return inside;
             }
@@ -77,7 +77,7 @@ internal static class SubjectWords
     }
 
     /// <summary>A message on one line: <c>… SUBJ: WORDS 1. TEXT</c>.</summary>
-    private static TextSpan? Inside(TextLines lines, TextSpan line)
+    private static TextSpan? Inside(TextLines lines, int index, TextSpan line)
     {
         var text = lines.Slice(line);
         var label = text.IndexOf(" SUBJ:"u8);
@@ -89,6 +89,7 @@ internal static class SubjectWords
         var words = text[start..];
         var end = words.IndexOf(" 1. "u8) is >= 0 and var first ? first : words.Length;
         end = words[..end].IndexOf("//"u8) is >= 0 and var slants ? slants : end;
+        end = PlainReferences.OpensInside(lines, index, words) is > 0 and var row ? Math.Min(end, row) : end;
         return TextSpan.FromBounds(line.Start + start, Words.TrimEnd(lines.Bytes, line.Start + start, line.Start + start + end));
     }
 
