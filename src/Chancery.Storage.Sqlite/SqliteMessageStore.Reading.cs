@@ -45,7 +45,9 @@ public sealed partial class SqliteMessageStore
                 id.Write(key);
                 if (text.BindBlob(1, key).Step())
                 {
-                    texts.Add(new StoredText(id, text.Blob(0).ToArray(), text.IsNull(1) ? default(ReadOnlyMemory<byte>?) : text.Blob(1).ToArray()));
+                    texts.Add(
+                        new StoredText(id, text.Blob(0).ToArray(), text.IsNull(1) ? default(ReadOnlyMemory<byte>?) : text.Blob(1).ToArray())
+                    );
                     text.Reset();
                 }
             }

@@ -54,7 +54,7 @@ internal sealed class PlainReferences(TextLines lines)
         {
             return false;
         }
-        return IsRow(lines, index, text);
+        return IsRow(lines, index, text, text.ContainsAnyInRange((byte)'0', (byte)'9'));
     }
 
     /// <summary>
@@ -64,7 +64,8 @@ internal sealed class PlainReferences(TextLines lines)
     public static int OpensInside(TextLines lines, int index, ReadOnlySpan<byte> text)
     {
         var at = IndexOfInner(text, 'A');
-        return at > 0 && IsRow(lines, index, text[at..]) ? at : -1;
+        // Without a second letter only what is surely a document: "A." and a number may be words of a subject.
+        return at > 0 && IsRow(lines, index, text[at..], text[at..].IndexOf(" COMDTINST "u8) > 0) ? at : -1;
     }
 
     /// <summary>Where the first numbered paragraph begins inside a line: <c>… WORDS 1. WORDS</c>; -1 where none does.</summary>
@@ -77,10 +78,9 @@ internal sealed class PlainReferences(TextLines lines)
             : -1;
     }
 
-    /// <summary>A number or a line <c>B.</c>, and then a numbered paragraph, with <paramref name="text"/> on the first of the lines.</summary>
-    private static bool IsRow(TextLines lines, int index, ReadOnlySpan<byte> text)
+    /// <summary>A line <c>B.</c>, unless it is sure without, and then a numbered paragraph, with <paramref name="text"/> on the first of the lines.</summary>
+    private static bool IsRow(TextLines lines, int index, ReadOnlySpan<byte> text, bool isSure)
     {
-        var isSure = false;
         for (var i = index; i < Math.Min(lines.End, index + MostLines); i++)
         {
             text = i == index ? text : lines.Text(i);
@@ -90,8 +90,7 @@ internal sealed class PlainReferences(TextLines lines)
             }
             var first = FirstInside(text);
             var entry = first < 0 ? text : text[..first];
-            isSure |=
-                (i == index ? entry.ContainsAnyInRange((byte)'0', (byte)'9') : LetterLength(text, 'B') > 0) || IndexOfInner(entry, 'B') > 0;
+            isSure = isSure || (i > index && LetterLength(text, 'B') > 0) || IndexOfInner(entry, 'B') > 0;
             if (first >= 0)
             {
                 return isSure;

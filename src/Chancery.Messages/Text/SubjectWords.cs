@@ -7,6 +7,9 @@ internal static class SubjectWords
     private const int LongestLine = 80;
     private const int MostLinesAbove = 40;
 
+    /// <summary>Among so many lines of a subject the text is looked for that was joined to it.</summary>
+    private const int MostJoined = 4;
+
     /// <summary>The subject's words: up to two slants, a blank line, a number or a set.</summary>
     public static TextSpan? Find(TextLines lines)
     {
@@ -129,11 +132,15 @@ internal static class SubjectWords
             {
                 return span.Start + slants;
             }
-            if (PlainReferences.OpensInside(lines, i, text) is > 0 and var row)
+            if (i - first < MostJoined && PlainReferences.OpensInside(lines, i, text) is > 0 and var row)
             {
                 return Words.TrimEnd(lines.Bytes, span.Start, span.Start + row);
             }
-            if (PlainReferences.FirstInside(text) is > 0 and var paragraph && SecondFollows(lines, i, text[paragraph..]))
+            if (
+                i - first < MostJoined
+                && PlainReferences.FirstInside(text) is > 0 and var paragraph
+                && SecondFollows(lines, i, text[paragraph..])
+            )
             {
                 return Words.TrimEnd(lines.Bytes, span.Start, span.Start + paragraph);
             }
