@@ -135,6 +135,27 @@ public sealed class StationDirectory
         }
     }
 
+    /// <summary>The only address of the directory that differs from this one in a single letter, wrong, lost or too many; null where none or several do.</summary>
+    internal string? FindNearAddress(ReadOnlySpan<char> address)
+    {
+        Span<char> buffer = stackalloc char[StationEntries.LongestName];
+        var key = StationEntries.Squeeze(address, buffer);
+        var letters = EditDistance.Letters(key);
+        string? near = null;
+        foreach (var candidate in entries.Value.Addresses)
+        {
+            if (EditDistance.MayBeWithin(letters, candidate.Letters, 1) && EditDistance.Within(key, candidate.Key, 1) == 1)
+            {
+                if (near is not null && near != candidate.Name)
+                {
+                    return null;
+                }
+                near = candidate.Name;
+            }
+        }
+        return near;
+    }
+
     private string? FindNear(ReadOnlySpan<char> key)
     {
         var limit = key.Length <= 6 ? 1 : 2;

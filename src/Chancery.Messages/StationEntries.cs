@@ -15,6 +15,7 @@ internal sealed class StationEntries
         foreach (var (station, last, others) in rows)
         {
             AddIndicators(station, last);
+            Addresses.Add((Key(station.Name), EditDistance.Letters(Key(station.Name)), station.Name));
             if (station.IsCollective)
             {
                 Collectives.Add(Key(station.Name));
@@ -38,6 +39,9 @@ internal sealed class StationEntries
     public Dictionary<string, (string Post, PostMatchKind Kind)> Posts { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, string> PostsByAddress { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every address, where near spellings are looked for.</summary>
+    public List<(string Key, uint Letters, string Name)> Addresses { get; } = [];
 
     public Dictionary<string, Station> Stations { get; } = new(StringComparer.Ordinal);
 

@@ -111,9 +111,22 @@ internal static class ViewMaker
             var blanks = rest[2..].IndexOfAnyExcept((byte)' ');
             return blanks >= 0 && char.IsAsciiLetterOrDigit((char)rest[2 + blanks]) ? edits.Replace(at, 2 + blanks, [], "N-5") : at + 2;
         }
-        Rune.DecodeFromUtf8(rest, out _, out var length);
-        return at + length;
+        Rune.DecodeFromUtf8(rest, out var character, out var length);
+        return PlainLetters(character.Value) is { IsEmpty: false } letters ? edits.Replace(at, length, letters, "N-3") : at + length;
     }
+
+    /// <summary>What a typesetter's blank or a ligature stands for; nothing for any other character.</summary>
+    private static ReadOnlySpan<byte> PlainLetters(int character) =>
+        character switch
+        {
+            (>= 0x2000 and <= 0x200A) or 0x202F or 0x205F or 0x3000 => " "u8,
+            0xFB00 => "ff"u8,
+            0xFB01 => "fi"u8,
+            0xFB02 => "fl"u8,
+            0xFB03 => "ffi"u8,
+            0xFB04 => "ffl"u8,
+            _ => default,
+        };
 
     private static int Windows1252Character(byte b, int at, ViewEdits edits)
     {

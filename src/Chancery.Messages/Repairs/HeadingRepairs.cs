@@ -27,6 +27,22 @@ internal static class HeadingRepairs
             : site.Replace("Leave one space", site.Place, " ");
     }
 
+    /// <summary>TX-406: a proposal; the address with one letter otherwise is the only one, yet another addressee may be meant.</summary>
+    public static Fix? AddresseeName(RepairSite site)
+    {
+        var heading = site.Reading.Heading;
+        var directory = site.Reading.Options.Directory;
+        var index = heading.AddresseeSpans.IndexOf(site.Place);
+        if (index < 0 || heading.AddresseeAt(index).Name is not { Length: > 4 } name || directory.FindStations(name).Count > 0)
+        {
+            return null;
+        }
+        var at = site.Bytes.IndexOf(Encoding.UTF8.GetBytes(name));
+        return at >= 0 && directory.FindNearAddress(name) is { } near
+            ? site.Replace($"Write {near}", new TextSpan(site.Place.Start + at, Encoding.UTF8.GetByteCount(name)), near, isSafe: false)
+            : null;
+    }
+
     /// <summary>TX-407: the routing of an ACP 128 header ends where its line does.</summary>
     public static Fix? EndOfRouting(RepairSite site)
     {

@@ -18,6 +18,7 @@ internal static class RepairTable
             "TX-201" => HeadingRepairs.EndingSerial(site),
             "TX-202" => HeadingRepairs.ValidationLine(site),
             "TX-301" => HeadingRepairs.DoubledPrecedence(site),
+            "TX-406" => HeadingRepairs.AddresseeName(site),
             "TX-407" => HeadingRepairs.EndOfRouting(site),
             "TX-501" => HeadingRepairs.SecurityGroup(site),
             "CL-2" or "TX-520" => TextRepairs.SpacedLevel(site),

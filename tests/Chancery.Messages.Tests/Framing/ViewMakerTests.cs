@@ -19,6 +19,8 @@ public sealed class ViewMakerTests
     [InlineData("<p>A<br/>B</p> <a href=\"x\">C</a>", "A\nB\n C", "N-3")]
     [InlineData("TAGS: [ASEC](#) [ML](https://x)", "TAGS: ASEC ML", "N-4")]
     [InlineData("\u00b6 1. A", "1. A", "N-5")]
+    [InlineData("R\u2009021015Z\u3000OCT", "R 021015Z OCT", "N-3")]
+    [InlineData("Classi\uFB01ed o\uFB03ce \uFB02ag o\uFB00 ba\uFB04e", "Classified office flag off baffle", "N-3")]
     public void What_copies_add_is_left_out_and_its_rule_kept(string raw, string expected, string rule)
     {
         var view = ViewMaker.Make(Encoding.UTF8.GetBytes(raw));

@@ -57,6 +57,40 @@ public sealed class FixTests
     }
 
     [Theory]
+    [InlineData("EASTPRT", "LEGATION EASTPORT")]
+    [InlineData("EASXTPORT", "LEGATION EASTPORT")]
+    [InlineData("EATSPORT", null)]
+    [InlineData("PORT", null)]
+    [InlineData("SOUTHPORT TWQ", null)]
+    public void An_address_with_one_letter_wrong_is_proposed_where_only_one_fits(string printed, string? proposed)
+    {
+        var directory = StationDirectory.Parse(
+            """
+            ri,name,kind,post
+            RVEHAB,LEGATION EASTPORT,embassy,EASTPORT
+            RVEHAC,LEGATION SOUTHPORT TWO,embassy,
+            RVEHAD,LEGATION SOUTHPORT TWA,embassy,
+            RVEHBB,LEGATION NORTHPORT,embassy,NORTHPORT
+            """
+        );
+        var text = Sample.UnitedStates.Replace("LEGATION EASTPORT", $"LEGATION {printed}", StringComparison.Ordinal);
+        Assert.NotEqual(Sample.UnitedStates, text);
+        var reader = new MessageReader(new ReaderOptions { Directory = directory });
+
+        var finding = Assert.Single(
+            reader.Read(Sample.Bytes(text)).Findings,
+            f => f.Id == "TX-406" && f.Message.Contains($"LEGATION {printed} is", StringComparison.Ordinal)
+        );
+
+        Assert.Equal(proposed is null ? null : $"Write {proposed}", finding.Fix?.Title);
+        if (finding.Fix is { } fix)
+        {
+            Assert.False(fix.IsSafe);
+            Assert.Equal(Sample.UnitedStates, Encoding.UTF8.GetString(MessageFixer.Apply(Sample.Bytes(text), fix.Edits)));
+        }
+    }
+
+    [Theory]
     [InlineData("R 011200Z FEB 24", "R PQQWPPZ FEB 24")]
     [InlineData("R 011200Z FEB 24", "R 0112PPZ FEB 24")]
     [InlineData("DE RVEHBB #0417 0321200", "DE RVEHBB #PRQU PEWQWPP")]
