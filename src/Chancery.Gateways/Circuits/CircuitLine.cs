@@ -12,6 +12,9 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
 {
     private const int MostPending = 256;
     private const int Window = 64;
+
+    /// <summary>How many are numbered together: what is higher and comes meanwhile waits until they are on the line.</summary>
+    private const int AtATime = 16;
     private const string BrokenOff = "broken off for a higher precedence";
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EndMarkPause = TimeSpan.FromMilliseconds(300);
@@ -253,7 +256,7 @@ internal sealed class CircuitLine(CircuitSettings circuit, RunningOffice office,
             await window.WaitAsync(cancellation);
             var room = 1;
             // On a slow line one: what is higher may come while it goes.
-            while (slow is null && room < Window && await window.WaitAsync(TimeSpan.Zero, cancellation))
+            while (slow is null && room < AtATime && await window.WaitAsync(TimeSpan.Zero, cancellation))
             {
                 room++;
             }

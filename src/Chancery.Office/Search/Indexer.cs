@@ -5,6 +5,10 @@ public sealed class Indexer
 {
     private const int BatchSize = 8_192;
 
+    /// <summary>The calling one, which may be a quiet one.</summary>
+    private const int OneThread = 1;
+    private const int AllThreads = -1;
+
     /// <summary>How many messages are indexed in each <see cref="Pause"/> while acceptance is busy.</summary>
     private const int BusyBatch = 128;
 
@@ -45,37 +49,37 @@ public sealed class Indexer
     /// <summary>How many accepted messages are not in the index yet.</summary>
     public long Behind => Math.Max(0, store.LastNumber - index.Watermark);
 
-    /// <summary>Works until cancelled: waits for commits, lets a burst of acceptance go first, tidies up when nothing comes.</summary>
-    public async Task Run(CommitFeed feed, CancellationToken cancellation)
+    /// <summary>
+    /// Works until cancelled, on a thread that accepting and delivering go before: waits for commits, lets a burst of acceptance go first, tidies up when
+    /// nothing comes.
+    /// </summary>
+    public Task Run(CommitFeed feed, CancellationToken cancellation)
     {
         var bell = feed.Bell(cancellation);
-        await Task.Run(
-            async () =>
+        return QuietThread.Run(() =>
+        {
+            var current = clock.GetTimestamp();
+            Look();
+            do
             {
-                var current = clock.GetTimestamp();
-                Look();
-                do
+                bell.TryRead(out _);
+                while (clock.GetElapsedTime(current) < Patience && GivesWay(feed, cancellation))
                 {
-                    bell.TryRead(out _);
-                    while (clock.GetElapsedTime(current) < Patience && await GivesWay(feed, cancellation))
-                    {
-                        CatchUp(BusyBatch, null, cancellation);
-                    }
-                    CatchUp(null, cancellation);
-                    current = clock.GetTimestamp();
-                    await Task.Delay(Breath, clock, cancellation);
-                    while (!bell.TryPeek(out _) && IsCaughtUp && index.Tidy())
-                    {
-                        cancellation.ThrowIfCancellationRequested();
-                    }
-                } while (await bell.WaitToReadAsync(cancellation));
-            },
-            cancellation
-        );
+                    CatchUp(BusyBatch, OneThread, null, cancellation);
+                }
+                CatchUp(long.MaxValue, OneThread, null, cancellation);
+                current = clock.GetTimestamp();
+                Rest(Breath, cancellation);
+                while (!bell.TryPeek(out _) && IsCaughtUp && index.Tidy())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+            } while (bell.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult());
+        });
     }
 
     /// <summary>True, after a pause, where acceptance needs the machine more than the index does.</summary>
-    private async Task<bool> GivesWay(CommitFeed feed, CancellationToken cancellation)
+    private bool GivesWay(CommitFeed feed, CancellationToken cancellation)
     {
         if (!feed.IsBusy && Behind < Burst && !Look())
         {
@@ -84,9 +88,11 @@ public sealed class Indexer
         }
         justFiled.Rests = true;
         var before = store.LastNumber;
-        await Task.Delay(Pause, clock, cancellation);
+        Rest(Pause, cancellation);
         return feed.IsBusy || store.LastNumber - before >= Burst;
     }
+
+    private void Rest(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, clock, cancellation).GetAwaiter().GetResult();
 
     /// <summary>True where messages came since the last look as fast as in a burst.</summary>
     private bool Look()
@@ -99,9 +105,10 @@ public sealed class Indexer
     /// <summary>Indexes everything that is in the store now.</summary>
     /// <param name="progress">Told the number of messages indexed.</param>
     /// <param name="cancellation">Stops within the batch in hand, which is then not in the index.</param>
-    public void CatchUp(IProgress<long>? progress, CancellationToken cancellation) => CatchUp(long.MaxValue, progress, cancellation);
+    public void CatchUp(IProgress<long>? progress, CancellationToken cancellation) =>
+        CatchUp(long.MaxValue, AllThreads, progress, cancellation);
 
-    private void CatchUp(long most, IProgress<long>? progress, CancellationToken cancellation)
+    private void CatchUp(long most, int threads, IProgress<long>? progress, CancellationToken cancellation)
     {
         lock (gate)
         {
@@ -110,7 +117,7 @@ public sealed class Indexer
                 // The store was put back to an earlier state: what the index holds is not what it says.
                 index.Clear();
             }
-            RestoreMissing(cancellation);
+            RestoreMissing(threads, cancellation);
             var done = 0L;
             var until = Math.Min(store.LastNumber, most == long.MaxValue ? most : index.Watermark + most);
             while (index.Watermark < until)
@@ -120,7 +127,7 @@ public sealed class Indexer
                 IReadOnlyList<IndexedMessage> batch = justFiled.Take(index.Watermark, (int)size, out var missing);
                 if (batch.Count == 0)
                 {
-                    batch = MakeTerms(store.Scan(index.Watermark, (int)Math.Min(size, missing)), cancellation);
+                    batch = MakeTerms(store.Scan(index.Watermark, (int)Math.Min(size, missing)), threads, cancellation);
                 }
                 if (batch.Count == 0)
                 {
@@ -160,30 +167,30 @@ public sealed class Indexer
             }
             // Once more: whoever caught up between the mask and the change has added what no longer holds.
             index.Mask([number]);
-            RestoreMissing(CancellationToken.None);
+            RestoreMissing(AllThreads, CancellationToken.None);
         }
     }
 
     /// <summary>Adds again what was masked because its rights changed.</summary>
-    public void RestoreMissing(CancellationToken cancellation)
+    private void RestoreMissing(int threads, CancellationToken cancellation)
     {
         lock (gate)
         {
             foreach (var numbers in index.Missing().Chunk(1000))
             {
                 var batch = numbers.SelectMany(number => store.Scan(number - 1, 1)).ToList();
-                index.Restore(MakeTerms(batch, cancellation));
+                index.Restore(MakeTerms(batch, threads, cancellation));
             }
         }
     }
 
-    private IndexedMessage[] MakeTerms(IReadOnlyList<StoredMessage> batch, CancellationToken cancellation)
+    private IndexedMessage[] MakeTerms(IReadOnlyList<StoredMessage> batch, int threads, CancellationToken cancellation)
     {
         var made = new IndexedMessage[batch.Count];
         Parallel.For(
             0,
             batch.Count,
-            new ParallelOptions { CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
             () => new IndexTerms(),
             (i, _, terms) =>
             {
