@@ -23,7 +23,12 @@ internal sealed class ClassificationChecks : CheckGroup
         }
         if (text.Derived.Exists(derived => derived is { Field: "classification.level", Rule: "CL-6" }))
         {
-            findings.Add("CL-6", text.ClassificationSpan, $"{classification.Raw} with SENSITIVE below it was read as SBU.");
+            var control = classification.Level == Level.Sbu ? "SENSITIVE" : "a control";
+            findings.Add(
+                "CL-6",
+                text.ClassificationSpan,
+                $"{classification.Raw} with {control} below it was read as {classification.Level.Name()}."
+            );
         }
         if (!classification.Caveats.IsEmpty)
         {

@@ -22,17 +22,6 @@ internal static class ExecutiveOrders
     /// <summary>From this day on the reason and the classifier stand on the message (CB-1).</summary>
     public static readonly DateOnly ReasonsBegin = new(1995, 10, 14);
 
-    /// <summary>The order in force on a day; null before the first.</summary>
-    public static string? InForce(DateOnly day)
-    {
-        string? number = null;
-        foreach (var order in All)
-        {
-            number = order.From <= day ? order.Number : number;
-        }
-        return number;
-    }
-
     /// <summary>Since when an order is in force; null for a number that is none.</summary>
     public static DateOnly? Since(string? number)
     {
