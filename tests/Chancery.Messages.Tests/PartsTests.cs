@@ -73,10 +73,11 @@ public sealed class PartsTests
     [Fact]
     public void A_read_passage_has_its_lines_with_their_places()
     {
-        var message = Sample.Read("R 041441Z SEP 18\nFM PORT\nTO ALL\nBT\nUNCLAS //N01234//\nSUBJ: PORT\n1. ONE\nTWO\n\n2. THREE\nBT\n");
+        const string Text = "R 041441Z SEP 18\nFM PORT\nTO ALL\nBT\nUNCLAS //N01234//\nSUBJ: PORT\n1. ONE\nTWO\n\n2. THREE\nBT\n";
+        var message = Sample.Read(Text.Replace("\n", "\r\n", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["ONE at 67", "TWO at 71"],
+            ["ONE at 73", "TWO at 78"],
             message.Paragraphs[0].Words.Lines().Where(line => line.Text.Length > 0).Select(line => $"{line.Text} at {line.Span.Start}")
         );
     }

@@ -69,6 +69,7 @@ internal sealed partial class HeadingReader
                 }
                 ReadDtg(at, text, dtg);
                 reading.Remarks.Add(new Remark("TX-109", lines[at].Span, LateDtg));
+                FinishStation();
             }
             else if (DtgLine.TryRead(text, out dtg))
             {

@@ -87,6 +87,7 @@ internal sealed partial class HeadingReader
             {
                 SetDtg(at, text, dtg);
                 reading.Remarks.Add(new Remark("TX-109", lines[at].Span, LateDtg));
+                FinishStation();
                 return;
             }
         }

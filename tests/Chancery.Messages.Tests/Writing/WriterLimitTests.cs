@@ -52,8 +52,13 @@ public sealed class WriterLimitTests
             ["UNCLAS SECTION 1 OF 3", "UNCLAS SECTION 2 OF 3", "UNCLAS FINAL SECTION OF 3"],
             sections.Select(section => Encoding.ASCII.GetString(section.Raw.Span).Split('\n').Single(IsClassLine))
         );
-        Assert.Equal([.. Enumerable.Range(1, 80).Select(i => i.ToString())], sections.SelectMany(s => s.Paragraphs).Select(p => p.Number));
+        Assert.Equal(
+            Enumerable.Range(1, 80).Select(i => $"{i}."),
+            sections.SelectMany(section => PlainText.Of(section).Split('\n')).Where(IsFirstLine).Select(line => line.Split(' ')[0])
+        );
     }
+
+    private static bool IsFirstLine(string line) => line.EndsWith("SOME LENGTH AND", StringComparison.Ordinal);
 
     private static bool IsClassLine(string line) => line.StartsWith("UNCLAS ", StringComparison.Ordinal);
 
