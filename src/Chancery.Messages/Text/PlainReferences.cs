@@ -23,7 +23,7 @@ internal sealed class PlainReferences(TextLines lines)
             {
                 return Read(i, label, end);
             }
-            if (SubjectWords.LabelLength(text) > 0 || SubjectWords.GluedLabel(text) > 0)
+            if (SubjectWords.LabelLength(text) > 0 || SubjectWords.GluedLabel(text) > 0 || SubjectWords.IsBare(text))
             {
                 belowSubject = i + MostSubjectLines;
             }

@@ -67,6 +67,12 @@ internal static class SetWord
         {
             return TrySpaced(text, before, out id, out length);
         }
+        if (before == "MSGID" && IsGluedSubject(text))
+        {
+            // "SUBJEXERCISE …": the slant is lost, and behind MSGID nothing else begins so.
+            (id, length) = ("SUBJ", 4);
+            return true;
+        }
         var slant = text[..Math.Min(text.Length, 7)].IndexOf((byte)'/');
         if (slant < 2)
         {
@@ -82,7 +88,10 @@ internal static class SetWord
         {
             (id, length) = ("MSGID", slant + 1);
         }
-        else if ((before == "MSGID" || (before.Length == 0 && slant >= 4)) && EditDistance.Within(printed, "SUBJ", 1) <= 1)
+        else if (
+            (before == "MSGID" || (before.Length == 0 && (slant >= 4 || text.EndsWith("//"u8))))
+            && EditDistance.Within(printed, "SUBJ", 1) <= 1
+        )
         {
             (id, length) = ("SUBJ", slant + 1);
         }
@@ -98,6 +107,13 @@ internal static class SetWord
         }
         return length > 0;
     }
+
+    private static bool IsGluedSubject(ReadOnlySpan<byte> text) =>
+        text.Length > 8
+        && text.StartsWith("SUBJ"u8)
+        && Words.IsUpper(text[4])
+        && !text.StartsWith("SUBJECT"u8)
+        && text[..7].IndexOf((byte)'/') < 0;
 
     /// <summary><c>S U B J /</c>, letter by letter.</summary>
     private static bool TrySpaced(ReadOnlySpan<byte> text, string before, out string id, out int length)

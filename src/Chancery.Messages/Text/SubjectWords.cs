@@ -7,6 +7,9 @@ internal static class SubjectWords
     private const int LongestLine = 80;
     private const int MostLinesAbove = 40;
 
+    /// <summary>Among so many first lines <c>SUBJ</c> may lack its colon.</summary>
+    private const int MostFirst = 12;
+
     /// <summary>Among so many lines of a subject the text is looked for that was joined to it.</summary>
     private const int MostJoined = 4;
 
@@ -26,11 +29,14 @@ internal static class SubjectWords
             }
             if (LabelLength(lines.Slice(span)) is not (var label and > 0))
             {
-                if (GluedLabel(lines.Slice(span)) is not (var behind and > 0))
+                label =
+                    GluedLabel(lines.Slice(span)) is > 0 and var behind ? behind
+                    : i - lines.First < MostFirst && IsBare(lines.Slice(span)) ? 5
+                    : 0;
+                if (label == 0)
                 {
                     continue;
                 }
-                label = behind;
             }
             var first = span.Start + label == span.End ? lines.NextFilled(i + 1) : i;
             if (first >= lines.End)
@@ -148,6 +154,10 @@ internal static class SubjectWords
         }
         return end;
     }
+
+    /// <summary><c>SUBJ WORDS</c>, in capitals.</summary>
+    public static bool IsBare(ReadOnlySpan<byte> text) =>
+        text.StartsWith("SUBJ "u8) && text.Length > 8 && !text.ContainsAnyInRange((byte)'a', (byte)'z');
 
     /// <summary>A second number on the line or below it, or nothing: a list in the subject's own words is told from the text.</summary>
     private static bool SecondFollows(TextLines lines, int index, ReadOnlySpan<byte> text)
