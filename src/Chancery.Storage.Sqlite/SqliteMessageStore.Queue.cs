@@ -165,8 +165,15 @@ public sealed partial class SqliteMessageStore : IWorkQueue
         {
             state = state with { Cycle = state.Cycle + 1, Next = 1 };
         }
-        SetNumber(new NumberEntry(channel.Name, IsOut: true, state.Cycle, state.Next, NumberState.Sent, now, message));
-        writer.Statement(SwitchSql.NoteOrder).Bind(1, channel.Name).Bind(2, state.Cycle).Bind(3, state.Next).Run();
+        writer
+            .Statement(SwitchSql.GiveNumber)
+            .Bind(1, channel.Name)
+            .Bind(2, state.Cycle)
+            .Bind(3, state.Next)
+            .Bind(4, (int)NumberState.Sent)
+            .Bind(5, Milliseconds(now))
+            .Bind(6, message)
+            .Run();
         SetChannel(
             state.Next >= channel.LastNumber
                 ? state with
@@ -188,14 +195,20 @@ public sealed partial class SqliteMessageStore : IWorkQueue
     {
         var now = clock.GetUtcNow();
         var due = pause > TimeSpan.Zero ? Milliseconds(now + pause) : 0;
-        if (writer.Do(SwitchSql.EndDelivery, item.Id, item.Fence, (int)state, Milliseconds(now), due, why) == 0)
+        var end = writer
+            .Statement(SwitchSql.EndDelivery)
+            .Bind(1, (int)state)
+            .Bind(2, Milliseconds(now))
+            .Bind(3, due)
+            .Bind(4, why)
+            .Bind(5, item.Id)
+            .Bind(6, item.Fence);
+        if (!end.Step())
         {
             return false;
         }
-        using var line = writer.Command(SwitchSql.DestinationOf, item.Id).ExecuteReader();
-        line.Read();
-        var (destination, channel) = (line.GetString(0), Text(line, 1));
-        line.Close();
+        var (destination, channel) = (end.Text(0), end.IsNull(1) ? null : end.Text(1));
+        end.Reset();
         if (state == DeliveryState.Delivered && item.AwaitsReceipt)
         {
             writer.Do(AlarmSql.ForgetReceipts, item.Message, destination);

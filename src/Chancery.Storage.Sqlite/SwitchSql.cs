@@ -79,8 +79,10 @@ internal static class SwitchSql
         ALTER TABLE numbers ADD COLUMN queued INTEGER;
         CREATE INDEX deliveries_held ON deliveries(destination, precedence DESC, id) WHERE state = 3;
         """;
-    public const string NoteOrder = """
-        UPDATE numbers SET queued = (SELECT max(id) FROM deliveries) WHERE channel = $1 AND out = 1 AND cycle = $2 AND number = $3
+    public const string GiveNumber = """
+        INSERT INTO numbers(channel, out, cycle, number, state, at, message, queued) VALUES($1, 1, $2, $3, $4, $5, $6, (SELECT max(id) FROM deliveries))
+        ON CONFLICT(channel, out, cycle, number) DO UPDATE SET state = excluded.state, at = excluded.at, message = excluded.message,
+          queued = excluded.queued
         """;
 
     public const string AddSuperseding = "INSERT OR IGNORE INTO supersedes(message, earlier) VALUES($1, $2)";
@@ -149,9 +151,9 @@ internal static class SwitchSql
         UPDATE deliveries SET state = 1, fence = fence + 1, tries = tries + 1, due = $2, at = $3, first = coalesce(first, $3), number = $4,
         channel = $5 WHERE id = $1
         """;
-    public const string EndDelivery =
-        "UPDATE deliveries SET state = $3, at = $4, due = $5, why = $6 WHERE id = $1 AND fence = $2 AND state = 1";
-    public const string DestinationOf = "SELECT destination, channel FROM deliveries WHERE id = $1";
+    public const string EndDelivery = """
+        UPDATE deliveries SET state = $1, at = $2, due = $3, why = $4 WHERE id = $5 AND fence = $6 AND state = 1 RETURNING destination, channel
+        """;
     public const string ReturnLeases = "UPDATE deliveries SET state = 0, due = 0 WHERE state = 1";
     public const string IsAnyDue = """
         SELECT 1 FROM deliveries WHERE destination = $1 AND state <= 1 AND (state = 0 OR due < $2) AND due <= $2 LIMIT 1
