@@ -65,6 +65,7 @@ internal sealed class History(Session session, IReadOnlyList<Protection> protect
             )
             {
                 Pilot = line.IsDBNull(3) ? null : line.GetString(3),
+                IsSentAgain = line.GetBoolean(4),
             },
             message
         );

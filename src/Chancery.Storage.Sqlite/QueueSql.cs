@@ -35,8 +35,8 @@ internal static class QueueSql
         UPDATE deliveries SET state = $2, at = $3, due = 0, why = $4, fence = fence + 1 WHERE id = $1 AND state IN (0, 1, 3)
         """;
     public const string Copy = """
-        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
-        SELECT message, coalesce($2, destination), called, precedence, 0, 0, 0, $3, $3, 0, 0, pilot FROM deliveries WHERE id = $1
+        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot, again)
+        SELECT message, coalesce($2, destination), called, precedence, 0, 0, 0, $3, $3, 0, 0, pilot, again FROM deliveries WHERE id = $1
         """;
     public const string MessageOf = "SELECT message FROM deliveries WHERE id = $1";
     public const string Links = """

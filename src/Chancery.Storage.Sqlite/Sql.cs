@@ -118,6 +118,7 @@ internal static class Sql
         SwitchSql.Order,
         AlarmSql.Receipts,
         "ALTER TABLE bytes ADD COLUMN places BLOB",
+        SwitchSql.SendingAgain,
     ];
 
     public const string Begin = "BEGIN IMMEDIATE";

@@ -114,16 +114,7 @@ public sealed partial class SqliteMessageStore : IQueueActs
             done = DropHold(number, id, who, kind, reason, to);
             foreach (var delivery in done ? more : [])
             {
-                writer.Do(
-                    SwitchSql.AddDelivery,
-                    number,
-                    delivery.Destination,
-                    string.Join(' ', delivery.Called),
-                    (int)delivery.Precedence,
-                    (int)DeliveryState.Queued,
-                    Milliseconds(clock.GetUtcNow()),
-                    delivery.Pilot
-                );
+                AddDelivery(number, delivery, DeliveryState.Queued, Milliseconds(clock.GetUtcNow()));
             }
         });
         return done;

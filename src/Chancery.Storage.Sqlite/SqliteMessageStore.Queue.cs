@@ -146,6 +146,7 @@ public sealed partial class SqliteMessageStore : IWorkQueue
             )
             {
                 Pilot = Text(line, 11),
+                IsSentAgain = line.GetBoolean(12),
             };
             numberedOn = Text(line, 10);
         }

@@ -142,7 +142,7 @@ public sealed partial class SqliteMessageStore
         }
         foreach (var again in decision.Repetitions)
         {
-            writer.Do(SwitchSql.Again, again.Message, again.Destination, now, again.Instruction);
+            writer.Do(SwitchSql.Again, again.Message, again.Destination, now, again.IsSaid);
             Journal("requeued", "switch", again.Message, IdOf(again.Message), $"{again.Destination}: asked for again");
         }
         foreach (var note in decision.Notes)
@@ -194,22 +194,25 @@ public sealed partial class SqliteMessageStore
         foreach (var delivery in decision.Deliveries)
         {
             var state = decision.Hold is null ? DeliveryState.Queued : DeliveryState.Held;
-            writer.Do(
-                SwitchSql.AddDelivery,
-                filed,
-                delivery.Destination,
-                string.Join(' ', delivery.Called),
-                (int)delivery.Precedence,
-                (int)state,
-                now,
-                delivery.Pilot
-            );
+            AddDelivery(filed, delivery, state, now);
         }
         if (isClosed)
         {
             writer.Do(SecuritySql.Stop, filed, now);
         }
     }
+
+    private void AddDelivery(long message, NewDelivery delivery, DeliveryState state, long now) =>
+        writer
+            .Statement(SwitchSql.AddDelivery)
+            .Bind(1, message)
+            .Bind(2, delivery.Destination)
+            .Bind(3, string.Join(' ', delivery.Called))
+            .Bind(4, (int)delivery.Precedence)
+            .Bind(5, (int)state)
+            .Bind(6, now)
+            .Bind(7, delivery.Pilot)
+            .Run();
 
     private void SetChannel(ChannelState channel) =>
         writer

@@ -79,6 +79,12 @@ internal static class SwitchSql
         ALTER TABLE numbers ADD COLUMN queued INTEGER;
         CREATE INDEX deliveries_held ON deliveries(destination, precedence DESC, id) WHERE state = 3;
         """;
+
+    /// <summary>Copies that go again after a ZEQ4; they were told by a word in the place of a pilot before.</summary>
+    public const string SendingAgain = """
+        ALTER TABLE deliveries ADD COLUMN again INTEGER NOT NULL DEFAULT 0;
+        UPDATE deliveries SET again = 1, pilot = NULL WHERE pilot = 'ZEQ6';
+        """;
     public const string GiveNumber = """
         INSERT INTO numbers(channel, out, cycle, number, state, at, message, queued) VALUES($1, 1, $2, $3, $4, $5, $6, (SELECT max(id) FROM deliveries))
         ON CONFLICT(channel, out, cycle, number) DO UPDATE SET state = excluded.state, at = excluded.at, message = excluded.message,
@@ -141,9 +147,9 @@ internal static class SwitchSql
         VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, 0, 0, $7)
         """;
     public const string DeliveriesOf =
-        "SELECT destination, called, precedence, pilot FROM deliveries WHERE message = $1 AND state <> 5 ORDER BY id";
+        "SELECT destination, called, precedence, pilot, again FROM deliveries WHERE message = $1 AND state <> 5 ORDER BY id";
     public const string NextDelivery = """
-        SELECT d.id, d.message, m.id, d.called, d.precedence, d.fence, d.tries, b.raw, d.number, m.filed_at, d.channel, d.pilot
+        SELECT d.id, d.message, m.id, d.called, d.precedence, d.fence, d.tries, b.raw, d.number, m.filed_at, d.channel, d.pilot, d.again
         FROM deliveries d JOIN messages m ON m.number = d.message JOIN bytes b ON b.number = d.message
         WHERE d.destination = $1 AND d.state <= 1 AND (d.state = 0 OR d.due < $2) AND d.due <= $2 ORDER BY d.precedence DESC, d.id LIMIT 1
         """;
@@ -179,8 +185,8 @@ internal static class SwitchSql
         ) w JOIN deliveries d ON d.id = w.oldest ORDER BY w.destination, w.precedence DESC
         """;
     public const string Again = """
-        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
-        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, 0, 0, coalesce($4, pilot) FROM deliveries
+        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot, again)
+        SELECT message, destination, called, precedence, 0, 0, 0, $3, $3, 0, 0, pilot, max(again, $4) FROM deliveries
         WHERE message = $1 AND destination = $2 LIMIT 1
         """;
 

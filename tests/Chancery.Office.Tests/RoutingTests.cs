@@ -130,6 +130,20 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_copy_with_a_pilot_that_goes_again_keeps_its_pilot_and_says_ZEQ6_below_it()
+    {
+        var message = new MessageReader().Read(
+            Encoding.ASCII.GetBytes(V45.Replace("14/0731Z\n", "14/0731Z\nZNR UUUUU\n", StringComparison.Ordinal))
+        );
+        var delivery = new NewDelivery("", ["RVEAAC"], Precedence.Priority) { Pilot = "ZDG", IsSentAgain = true };
+
+        var copy = Encoding.ASCII.GetString(TransmissionWriter.Write(message, "KAA001", delivery));
+
+        Assert.Contains("PP RVEAAC\r\r\nZNR UUUUU ZDG\r\r\n", copy, StringComparison.Ordinal);
+        Assert.Contains("14/0731Z\nZNR UUUUU ZEQ6\nP R 14", copy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_ways_with_one_prefix_the_rows_of_the_table_come_first_and_only_in_their_hours()
     {
         List<string> warnings = [];

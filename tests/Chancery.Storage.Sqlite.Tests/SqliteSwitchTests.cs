@@ -39,7 +39,7 @@ public sealed class SqliteSwitchTests : SwitchContract<SqliteMessageStore>, IDis
     [InlineData("UPDATE deliveries SET state = 2 WHERE id = 2", "queue and journal differ on what went to circuit ABA")]
     [InlineData("DELETE FROM deliveries WHERE id = 1", "the queue does not")]
     [InlineData(
-        "INSERT INTO deliveries SELECT 9, 99, destination, called, precedence, 0, 0, 0, 0, 0, 0, 0, '', '', '', 0 FROM deliveries WHERE id = 1",
+        "INSERT INTO deliveries SELECT 9, 99, destination, called, precedence, 0, 0, 0, 0, 0, 0, 0, '', '', '', 0, 0 FROM deliveries WHERE id = 1",
         "have no message"
     )]
     [InlineData("INSERT INTO holds(message, rule, sentence, since) VALUES(2, 'R5', '', 0)", "held without a line")]

@@ -12,6 +12,9 @@ public static class TransmissionWriter
 {
     private const string LineEnd = "\r\r\n";
 
+    /// <summary>What format line 4 says of a copy that goes again after a ZEQ4 (transmission.md 5.5).</summary>
+    private const string SentBefore = "ZEQ6";
+
     /// <summary>What ends a transmission that is broken off: eight E and AR in place of what is left, and the end mark (transmission.md 8.6).</summary>
     public static ReadOnlyMemory<byte> BrokenOff { get; } =
         Encoding.ASCII.GetBytes($"{LineEnd}E E E E E E E E AR\r\r{new string('\n', 8)}NNNN{LineEnd}");
@@ -25,7 +28,7 @@ public static class TransmissionWriter
     /// <param name="number">Channel designator and number, or null where none is given.</param>
     /// <param name="item">The copy.</param>
     public static byte[] Write(Message message, string? number, WorkItem item) =>
-        Write(message, number, new NewDelivery("", item.Called, item.Precedence) { Pilot = item.Pilot });
+        Write(message, number, new NewDelivery("", item.Called, item.Precedence) { Pilot = item.Pilot, IsSentAgain = item.IsSentAgain });
 
     /// <summary>The transmission of a copy.</summary>
     /// <param name="message">The message as read.</param>
@@ -35,7 +38,7 @@ public static class TransmissionWriter
     {
         var output = new MemoryStream(message.Raw.Length + 128);
         var transmission = message.Transmission;
-        var pilot = copy.Pilot == NewDelivery.SentAgain ? null : copy.Pilot;
+        var pilot = copy.Pilot;
         var isWhole = copy.Called.IsEmpty || pilot is not null;
         var earlier = isWhole ? Earlier(transmission) : "";
         if (number is not null)
@@ -67,7 +70,7 @@ public static class TransmissionWriter
                 ? []
                 : (called?.RoutingIndicators ?? []).Except(copy.Called, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var hasCalling = false;
-        var isUnsaid = copy.Pilot == NewDelivery.SentAgain;
+        var isUnsaid = copy.IsSentAgain;
         foreach (var part in message.Parts)
         {
             if (part.FormatLine == 16)
@@ -118,7 +121,7 @@ public static class TransmissionWriter
         EndLine(output);
         var end = line.IndexOfAny((byte)'\r', (byte)'\n');
         output.Write(end < 0 ? line : line[..end]);
-        Add(output, line.IsEmpty ? NewDelivery.SentAgain + LineEnd : " " + NewDelivery.SentAgain);
+        Add(output, line.IsEmpty ? SentBefore + LineEnd : " " + SentBefore);
         output.Write(end < 0 ? [] : line[end..]);
     }
 

@@ -6,14 +6,14 @@ namespace Chancery.Office;
 /// <param name="Precedence">The order it goes in.</param>
 public sealed record NewDelivery(string Destination, ImmutableArray<string> Called, Precedence Precedence)
 {
-    /// <summary>In the place of a pilot: the copy is sent again after a ZEQ4, which format line 4 says (transmission.md 5.5).</summary>
-    public const string SentAgain = "ZEQ6";
-
     /// <summary>
     /// What the pilot in front of this copy says behind the security warning, such as <c>ZOV RVKLDB</c> (transmission.md 2.16); null where it goes without
-    /// one. <see cref="SentAgain"/> makes none.
+    /// one.
     /// </summary>
     public string? Pilot { get; init; }
+
+    /// <summary>True where it goes again after a ZEQ4, which format line 4 says with ZEQ6 (transmission.md 5.5).</summary>
+    public bool IsSentAgain { get; init; }
 
     /// <summary>The destination that is a circuit.</summary>
     public static string Circuit(string name) => "circuit " + name;

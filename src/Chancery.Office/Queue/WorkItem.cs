@@ -27,6 +27,9 @@ public sealed record WorkItem(
     /// <summary>As in <see cref="NewDelivery.Pilot"/>.</summary>
     public string? Pilot { get; init; }
 
+    /// <summary>As in <see cref="NewDelivery.IsSentAgain"/>.</summary>
+    public bool IsSentAgain { get; init; }
+
     /// <summary>True where the other station owes a receipt for it (FLASH, transmission.md 3.2 P8b): from its delivery on a clock runs until that comes.</summary>
     public bool AwaitsReceipt { get; init; }
 }

@@ -5,6 +5,6 @@ namespace Chancery.Office;
 /// <param name="Destination">Where it goes again.</param>
 public sealed record Repetition(long Message, string Destination)
 {
-    /// <summary>What format line 4 says of it, as <see cref="NewDelivery.SentAgain"/>; null where nothing.</summary>
-    public string? Instruction { get; init; }
+    /// <summary>True where the copy itself says so (<see cref="NewDelivery.IsSentAgain"/>).</summary>
+    public bool IsSaid { get; init; }
 }

@@ -66,11 +66,9 @@ internal static class ServiceOrders
             .Select(copy => copy.Destination)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        if (groups[^1] == "GARBLED" && again.Count > 0 && copies.All(copy => copy.Pilot != NewDelivery.SentAgain))
+        if (groups[^1] == "GARBLED" && again.Count > 0 && copies.All(copy => !copy.IsSentAgain))
         {
-            plan.Repetitions.AddRange(
-                again.Select(destination => new Repetition(sent!.Value, destination) { Instruction = NewDelivery.SentAgain })
-            );
+            plan.Repetitions.AddRange(again.Select(destination => new Repetition(sent!.Value, destination) { IsSaid = true }));
             plan.Notes.Add(new SwitchNote("service", $"{identity} goes again to {station}"));
             return;
         }
