@@ -186,7 +186,7 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
         var found = -1;
         for (var i = 0; i < Months.Length; i += 3)
         {
-            if (Tables.EditDistance.Within(printed, Months.Substring(i, 3), 1) <= 1)
+            if (Tables.EditDistance.Within(printed, Months.AsSpan(i, 3), 1) <= 1)
             {
                 if (found >= 0)
                 {
