@@ -12,22 +12,7 @@ public sealed partial class SqliteMessageStore
 
     /// <inheritdoc />
     public IReadOnlyList<MessageRow> Rows(IReadOnlyList<MessageId> ids) =>
-        Read(session =>
-        {
-            var rows = new List<MessageRow>(ids.Count);
-            var row = session.Statement(Sql.Row);
-            Span<byte> key = stackalloc byte[MessageId.Size];
-            foreach (var id in ids)
-            {
-                id.Write(key);
-                if (row.BindBlob(1, key).Step())
-                {
-                    rows.Add(RowOf(row.Blob(0), (int)row.Long(1)));
-                    row.Reset();
-                }
-            }
-            return rows;
-        });
+        OfEach(Sql.Row, ids, (row, _) => RowOf(row.Blob(0), (int)row.Long(1)));
 
     /// <inheritdoc />
     public ReadOnlyMemory<byte>? Raw(MessageId id) =>
@@ -35,23 +20,30 @@ public sealed partial class SqliteMessageStore
 
     /// <inheritdoc />
     public IReadOnlyList<StoredText> Texts(IReadOnlyList<MessageId> ids) =>
+        OfEach(
+            Sql.Text,
+            ids,
+            (text, id) =>
+                new StoredText(id, text.Blob(0).ToArray(), text.IsNull(1) ? default(ReadOnlyMemory<byte>?) : text.Blob(1).ToArray())
+        );
+
+    /// <summary>What a statement answers for each id, in their order and as of one moment; ids that it answers nothing for are left out.</summary>
+    private List<T> OfEach<T>(string sql, IReadOnlyList<MessageId> ids, Func<Statement, MessageId, T> read) =>
         Read(session =>
         {
-            var texts = new List<StoredText>(ids.Count);
-            var text = session.Statement(Sql.Text);
+            var answers = new List<T>(ids.Count);
+            var statement = session.Statement(sql);
             Span<byte> key = stackalloc byte[MessageId.Size];
             foreach (var id in ids)
             {
                 id.Write(key);
-                if (text.BindBlob(1, key).Step())
+                if (statement.BindBlob(1, key).Step())
                 {
-                    texts.Add(
-                        new StoredText(id, text.Blob(0).ToArray(), text.IsNull(1) ? default(ReadOnlyMemory<byte>?) : text.Blob(1).ToArray())
-                    );
-                    text.Reset();
+                    answers.Add(read(statement, id));
+                    statement.Reset();
                 }
             }
-            return texts;
+            return answers;
         });
 
     /// <inheritdoc />
