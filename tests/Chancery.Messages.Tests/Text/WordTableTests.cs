@@ -49,7 +49,7 @@ public sealed class WordTableTests
     [InlineData("SUKK/", "MSGID", "", 0)]
     [InlineData("SUBK/", "REF", "", 0)]
     [InlineData("SUBK/", "", "SUBJ", 5)]
-    [InlineData("SUB/", "", "", 0)]
+    [InlineData("SUB/", "", "SUBJ", 4)]
     [InlineData("REG/A/", "SUBJ", "REF", 4)]
     [InlineData("RF/B/", "REF", "REF", 3)]
     [InlineData("REG/A/", "MSGID", "", 0)]
@@ -66,6 +66,14 @@ public sealed class WordTableTests
         Assert.Equal(length > 0, SetWord.TryNear(Bytes(printed + "WORDS//"), before, out var read, out var readLength));
         Assert.Equal((id, length), (read, readLength));
     }
+
+    [Theory]
+    // With no set in front three letters ask for the two slants that end a set; four are enough without.
+    [InlineData("SUB/WORDS", false)]
+    [InlineData("SUB/WORDS//", true)]
+    [InlineData("SUBK/WORDS", true)]
+    public void Three_letters_with_no_set_in_front_are_the_subject_only_where_the_line_ends_a_set(string line, bool isRead) =>
+        Assert.Equal(isRead, SetWord.TryNear(Bytes(line), "", out _, out _));
 
     [Theory]
     [InlineData("SECTION 01 OF 02", 1, 2, false, 16)]
