@@ -14,16 +14,17 @@ internal sealed class StationEntries
         var aliases = new List<(string Key, string Post)>();
         foreach (var (station, last, others) in rows)
         {
-            AddIndicators(station, last);
-            Addresses.Add((Key(station.Name), EditDistance.Letters(Key(station.Name)), station.Name));
+            var address = Key(station.Name);
+            AddIndicators(address, station, last);
+            Addresses.Add((address, EditDistance.Letters(address), station.Name));
             if (station.IsCollective)
             {
-                Collectives.Add(Key(station.Name));
+                Collectives.Add(address);
             }
             if (station.Post is { } post)
             {
                 Posts.TryAdd(Key(post), (post, PostMatchKind.Exact));
-                PostsByAddress.TryAdd(Key(station.Name), post);
+                PostsByAddress.TryAdd(address, post);
                 aliases.AddRange(others.Select(alias => (Key(alias), post)));
             }
         }
@@ -53,17 +54,16 @@ internal sealed class StationEntries
     public FrozenDictionary<int, (string Key, uint Letters, string Post)[]> KeysByLength { get; }
 
     /// <summary>Enters a range such as <c>RHFJAAA</c> to <c>RHFJAAZ</c> letter by letter; ranges differ in their last letter only.</summary>
-    private void AddIndicators(Station station, string? last)
+    private void AddIndicators(string address, Station station, string? last)
     {
         if (station.RoutingIndicator is not { } first)
         {
             return;
         }
         Stations.TryAdd(first, station);
-        var key = Key(station.Name);
-        if (!StationsByAddress.TryGetValue(key, out var others))
+        if (!StationsByAddress.TryGetValue(address, out var others))
         {
-            StationsByAddress.Add(key, others = new List<Station>(1));
+            StationsByAddress.Add(address, others = new List<Station>(1));
         }
         others.Add(station);
         if (last is null || last.Length != first.Length)

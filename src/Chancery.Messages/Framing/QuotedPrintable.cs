@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Chancery.Messages.Framing;
 
 /// <summary>
@@ -88,13 +90,10 @@ internal static class QuotedPrintable
     private static bool TryByte(ReadOnlySpan<byte> text, out byte value)
     {
         value = 0;
-        if (text.Length < 3 || !char.IsAsciiHexDigit((char)text[1]) || !char.IsAsciiHexDigit((char)text[2]))
+        if (text.Length < 3 || !Utf8Parser.TryParse(text.Slice(1, 2), out value, out var figures, 'x') || figures < 2)
         {
             return false;
         }
-        value = (byte)((Figure(text[1]) << 4) | Figure(text[2]));
         return value >= ' ' || value is (byte)'\t' or (byte)'\n' or (byte)'\r';
     }
-
-    private static int Figure(byte figure) => figure <= '9' ? figure - '0' : (figure & 0xDF) - 'A' + 10;
 }

@@ -8,6 +8,11 @@ internal static class WebMarkUp
     private const int LongestEntity = 10;
     private const int LongestTag = 6;
 
+    /// <summary>Tags that begin or end a line on the page.</summary>
+    private static ReadOnlySpan<byte> LineTags => " br p div pre tr li table body "u8;
+
+    private static ReadOnlySpan<byte> OtherTags => " a b i span font strong em code tt center u td ul ol tbody html "u8;
+
     /// <summary>Reads an entity at the start of <paramref name="text"/>; what is none, or would be a control character, stays.</summary>
     public static bool TryEntity(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> character, out int length, out string rule)
     {
@@ -46,39 +51,16 @@ internal static class WebMarkUp
         {
             name++;
         }
-        Span<byte> tag = stackalloc byte[LongestTag + 1];
+        // A blank at either end, as the words of the lists have them.
+        Span<byte> tag = stackalloc byte[LongestTag + 3];
+        tag = tag[..(name - at + 2)];
+        tag.Fill((byte)' ');
         for (var i = at; i < name; i++)
         {
-            tag[i - at] = (byte)(text[i] | 0x20);
+            tag[i - at + 1] = (byte)(text[i] | 0x20);
         }
-        tag = tag[..(name - at)];
-        isLine =
-            tag.SequenceEqual("br"u8)
-            || tag.SequenceEqual("p"u8)
-            || tag.SequenceEqual("div"u8)
-            || tag.SequenceEqual("pre"u8)
-            || tag.SequenceEqual("tr"u8)
-            || tag.SequenceEqual("li"u8)
-            || tag.SequenceEqual("table"u8)
-            || tag.SequenceEqual("body"u8);
-        var isKnown =
-            isLine
-            || tag.SequenceEqual("a"u8)
-            || tag.SequenceEqual("b"u8)
-            || tag.SequenceEqual("i"u8)
-            || tag.SequenceEqual("span"u8)
-            || tag.SequenceEqual("font"u8)
-            || tag.SequenceEqual("strong"u8)
-            || tag.SequenceEqual("em"u8)
-            || tag.SequenceEqual("code"u8)
-            || tag.SequenceEqual("tt"u8)
-            || tag.SequenceEqual("center"u8)
-            || tag.SequenceEqual("u"u8)
-            || tag.SequenceEqual("td"u8)
-            || tag.SequenceEqual("ul"u8)
-            || tag.SequenceEqual("ol"u8)
-            || tag.SequenceEqual("tbody"u8)
-            || tag.SequenceEqual("html"u8);
+        isLine = LineTags.IndexOf(tag) >= 0;
+        var isKnown = isLine || OtherTags.IndexOf(tag) >= 0;
         if (!isKnown || name >= text.Length || text[name] is not ((byte)'>' or (byte)' ' or (byte)'/'))
         {
             return 0;

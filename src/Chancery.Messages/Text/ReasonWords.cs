@@ -136,23 +136,11 @@ internal static class ReasonWords
                 break;
             }
         }
-        if (found.Count == before && !HasSection(found, section))
+        if (found.Count == before && !found.Any(reason => reason.Section == section))
         {
             Add(new ClassificationReason(section, null), found);
         }
         return at;
-    }
-
-    private static bool HasSection(ImmutableArray<ClassificationReason>.Builder found, string section)
-    {
-        foreach (var reason in found)
-        {
-            if (reason.Section == section)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// <summary><c>E.O. 12958</c> behind the letters is none.</summary>

@@ -9,18 +9,7 @@ namespace Chancery.Messages.Tests.Checks;
 /// </summary>
 public sealed class ToldTests
 {
-    public static TheoryData<string, string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string, string>();
-            foreach (var (head, text, expected) in CaseTable.All("Told").SelectMany(table => table))
-            {
-                data.Add(head, text, expected);
-            }
-            return data;
-        }
-    }
+    public static TheoryData<string, string, string> Cases => CaseTable.Cases("Told");
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -11,6 +11,17 @@ internal static class CaseTable
             .Order(StringComparer.Ordinal)
             .Select(name => Read(name).ToList());
 
+    /// <summary>All cases of a folder, for a theory.</summary>
+    public static TheoryData<string, string, string> Cases(string folder)
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (head, text, expected) in All(folder).SelectMany(table => table))
+        {
+            data.Add(head, text, expected);
+        }
+        return data;
+    }
+
     /// <summary>A reader for the circumstances that a head names.</summary>
     public static MessageReader Reader(string head)
     {

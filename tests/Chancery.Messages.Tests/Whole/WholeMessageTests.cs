@@ -9,18 +9,7 @@ namespace Chancery.Messages.Tests.Whole;
 /// </summary>
 public sealed class WholeMessageTests
 {
-    public static TheoryData<string, string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string, string>();
-            foreach (var (head, text, expected) in CaseTable.All("Whole").SelectMany(table => table))
-            {
-                data.Add(head, text, expected);
-            }
-            return data;
-        }
-    }
+    public static TheoryData<string, string, string> Cases => CaseTable.Cases("Whole");
 
     [Theory]
     [MemberData(nameof(Cases))]

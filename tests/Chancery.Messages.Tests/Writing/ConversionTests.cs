@@ -8,18 +8,7 @@ namespace Chancery.Messages.Tests.Writing;
 /// </summary>
 public sealed class ConversionTests
 {
-    public static TheoryData<string, string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string, string>();
-            foreach (var (head, text, expected) in CaseTable.All("Conversions").SelectMany(table => table))
-            {
-                data.Add(head, text, expected);
-            }
-            return data;
-        }
-    }
+    public static TheoryData<string, string, string> Cases => CaseTable.Cases("Conversions");
 
     [Theory]
     [MemberData(nameof(Cases))]
