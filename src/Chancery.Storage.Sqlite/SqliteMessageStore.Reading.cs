@@ -20,12 +20,7 @@ public sealed partial class SqliteMessageStore
 
     /// <inheritdoc />
     public IReadOnlyList<StoredText> Texts(IReadOnlyList<MessageId> ids) =>
-        OfEach(
-            Sql.Text,
-            ids,
-            (text, id) =>
-                new StoredText(id, text.Blob(0).ToArray(), text.IsNull(1) ? default(ReadOnlyMemory<byte>?) : text.Blob(1).ToArray())
-        );
+        OfEach(Sql.Text, ids, (text, id) => new StoredText(id, text.Blob(0).ToArray(), text.IsNull(1) ? null : text.Blob(1).ToArray()));
 
     /// <summary>What a statement answers for each id, in their order and as of one moment; ids that it answers nothing for are left out.</summary>
     private List<T> OfEach<T>(string sql, IReadOnlyList<MessageId> ids, Func<Statement, MessageId, T> read) =>

@@ -212,6 +212,7 @@ public sealed partial class SqliteMessageStore
             .Bind(5, (int)state)
             .Bind(6, now)
             .Bind(7, delivery.Pilot)
+            .Bind(8, delivery.IsSentAgain)
             .Run();
 
     private void SetChannel(ChannelState channel) =>

@@ -143,8 +143,8 @@ internal static class SwitchSql
 
     // What may go at once is due since ever: not even a clock that is set back keeps it or lets others pass it.
     public const string AddDelivery = """
-        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot)
-        VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, 0, 0, $7)
+        INSERT INTO deliveries(message, destination, called, precedence, state, tries, fence, since, at, due, number, pilot, again)
+        VALUES($1, $2, $3, $4, $5, 0, 0, $6, $6, 0, 0, $7, $8)
         """;
     public const string DeliveriesOf =
         "SELECT destination, called, precedence, pilot, again FROM deliveries WHERE message = $1 AND state <> 5 ORDER BY id";

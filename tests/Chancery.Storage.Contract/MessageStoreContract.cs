@@ -244,7 +244,7 @@ public abstract class MessageStoreContract
 
         Assert.Equal([filed[1].Id, filed[0].Id], texts.Select(text => text.Id));
         Assert.Equal(placed.Message.Raw.ToArray(), texts[0].Raw.ToArray());
-        Assert.Equal([1, 0], texts[0].Places!.Value.ToArray());
+        Assert.Equal([1, 0], texts[0].Places!);
         Assert.Null(texts[1].Places);
     }
 
@@ -259,7 +259,7 @@ public abstract class MessageStoreContract
 
         Assert.Equal(0, summary.Changed);
         var text = Assert.Single(store.Texts([filed.Id]));
-        Assert.NotEmpty(ParagraphPlaces.Open(text.Places!.Value.Span, text.Raw)!.Value);
+        Assert.NotEmpty(ParagraphPlaces.Open(text.Places, text.Raw)!.Value);
         Assert.Equal(lines, store.History(filed.Id).Count);
     }
 

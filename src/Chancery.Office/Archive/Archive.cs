@@ -67,16 +67,20 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
         var shown = new List<MessageRow>(rows.Count);
         foreach (var some in rows.Chunk(TextsAtATime))
         {
-            var open = some.Where(row => ReadingRights.Decide(asking, row) == Reading.Full && !Viewing.NeedsReason(row))
-                .Select(row => row.Id);
+            var decided = Array.ConvertAll(some, row => (Row: row, Reading: ReadingRights.Decide(asking, row)));
+            var open = decided.Where(hit => hit.Reading == Reading.Full && !Viewing.NeedsReason(hit.Row)).Select(hit => hit.Row.Id);
             var texts = store.Texts([.. open]).ToDictionary(text => text.Id);
-            foreach (var row in some)
+            foreach (var (row, reading) in decided)
             {
                 if (texts.TryGetValue(row.Id, out var text))
                 {
                     shown.Add(row with { Snippets = snippets.Of(text, glance) });
                 }
-                // The text of a message that asks for a reason is shown to nobody who has not given one.
+                else if (reading == Reading.Full)
+                {
+                    // The text of a message that asks for a reason is shown to nobody who has not given one.
+                    shown.Add(row);
+                }
                 else if (Opened(asking, row, store.Raw(row.Id), reader) is { } opened)
                 {
                     shown.Add(Viewing.NeedsReason(opened.Row) ? opened.Row : opened.Row with { Snippets = snippets.Of(opened) });

@@ -4,4 +4,4 @@ namespace Chancery.Office;
 /// <param name="Id">The message.</param>
 /// <param name="Raw">Its bytes; empty where they were destroyed.</param>
 /// <param name="Places">What <see cref="ParagraphPlaces"/> noted; null where nothing was.</param>
-public sealed record StoredText(MessageId Id, ReadOnlyMemory<byte> Raw, ReadOnlyMemory<byte>? Places);
+public sealed record StoredText(MessageId Id, ReadOnlyMemory<byte> Raw, byte[]? Places);

@@ -31,7 +31,7 @@ internal sealed class Snippets
     /// <param name="reader">Reads it where it must be.</param>
     public ImmutableArray<Snippet> Of(StoredText text, MessageReader reader) =>
         Of(
-            (text.Places is { } places ? ParagraphPlaces.Open(places.Span, text.Raw) : null) ?? Paragraphs(reader.Read(text.Raw)),
+            (text.Places is { } places ? ParagraphPlaces.Open(places, text.Raw) : null) ?? Paragraphs(reader.Read(text.Raw)),
             () => Words.Decode(text.Raw.Span)
         );
 
