@@ -7,7 +7,7 @@ namespace Chancery.Storage.Sqlite;
 /// Brings the write-ahead log over into the file on a connection and a thread of its own, so that no sender waits for it. Under constant load the writer is
 /// always a little ahead, and a log that is never brought over whole only grows: when nearly all of it is, the writer does the rest between two commits.
 /// </summary>
-internal sealed class Checkpointer : IDisposable
+internal sealed class Checkpointer(string file) : IDisposable
 {
     /// <summary>How far the log grows before it is brought over: 8 MB.</summary>
     private const long EveryPages = 1024;
@@ -20,18 +20,11 @@ internal sealed class Checkpointer : IDisposable
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
-    private readonly string file;
-    private readonly Task work;
+    private Task? work;
     private long written;
     private long rung;
     private volatile bool isNearlyDone;
     private long flushes;
-
-    public Checkpointer(string file)
-    {
-        this.file = file;
-        work = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-    }
 
     /// <summary>Flushes so far: of the log, then of the file.</summary>
     public long Flushes => Interlocked.Read(ref flushes);
@@ -44,6 +37,8 @@ internal sealed class Checkpointer : IDisposable
         if (all - rung >= EveryPages)
         {
             rung = all;
+            // Not before there is work: a command that is gone in a moment has none.
+            work ??= Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             bell.Writer.TryWrite(item: true);
         }
         return isNearlyDone;
@@ -66,7 +61,7 @@ internal sealed class Checkpointer : IDisposable
     public void Dispose()
     {
         bell.Writer.TryComplete();
-        work.GetAwaiter().GetResult();
+        work?.GetAwaiter().GetResult();
     }
 
     private void Work()

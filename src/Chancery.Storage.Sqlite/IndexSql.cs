@@ -4,7 +4,7 @@ namespace Chancery.Storage.Sqlite;
 internal static class IndexSql
 {
     /// <summary>Raised when the terms or tables change.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>
     /// The words come folded and cut already; the tokenizer only splits at blanks. Nothing is kept but the terms: hits are shown from the message.
@@ -17,9 +17,19 @@ internal static class IndexSql
         CREATE INDEX entries_number ON entries(number);
         CREATE TABLE protections(key TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE TABLE dead(row INTEGER PRIMARY KEY);
+        CREATE TABLE displaced(minute INTEGER PRIMARY KEY);
         CREATE TABLE missing(number INTEGER PRIMARY KEY);
         CREATE TABLE later(earlier INTEGER NOT NULL, by INTEGER NOT NULL, words TEXT NOT NULL, PRIMARY KEY(earlier, by)) WITHOUT ROWID;
         CREATE INDEX later_by ON later(by);
+        CREATE TABLE asked(
+          key TEXT NOT NULL, number INTEGER NOT NULL, year INTEGER, minute INTEGER NOT NULL, names TEXT NOT NULL, PRIMARY KEY(key, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX asked_number ON asked(number);
+        CREATE TABLE cited(
+          key TEXT NOT NULL, number INTEGER NOT NULL, year INTEGER, minute INTEGER NOT NULL, sender TEXT NOT NULL, words TEXT NOT NULL,
+          PRIMARY KEY(key, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX cited_number ON cited(number);
         CREATE TABLE beside(row INTEGER PRIMARY KEY, words TEXT NOT NULL);
         CREATE TABLE progress(watermark INTEGER NOT NULL);
         INSERT INTO progress VALUES(0);
@@ -36,7 +46,21 @@ internal static class IndexSql
     public const string TakeTerms = "INSERT INTO terms(terms, rowid, words) VALUES('delete', $1, $2)";
     public const string RowsOf = "SELECT rowid FROM entries WHERE number = $1 AND rowid NOT IN (SELECT row FROM dead)";
     public const string IsWhole = "SELECT 1 FROM terms WHERE terms MATCH $1 AND rowid = $2";
-    public const string AddLater = "INSERT OR REPLACE INTO later(earlier, by, words) VALUES($1, $2, $3)";
+    public const string AddLater = """
+        INSERT INTO later(earlier, by, words) VALUES($1, $2, $3) ON CONFLICT DO UPDATE SET words = words || ' ' || excluded.words
+        """;
+    public const string AddAsked = "INSERT OR REPLACE INTO asked(key, number, year, minute, names) VALUES($1, $2, $3, $4, $5)";
+    public const string AddCited = "INSERT OR REPLACE INTO cited(key, number, year, minute, sender, words) VALUES($1, $2, $3, $4, $5, $6)";
+
+    /// <summary>A year that is not said may be any.</summary>
+    public const string CitedSince = """
+        SELECT number, sender, words FROM cited WHERE key = $1 AND minute >= $2 AND (year = $3 OR year IS NULL OR $3 IS NULL)
+        """;
+    public const string AskedUntil = """
+        SELECT number, names FROM asked WHERE key = $1 AND minute <= $2 AND (year = $3 OR year IS NULL OR $3 IS NULL)
+        """;
+    public const string ForgetAsked = "DELETE FROM asked WHERE number = $1";
+    public const string ForgetCited = "DELETE FROM cited WHERE number = $1";
     public const string LaterOf = "SELECT words FROM later WHERE earlier = $1";
     public const string EarlierOf = "SELECT earlier FROM later WHERE by = $1";
     public const string ForgetLater = "DELETE FROM later WHERE by = $1";
@@ -52,6 +76,8 @@ internal static class IndexSql
     public const string AddMissing = "INSERT OR IGNORE INTO missing(number) VALUES($1)";
     public const string Missing = "SELECT number FROM missing ORDER BY number";
     public const string Found = "DELETE FROM missing WHERE number = $1";
+    public const string Displaced = "SELECT minute FROM displaced";
+    public const string AddDisplaced = "INSERT OR IGNORE INTO displaced(minute) VALUES($1)";
     public const string EntryCount = """
         SELECT count(DISTINCT number) + (SELECT count(*) FROM missing) FROM entries
         WHERE rowid NOT IN (SELECT row FROM dead) AND number NOT IN (SELECT number FROM missing)

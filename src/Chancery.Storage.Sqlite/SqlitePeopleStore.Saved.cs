@@ -5,7 +5,7 @@ public sealed partial class SqlitePeopleStore
     /// <inheritdoc />
     public IReadOnlyList<SavedSearch> Saved(string name) =>
         Use(() =>
-            session.All(
+            Store.All(
                 Sql.Saved,
                 line => new SavedSearch(
                     line.GetString(0),
@@ -19,8 +19,8 @@ public sealed partial class SqlitePeopleStore
 
     /// <inheritdoc />
     public void Save(string name, SavedSearch search) =>
-        Use(() => session.Do(Sql.Save, Key(name), Key(search.Name), search.Name, search.Query, (int)search.Sort, search.Seen.ToBytes()));
+        Use(() => Store.Do(Sql.Save, Key(name), Key(search.Name), search.Name, search.Query, (int)search.Sort, search.Seen.ToBytes()));
 
     /// <inheritdoc />
-    public bool ForgetSaved(string name, string search) => Use(() => session.Do(Sql.ForgetSaved, Key(name), Key(search)) == 1);
+    public bool ForgetSaved(string name, string search) => Use(() => Store.Do(Sql.ForgetSaved, Key(name), Key(search)) == 1);
 }

@@ -9,22 +9,22 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     private readonly Lock gate = new();
     private readonly string file;
     private readonly TimeProvider clock;
-    private readonly Session session;
+    private Session? opened;
 
-    /// <summary>Opens a store file, made where it is missing.</summary>
-    /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
+    /// <summary>Names a store file, made where it is missing; opened at the first question: most commands of the owner have none about people.</summary>
     public SqlitePeopleStore(string file, TimeProvider clock)
     {
         this.file = file;
         this.clock = clock;
-        session = StoreFile.Open(file);
     }
+
+    private Session Store => opened ??= StoreFile.Open(file);
 
     /// <inheritdoc />
     public KeptPerson? Find(string name) =>
         Use(() =>
         {
-            var found = session
+            var found = Store
                 .All(
                     Sql.FindPerson,
                     line => new KeptPerson(
@@ -38,14 +38,14 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
         });
 
     /// <inheritdoc />
-    public IReadOnlyList<Person> All() => Use(() => session.All(Sql.AllPeople, PersonOf));
+    public IReadOnlyList<Person> All() => Use(() => Store.All(Sql.AllPeople, PersonOf));
 
     /// <inheritdoc />
     public bool Add(KeptPerson person, AuditNote note) =>
         Noted(
             note,
             () =>
-                session.Do(
+                Store.Do(
                     Sql.AddPerson,
                     Key(person.Person.Name),
                     person.Person.Name,
@@ -66,7 +66,7 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
         Noted(
             note,
             () =>
-                session.Do(
+                Store.Do(
                     Sql.SetPerson,
                     Key(person.Name),
                     (int)person.Level,
@@ -79,14 +79,14 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
         );
 
     /// <inheritdoc />
-    public bool Remove(string name, AuditNote note) => Noted(note, () => session.Do(Sql.RemovePerson, Key(name)) == 1);
+    public bool Remove(string name, AuditNote note) => Noted(note, () => Store.Do(Sql.RemovePerson, Key(name)) == 1);
 
     /// <inheritdoc />
     public void AddSession(ReadOnlySpan<byte> token, KeptSession session)
     {
         var (hash, kept) = (token.ToArray(), session);
         Use(() =>
-            this.session.Do(
+            Store.Do(
                 Sql.AddSession,
                 hash,
                 Key(kept.Name),
@@ -102,7 +102,7 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     {
         var hash = token.ToArray();
         return Use(() =>
-            session
+            Store
                 .All(
                     Sql.FindSession,
                     line => new KeptSession(line.GetString(0), Time(line.GetInt64(1)), Time(line.GetInt64(2)), line.GetString(3)),
@@ -116,34 +116,34 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     public void TouchSession(ReadOnlySpan<byte> token, DateTimeOffset seen)
     {
         var hash = token.ToArray();
-        Use(() => session.Do(Sql.TouchSession, hash, seen.ToUnixTimeMilliseconds()));
+        Use(() => Store.Do(Sql.TouchSession, hash, seen.ToUnixTimeMilliseconds()));
     }
 
     /// <inheritdoc />
     public void RemoveSession(ReadOnlySpan<byte> token)
     {
         var hash = token.ToArray();
-        Use(() => session.Do(Sql.RemoveSession, hash));
+        Use(() => Store.Do(Sql.RemoveSession, hash));
     }
 
     /// <inheritdoc />
     public void AddToken(ReadOnlySpan<byte> token, string name, DateTimeOffset since, AuditNote note)
     {
         var hash = token.ToArray();
-        Noted(note, () => session.Do(Sql.AddToken, hash, Key(name), since.ToUnixTimeMilliseconds()) == 1);
+        Noted(note, () => Store.Do(Sql.AddToken, hash, Key(name), since.ToUnixTimeMilliseconds()) == 1);
     }
 
     /// <inheritdoc />
     public string? FindToken(ReadOnlySpan<byte> token)
     {
         var hash = token.ToArray();
-        return Use(() => session.One<string>(Sql.FindToken, hash));
+        return Use(() => Store.One<string>(Sql.FindToken, hash));
     }
 
     /// <inheritdoc />
     public SignInFailures Failures(string name, string address) =>
         Use(() =>
-            session
+            Store
                 .All(Sql.Failures, line => new SignInFailures(line.GetInt32(0), Time(line.GetInt64(1))), Key(name), address)
                 .FirstOrDefault(new SignInFailures(0, DateTimeOffset.UnixEpoch))
         );
@@ -152,10 +152,10 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     public void NoteFailures(string name, string address, SignInFailures failures, DateTimeOffset forgetBefore) =>
         Use(() =>
         {
-            session.Do(Sql.ForgetFailures, forgetBefore.ToUnixTimeMilliseconds());
+            Store.Do(Sql.ForgetFailures, forgetBefore.ToUnixTimeMilliseconds());
             return failures.Count == 0
-                ? session.Do(Sql.DropFailures, Key(name), address)
-                : session.Do(Sql.NoteFailures, Key(name), address, failures.Count, failures.Last.ToUnixTimeMilliseconds());
+                ? Store.Do(Sql.DropFailures, Key(name), address)
+                : Store.Do(Sql.NoteFailures, Key(name), address, failures.Count, failures.Last.ToUnixTimeMilliseconds());
         });
 
     /// <summary>Closes the connection.</summary>
@@ -163,19 +163,19 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     {
         lock (gate)
         {
-            session.Dispose();
+            opened?.Dispose();
         }
     }
 
     /// <summary>Does something and notes it in the same transaction, where it was done.</summary>
     private bool Noted(AuditNote note, Func<bool> work) =>
         Use(() =>
-            session.InTransaction(() =>
+            Store.InTransaction(() =>
             {
                 var done = work();
                 if (done)
                 {
-                    AuditLines.Append(session, clock, note);
+                    AuditLines.Append(Store, clock, note);
                 }
                 return done;
             })
@@ -205,7 +205,7 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
 
     private ImmutableArray<EmergencyGrant> EmergenciesOf(string name) =>
         [
-            .. session.All(
+            .. Store.All(
                 SecuritySql.Emergencies,
                 line => new EmergencyGrant(MessageId.FromBytes(line.GetFieldValue<byte[]>(0)), Time(line.GetInt64(1))),
                 Key(name),

@@ -50,7 +50,7 @@ public sealed partial class SqliteSearchIndex
         }
     }
 
-    private static IndexAnswer Find(
+    private IndexAnswer Find(
         Session session,
         SearchQuery query,
         TermsQuery terms,
@@ -65,7 +65,7 @@ public sealed partial class SqliteSearchIndex
         {
             SearchSort.Filed => ByFiling(session, terms.Match, first, last, before, limit + 1),
             SearchSort.Relevance => ByRelevance(session, query, terms, first, last, before, limit + 1),
-            _ => ByDate(session, terms.Match, Math.Max(first, Bound(session, before)), last, limit + 1),
+            _ => ByDate(session, terms.Match, first, last, before, limit + 1),
         };
         var more = hits.Count > limit;
         if (more)
@@ -80,8 +80,43 @@ public sealed partial class SqliteSearchIndex
         return new IndexAnswer(hits, more, new Total(Math.Min(count, CountLimit), count <= CountLimit));
     }
 
-    private static List<IndexHit> ByDate(Session session, string match, long first, long last, int limit) =>
-        session.All(IndexSql.ByDate, line => Hit(line, key: IndexRow.Minute(line.GetInt64(0))), match, first, last, limit);
+    /// <summary>Newest first, within a minute by acceptance: the order of the rows, but for the minutes where messages were added again.</summary>
+    private List<IndexHit> ByDate(Session session, string match, long first, long last, SearchCursor? before, int limit)
+    {
+        var unordered = displaced;
+        var hits = new List<IndexHit>();
+        var from = Math.Max(first, Bound(session, before));
+        if (before is { } cursor && unordered.Contains(cursor.Minute))
+        {
+            hits.AddRange(OfMinute(cursor.Minute).Where(hit => hit.Id.CompareTo(cursor.Id) < 0));
+            from = Math.Max(first, IndexRow.Span(cursor.Minute).Last + 1);
+        }
+        if (hits.Count < limit)
+        {
+            hits.AddRange(Rows(from, last, limit - hits.Count));
+        }
+        if (hits.Count == limit && unordered.Contains(hits[^1].Cursor.Minute) && hits[^1].Cursor.Minute != before?.Minute)
+        {
+            // The page ends inside: which of the minute's messages are on it is known when all of them are.
+            var minute = hits[^1].Cursor.Minute;
+            hits.RemoveAll(hit => hit.Cursor.Minute == minute);
+            hits.AddRange(OfMinute(minute));
+        }
+        if (hits.Exists(hit => unordered.Contains(hit.Cursor.Minute)))
+        {
+            hits = [.. hits.OrderByDescending(hit => hit.Cursor.Minute).ThenByDescending(hit => hit.Id)];
+        }
+        return hits.Count > limit ? hits[..limit] : hits;
+
+        List<IndexHit> Rows(long from, long to, int most) =>
+            session.All(IndexSql.ByDate, line => Hit(line, key: IndexRow.Minute(line.GetInt64(0))), match, from, to, most);
+
+        List<IndexHit> OfMinute(long minute)
+        {
+            var (start, end) = IndexRow.Span(minute);
+            return Rows(Math.Max(first, start), Math.Min(last, end), int.MaxValue);
+        }
+    }
 
     private static List<IndexHit> ByFiling(Session session, string match, long first, long last, SearchCursor? before, int limit)
     {
@@ -93,7 +128,7 @@ public sealed partial class SqliteSearchIndex
     /// Our own score, from the hit alone: each word in the subject counts four, all words near each other two. Among the newest hits only, so that it
     /// costs the same however many there are; how frequent a word is elsewhere does not count, for it would tell of messages one may not see.
     /// </summary>
-    private static List<IndexHit> ByRelevance(
+    private List<IndexHit> ByRelevance(
         Session session,
         SearchQuery query,
         TermsQuery terms,
@@ -119,14 +154,22 @@ public sealed partial class SqliteSearchIndex
         {
             Raise($"NEAR({string.Join(' ', words.Select(TermsQuery.Quote))}, 8)", by: 2);
         }
+        var unordered = displaced;
         var bound = Bound(session, before);
         return scores
-            .Where(pair => before is not { } cursor || pair.Value < cursor.Key || (pair.Value == cursor.Key && pair.Key >= bound))
+            .Where(pair => before is not { } cursor || pair.Value < cursor.Key || (pair.Value == cursor.Key && IsBehind(cursor, pair.Key)))
             .OrderByDescending(pair => pair.Value)
+            .ThenByDescending(pair => IndexRow.Minute(pair.Key))
+            .ThenByDescending(pair => unordered.Contains(IndexRow.Minute(pair.Key)) ? IdOf(pair.Key) : default)
             .ThenBy(pair => pair.Key)
             .Take(limit)
-            .Select(pair => Hit(pair.Key, MessageId.FromBytes(session.One<byte[]>(IndexSql.IdOf, pair.Key)), pair.Value))
+            .Select(pair => Hit(pair.Key, IdOf(pair.Key), pair.Value))
             .ToList();
+
+        MessageId IdOf(long row) => MessageId.FromBytes(session.One<byte[]>(IndexSql.IdOf, row));
+
+        bool IsBehind(SearchCursor cursor, long row) =>
+            unordered.Contains(cursor.Minute) && IndexRow.Minute(row) == cursor.Minute ? IdOf(row).CompareTo(cursor.Id) < 0 : row >= bound;
 
         void Raise(string expression, long by)
         {

@@ -7,15 +7,15 @@ namespace Chancery.Storage.Sqlite;
 /// </content>
 public sealed partial class SqliteSearchIndex
 {
-    /// <summary>Notes whose place messages take that were just added.</summary>
-    private void Supersede(IReadOnlyList<IndexedMessage> batch)
+    /// <summary>Notes what messages that were just added are to earlier ones, and others to them.</summary>
+    private void Relate(IReadOnlyList<IndexedMessage> batch)
     {
-        var changed = new HashSet<long>();
+        var changed = Answer(batch);
         foreach (var message in batch)
         {
             foreach (var earlier in message.Supersedes)
             {
-                writer.Do(IndexSql.AddLater, earlier, message.Number, IndexTerms.Later(message.Protection));
+                writer.Do(IndexSql.AddLater, earlier, message.Number, IndexTerms.Beside(TermPrefix.Later, message.Protection));
                 changed.Add(earlier);
             }
         }

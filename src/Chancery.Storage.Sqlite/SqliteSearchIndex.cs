@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -16,6 +17,9 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
     private volatile bool ended;
     private long watermark;
     private volatile Protection[] protections = [];
+
+    /// <summary>Minutes in which a message was added again, in front of others that were accepted later: there rows are not in the order of ids.</summary>
+    private volatile FrozenSet<long> displaced = [];
     private readonly FacetBook facets = new();
 
     /// <summary>Opens an index file; one that is missing, damaged or of another form is made anew, empty.</summary>
@@ -42,7 +46,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         Write(() =>
         {
             AddAll(batch, cancellation);
-            Supersede(batch);
+            Relate(batch);
             writer.Do(IndexSql.SetWatermark, batch[^1].Number);
         });
         Volatile.Write(ref watermark, batch[^1].Number);
@@ -57,6 +61,7 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
                 writer.Do(IndexSql.Bury, number);
                 writer.Do(IndexSql.AddMissing, number);
                 ForgetLater(number);
+                ForgetAsked(number);
             }
         });
 
@@ -73,8 +78,9 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
     public void Restore(IReadOnlyList<IndexedMessage> batch) =>
         Write(() =>
         {
+            Displace(batch.SelectMany(message => message.Views, (_, view) => view.Minute));
             AddAll(batch, CancellationToken.None);
-            Supersede(batch);
+            Relate(batch);
             foreach (var message in batch)
             {
                 writer.Do(IndexSql.Found, message.Number);
@@ -200,8 +206,21 @@ public sealed partial class SqliteSearchIndex : ISearchIndex
         }
     }
 
+    /// <summary>Notes minutes whose rows will be out of order, before those rows are there.</summary>
+    private void Displace(IEnumerable<long> minutes)
+    {
+        foreach (var minute in minutes.Where(minute => !displaced.Contains(minute)).Distinct().ToList())
+        {
+            writer.Do(IndexSql.AddDisplaced, minute);
+        }
+        LoadDisplaced();
+    }
+
+    private void LoadDisplaced() => displaced = writer.All(IndexSql.Displaced, line => line.GetInt64(0)).ToFrozenSet();
+
     private void LoadBooks()
     {
+        LoadDisplaced();
         protections = [.. writer.All(IndexSql.Protections, line => Protection.Parse(line.GetString(0)))];
         facets.Load(writer);
     }

@@ -44,7 +44,7 @@ internal sealed record TermsQuery(string Match, long From, long Before)
         {
             match.Append(open);
         }
-        new Writer(match, open, Later(scope, protections)).Write(rest);
+        new Writer(match, open, Beside(TermPrefix.Later, scope, protections), Beside(TermPrefix.Answered, scope, protections)).Write(rest);
         return new TermsQuery(match.ToString(), from, before);
     }
 
@@ -82,22 +82,22 @@ internal sealed record TermsQuery(string Match, long From, long Before)
         return terms.Count <= 1 ? Quote(terms is [var one] ? one : TermPrefix.Open) : $"({string.Join(" OR ", terms.Select(Quote))})";
     }
 
-    /// <summary>The terms of rows whose place a message has taken that the reader may see whole.</summary>
-    private static string Later(ReadingScope scope, IReadOnlyList<Protection> protections)
+    /// <summary>The terms of rows to which a message that the reader may see whole is what the prefix says.</summary>
+    private static string Beside(string prefix, ReadingScope scope, IReadOnlyList<Protection> protections)
     {
         if (scope.IsAll)
         {
-            return Quote(TermPrefix.Later);
+            return Quote(prefix);
         }
         var terms = protections
             .Where(protection => !protection.IsPlain && scope.Of(protection).Reading == Reading.Full)
-            .Select(protection => TermPrefix.Later + protection.Token);
+            .Select(protection => prefix + protection.Token);
         if (scope.HighestPlainRank is >= 0 and var rank)
         {
-            terms = terms.Append(TermPrefix.Later + rank.ToString(CultureInfo.InvariantCulture));
+            terms = terms.Append(prefix + rank.ToString(CultureInfo.InvariantCulture));
         }
         // Who may see nothing whole gets a term that no message has.
-        return $"({string.Join(" OR ", terms.DefaultIfEmpty(TermPrefix.Later + TermPrefix.Gap).Select(Quote))})";
+        return $"({string.Join(" OR ", terms.DefaultIfEmpty(prefix + TermPrefix.Gap).Select(Quote))})";
     }
 
     private static long Minute(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).Ticks / TimeSpan.TicksPerMinute;
@@ -105,7 +105,8 @@ internal sealed record TermsQuery(string Match, long From, long Before)
     /// <param name="match">Where the expression is written.</param>
     /// <param name="everything">What every message in the scope has: what NOT is taken from where nothing else is asked for.</param>
     /// <param name="later">What those have whose place a message has taken that is in the scope.</param>
-    private sealed class Writer(StringBuilder match, string everything, string later)
+    /// <param name="answered">What those have that a message answers which is in the scope.</param>
+    private sealed class Writer(StringBuilder match, string everything, string later, string answered)
     {
         /// <summary>Adds what must hold, behind what stands there already.</summary>
         public void Write(IReadOnlyList<SearchQuery> parts)
@@ -156,6 +157,9 @@ internal sealed record TermsQuery(string Match, long From, long Before)
                 case SearchQuery.Superseded:
                     match.Append(later);
                     break;
+                case SearchQuery.Unanswered:
+                    match.Append('(').Append(Quote(TermPrefix.Asks)).Append(" NOT ").Append(answered).Append(')');
+                    break;
                 default:
                     match.Append(everything);
                     break;
@@ -165,7 +169,7 @@ internal sealed record TermsQuery(string Match, long From, long Before)
         private void WriteGroup(ImmutableArray<SearchQuery> parts)
         {
             var group = new StringBuilder(everything);
-            new Writer(group, everything, later).Write(parts);
+            new Writer(group, everything, later, answered).Write(parts);
             match.Append('(').Append(group).Append(')');
         }
 

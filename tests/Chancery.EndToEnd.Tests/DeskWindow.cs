@@ -35,7 +35,8 @@ internal sealed class DeskWindow : IAsyncDisposable
         await Page.GetByLabel("Name").FillAsync(name);
         await Page.GetByLabel("Password").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForURLAsync("**/traffic");
+        // The address alone: whoever waits for the page to have loaded misses it where it was faster than he.
+        await Assertions.Expect(Page).ToHaveURLAsync(address + "/traffic");
     }
 
     public async Task Go(string path) => await Page.GotoAsync(address + path);

@@ -73,9 +73,16 @@ internal abstract record PlainQuery
             };
     }
 
+    public sealed record Unanswered : PlainQuery
+    {
+        public override string Print() => "is:unanswered";
+
+        public override bool Holds(PlainText text) => text.IsUnanswered;
+    }
+
     public sealed record Not(PlainQuery Part) : PlainQuery
     {
-        public override string Print() => Part is Word or Beginning or Level ? $"-{Part.Print()}" : $"NOT ({Part.Print()})";
+        public override string Print() => Part is Word or Beginning or Level or Unanswered ? $"-{Part.Print()}" : $"NOT ({Part.Print()})";
 
         public override bool Holds(PlainText text) => !Part.Holds(text);
     }

@@ -8,6 +8,9 @@ namespace Chancery.Storage.Contract;
 /// <param name="Day">Its day in March 2026.</param>
 internal sealed record PlainText(int Number, List<string> Words, List<string> Subject, string Level, int Day)
 {
+    /// <summary>True where it asks and nobody has answered.</summary>
+    public bool IsUnanswered { get; set; }
+
     /// <summary>Words of a text: runs of letters and digits.</summary>
     public static List<string> Cut(string text) =>
         [

@@ -12,7 +12,7 @@ public abstract partial class SearchIndexContract
     private static readonly Gen<string> PlainWord = Gen.Int[0, Plain.Length - 1].Select(i => Plain[i]);
 
     private static readonly Gen<PlainQuery> Leaf = Gen.Select(
-        Gen.Int[0, 8],
+        Gen.Int[0, 9],
         PlainWord,
         PlainWord,
         Gen.Int[0, 6],
@@ -26,6 +26,7 @@ public abstract partial class SearchIndexContract
                 4 => new PlainQuery.Subject(one),
                 5 => new PlainQuery.Level(PlainLevels[number % 3]),
                 6 => new PlainQuery.Dated(((string[])["after", "before", "date"])[number % 3], 1 + number),
+                7 => new PlainQuery.Unanswered(),
                 _ => (PlainQuery)new PlainQuery.Word(one, Exact: false),
             }
     );
@@ -103,6 +104,7 @@ public abstract partial class SearchIndexContract
     private static List<(PlainText Text, byte[] Bytes)> PlainTexts()
     {
         var texts = new List<(PlainText, byte[])>();
+        var sent = new List<(PlainText Text, bool Asks, int AnswersTo)>();
         var dice = new Random(7);
         for (var number = 1; number <= 60; number++)
         {
@@ -110,24 +112,32 @@ public abstract partial class SearchIndexContract
             var level = PlainLevels[dice.Next(3)];
             var subject = Words(3).ToUpperInvariant();
             var day = 1 + dice.Next(7);
+            var (asks, answersTo) = (dice.Next(3) == 0, dice.Next(3) == 0 ? 1 + dice.Next(60) : 0);
             var text = $"""
                 R {day:00}1200Z MAR 26
-                FM LEGATION NORTHPORT
-                TO MINFOR HOMECITY
+                {(answersTo == 0 ? "FM LEGATION NORTHPORT\nTO MINFOR HOMECITY" : "FM MINFOR HOMECITY\nTO LEGATION NORTHPORT")}
                 BT
                 {(level == "unclassified" ? "UNCLAS" : level.ToUpperInvariant())} NORTHPORT {number:000000}
 
                 E.O. 13526: N/A
                 TAGS: MASS, PREL
                 SUBJECT: {subject}
-
-                1. {Words(9).ToUpperInvariant()}.
+                {(answersTo == 0 ? "" : $"REF: NORTHPORT {answersTo}\n")}
+                1. {(asks ? "ACTION REQUEST: " : "")}{Words(9).ToUpperInvariant()}.
 
                 2. {Words(9).ToUpperInvariant()}.
                 BT
 
                 """;
-            texts.Add((new PlainText(number, PlainText.Cut(text), PlainText.Cut(subject), level, day), Encoding.ASCII.GetBytes(text)));
+            var plain = new PlainText(number, PlainText.Cut(text), PlainText.Cut(subject), level, day);
+            texts.Add((plain, Encoding.ASCII.GetBytes(text)));
+            sent.Add((plain, asks, answersTo));
+        }
+        // The ministry alone answers; what it asks of the legation stays open.
+        foreach (var (plain, asks, answersTo) in sent)
+        {
+            plain.IsUnanswered =
+                asks && (answersTo != 0 || !sent.Exists(other => other.AnswersTo == plain.Number && other.Text.Day >= plain.Day));
         }
         return texts;
     }

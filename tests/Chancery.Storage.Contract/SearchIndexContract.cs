@@ -284,6 +284,109 @@ public abstract partial class SearchIndexContract
         }
     }
 
+    [Theory]
+    [InlineData(SearchSort.Date)]
+    [InlineData(SearchSort.Filed)]
+    [InlineData(SearchSort.Relevance)]
+    public async Task What_was_added_again_keeps_its_place_and_pages_go_on_where_they_ended(SearchSort sort)
+    {
+        await using var index = Open();
+        // Two minutes, four messages in each.
+        IndexedMessage Of(int number) => Make(number, Samples.Telegram(number <= 4 ? 1 : 2, words: $"ZEBRA {number}"));
+        index.Add([.. Enumerable.Range(1, 8).Select(Of)], default);
+        Pages(8, 7, 6, 5, 4, 3, 2, 1);
+
+        index.Mask([2, 5]);
+        Pages(8, 7, 6, 4, 3, 1);
+        index.Restore([Of(2), Of(5)]);
+        Pages(8, 7, 6, 5, 4, 3, 2, 1);
+        index.Mask([7]);
+        index.Restore([Of(7)]);
+        Pages(8, 7, 6, 5, 4, 3, 2, 1);
+
+        void Pages(params int[] expected)
+        {
+            for (var size = 1; size <= expected.Length + 1; size++)
+            {
+                var found = new List<int>();
+                IndexAnswer page;
+                SearchCursor? before = null;
+                do
+                {
+                    page = index.Find(Parse("zebra"), ReadingScope.All, sort, before, size, true, default);
+                    Assert.InRange(page.Hits.Count, 1, size);
+                    found.AddRange(page.Hits.Select(hit => Number(hit.Id)));
+                    before = page.Hits[^1].Cursor;
+                } while (page.More && found.Count <= expected.Length);
+                Assert.Equal(expected, found);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_asks_is_unanswered_until_one_of_those_asked_refers_to_it_where_the_reader_sees_that()
+    {
+        await using var index = Open();
+        // An answer may be on file before the question.
+        index.Add([Sent(1, "MINFOR HOMECITY", "SECRET", minute: 30, cites: "NORTHPORT 5")], default);
+        index.Add([Asked(2), Asked(3), Asked(4), Asked(5, year: "26 "), Make(6, Samples.Telegram(6))], default);
+        Same("5 4 3 2", Level.Unclassified);
+        Same("4 3 2", Level.Secret);
+
+        // Whoever got it for information does not answer; nor does what was sent before; nor who refers to another year.
+        index.Add(
+            [Sent(7, "LEGATION EASTPORT", cites: "NORTHPORT 2"), Sent(8, "MINFOR HOMECITY", minute: 1, cites: "NORTHPORT 3")],
+            default
+        );
+        index.Add([Sent(9, "MINFOR HOMECITY", cites: "25 NORTHPORT 5"), Sent(10, "MINFOR HOMECITY", cites: "NORTHPORT 44")], default);
+        Same("5 4 3 2", Level.Unclassified);
+
+        // One answer to two, in one batch with a third question and its answer.
+        index.Add(
+            [
+                Sent(11, "MINFOR HOMECITY", "CONFIDENTIAL", cites: "26 NORTHPORT 0002; NORTHPORT 0003"),
+                Asked(12),
+                Sent(13, "MINFOR HOMECITY", cites: "NORTHPORT 12"),
+            ],
+            default
+        );
+        Same("5 4 3 2", Level.Unclassified);
+        Same("5 4", Level.Confidential);
+        Same("4", Level.Secret);
+        Assert.Equal([5, 4], Find(index, "token is:unanswered", Samples.Scope(Level.Confidential)));
+        Assert.Equal([12, 6, 3, 2], Find(index, "token -is:unanswered", Samples.Scope(Level.Confidential)));
+        Assert.Equal([6, 5, 4], Find(index, "token (is:unanswered OR k6k)", Samples.Scope(Level.Confidential)));
+
+        index.Mask([11]);
+        Same("5 4 3 2", Level.Confidential);
+        index.Restore([Sent(11, "MINFOR HOMECITY", "SECRET", cites: "NORTHPORT 2")]);
+        Same("5 4 3 2", Level.Confidential);
+        Same("4 3", Level.Secret);
+        index.Mask([2, 12]);
+        index.Restore([Asked(2), Asked(12)]);
+        Same("5 4 3 2", Level.Confidential);
+        Same("4 3", Level.Secret);
+        Assert.Empty(index.Verify());
+
+        IndexedMessage Asked(int number, string year = "") =>
+            Make(
+                number,
+                Samples.Lines(number, $"UNCLAS {year}".Trim(), "", "", "SUBJECT: EXERCISE\n\n1. ACTION REQUEST: SEND TRUCKS. TOKEN.")
+            );
+
+        IndexedMessage Sent(int number, string from, string level = "UNCLAS", int minute = 45, string cites = "")
+        {
+            var text = Encoding.ASCII.GetString(Samples.Lines(minute, level, "", "", $"SUBJECT: EXERCISE\nREF: {cites}\n\n1. DONE."));
+            return Make(number, Encoding.ASCII.GetBytes(text.Replace("FM LEGATION NORTHPORT", $"FM {from}", StringComparison.Ordinal)));
+        }
+
+        void Same(string numbers, Level level)
+        {
+            Assert.Equal(numbers, string.Join(' ', Find(index, "is:unanswered", Samples.Scope(level))));
+            Assert.Equal(numbers.Split(' ').Length, index.Count(Parse("is:unanswered"), Samples.Scope(level), after: null, 100));
+        }
+    }
+
     private static SearchQuery Parse(string query) =>
         SearchLanguage.Parse(query, Today).Query ?? throw new InvalidOperationException(query);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Chancery.Messages;
 using Chancery.Office;
 using Chancery.Storage.Contract;
@@ -27,9 +28,19 @@ public sealed class NonInterferenceTests
         OneOf(Caveats),
         OneOf(Offices),
         Gen.Int[0, 3].Array[3],
-        Gen.Int[0, 29],
+        Gen.Int[0, 89],
         (level, word, caption, caveat, office, marks, more) =>
-            new Telegram(LevelWords[level], Words[word], caption, caveat, office, [.. marks], more % 10 == 0, CopyOf: more / 10)
+            new Telegram(
+                LevelWords[level],
+                Words[word],
+                caption,
+                caveat,
+                office,
+                [.. marks],
+                more % 10 == 0,
+                CopyOf: more / 10 % 3,
+                AnswerTo: more / 30
+            )
     );
 
     private static readonly Gen<Reader> Readers = Gen.Select(
@@ -121,7 +132,8 @@ public sealed class NonInterferenceTests
         string Office,
         ImmutableArray<int> Marks,
         bool IsSpilled,
-        int CopyOf
+        int CopyOf,
+        int AnswerTo
     )
     {
         /// <summary>The telegram, with a word in everything that bears no mark or the mark of the whole.</summary>
@@ -135,7 +147,9 @@ public sealed class NonInterferenceTests
                     // No portion ranks above its message.
                     var own = Math.Min(mark, highest);
                     var said = own == 0 || own == highest ? $"{Word} {secrets}" : $"OPEN {Word} PART{own}";
-                    return i == 0 ? $"SUBJECT: {marks[own]}EXERCISE {said}" : $"\n{i}. {marks[own]}{said} TOKEN.";
+                    return i == 0
+                        ? $"SUBJECT: {marks[own]}EXERCISE {said}"
+                        : $"\n{i}. {marks[own]}{(i == 1 ? "ACTION REQUEST: " : "")}{said} TOKEN.";
                 }
             );
             // Two of three are corrected copies, of the one before or of that before it, where there is one.
@@ -144,7 +158,21 @@ public sealed class NonInterferenceTests
             {
                 lines = lines.Append($"CORRECTED COPY {number}.");
             }
-            return Samples.Lines(of, $"{Level} {Caveat}".Trim(), Caption, Office, string.Join('\n', lines));
+            if (AnswerTo == 0 || AnswerTo >= number)
+            {
+                return Samples.Lines(of, $"{Level} {Caveat}".Trim(), Caption, Office, string.Join('\n', lines));
+            }
+            // Two of three are answers, to the one before or to that before it.
+            var answer = Samples.Lines(
+                of,
+                $"{Level} {Caveat}".Trim(),
+                Caption,
+                Office,
+                string.Join('\n', lines.Take(1).Append($"REF: NORTHPORT {number - AnswerTo}").Concat(lines.Skip(1)))
+            );
+            return Encoding.ASCII.GetBytes(
+                Encoding.ASCII.GetString(answer).Replace("FM LEGATION NORTHPORT", "FM MINFOR HOMECITY", StringComparison.Ordinal)
+            );
         }
     }
 }

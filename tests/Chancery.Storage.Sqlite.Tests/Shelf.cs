@@ -34,6 +34,8 @@ internal sealed class Shelf : IDisposable
         "is:superseded",
         "zebra -is:superseded",
         "walrus OR is:superseded",
+        "is:unanswered",
+        "zebra -is:unanswered",
         "(",
         "after:2026-13",
     ];

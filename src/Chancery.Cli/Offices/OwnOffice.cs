@@ -144,22 +144,26 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
     private OpenedMessage? Opened(string id, string act, string? reason) =>
         MessageId.TryParse(id, out var known) ? office.Viewing.Open(Reader.Owner, known, act, reason).Opened : null;
 
-    private List<JsonElement> Objects(IReadOnlyList<MessageRow> rows, bool full)
-    {
-        var objects = new List<JsonElement>(rows.Count);
-        foreach (var row in rows)
-        {
-            if (!full)
-            {
-                objects.Add(Parsed(writer => RowJson.Write(writer, row)));
-            }
-            else if (office.Archive.Open(Reader.Owner, row.Id) is { } opened)
-            {
-                objects.Add(Parsed(writer => OpenedJson.Write(writer, opened)));
-            }
-        }
-        return objects;
-    }
+    private List<JsonElement> Objects(IReadOnlyList<MessageRow> rows, bool full) =>
+        [
+            .. Parsed(writer =>
+                {
+                    writer.WriteStartArray();
+                    foreach (var row in rows)
+                    {
+                        if (!full)
+                        {
+                            RowJson.Write(writer, row);
+                        }
+                        else if (office.Archive.Open(Reader.Owner, row.Id) is { } opened)
+                        {
+                            OpenedJson.Write(writer, opened);
+                        }
+                    }
+                    writer.WriteEndArray();
+                })
+                .EnumerateArray(),
+        ];
 
     private static void WriteCounts(Utf8JsonWriter writer, string name, ImmutableArray<KeyValuePair<string, long>> counts)
     {

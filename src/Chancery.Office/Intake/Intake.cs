@@ -25,9 +25,9 @@ public sealed class Intake : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly Lock committing = new();
-    private readonly Task writer;
+    private readonly Lazy<Task> writer;
 
-    /// <summary>Starts the writer.</summary>
+    /// <summary>Opens the way; the writer starts with what is first put in its line.</summary>
     internal Intake(
         IMessageStore store,
         MessageReader reader,
@@ -48,7 +48,7 @@ public sealed class Intake : IAsyncDisposable
         this.reader = reader;
         this.settings = settings;
         this.feed = feed;
-        writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        writer = new(() => Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
     }
 
     /// <summary>Where it is told what was accepted; set once the office is wired.</summary>
@@ -104,7 +104,7 @@ public sealed class Intake : IAsyncDisposable
         {
             if (!waits || !TryCommit(waiting))
             {
-                await queue.Writer.WriteAsync(waiting, cancellation);
+                await Queue(waiting, cancellation);
             }
         }
         catch (ChannelClosedException)
@@ -165,7 +165,10 @@ public sealed class Intake : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        await writer;
+        if (writer.IsValueCreated)
+        {
+            await writer.Value;
+        }
         lock (committing)
         {
             // Whoever commits by himself has done so.
@@ -196,8 +199,14 @@ public sealed class Intake : IAsyncDisposable
     internal async Task<IReadOnlyList<CommitResult>> File(IReadOnlyList<NewMessage> group, CancellationToken cancellation)
     {
         var waiting = new Waiting(group);
-        await queue.Writer.WriteAsync(waiting, cancellation);
+        await Queue(waiting, cancellation);
         return await waiting.Done.Task.WaitAsync(cancellation);
+    }
+
+    private ValueTask Queue(Waiting waiting, CancellationToken cancellation)
+    {
+        _ = writer.Value;
+        return queue.Writer.WriteAsync(waiting, cancellation);
     }
 
     private Refusal? Admit(Submission submission)

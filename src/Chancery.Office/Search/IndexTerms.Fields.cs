@@ -159,17 +159,19 @@ public sealed partial class IndexTerms
         }
     }
 
-    /// <summary>What the row of an earlier message gets beside its own terms, where one that is protected so takes its place.</summary>
-    public static string Later(Protection by) =>
+    /// <summary>What the row of an earlier message gets beside its own terms for a later one that is protected so.</summary>
+    /// <param name="prefix">What the later one is to it: <see cref="TermPrefix.Later"/> or <see cref="TermPrefix.Answered"/>.</param>
+    /// <param name="by">What protects the later one.</param>
+    public static string Beside(string prefix, Protection by) =>
         string.Join(
             ' ',
             (
                 by.IsPlain
                     ? Enumerable
                         .Range(by.Rank, ReadingRights.HighestRank - by.Rank + 1)
-                        .Select(rank => TermPrefix.Later + rank.ToString(CultureInfo.InvariantCulture))
-                    : [TermPrefix.Later + by.Token]
-            ).Prepend(TermPrefix.Later)
+                        .Select(rank => prefix + rank.ToString(CultureInfo.InvariantCulture))
+                    : [prefix + by.Token]
+            ).Prepend(prefix)
         );
 
     private void AddDates(DateTime date)

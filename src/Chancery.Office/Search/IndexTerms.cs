@@ -57,7 +57,7 @@ public sealed partial class IndexTerms
                     offices
                 );
             }
-            var stored = messages[i].Stored;
+            var (stored, message) = messages[i];
             indexed[i] = new IndexedMessage(
                 stored.Number,
                 stored.Row.Id,
@@ -66,6 +66,8 @@ public sealed partial class IndexTerms
             )
             {
                 Supersedes = stored.Supersedes,
+                Asks = Asking.By(stored.Row, message),
+                Cites = Citing.By(stored.Row, message),
             };
             first = end;
         }
@@ -80,6 +82,11 @@ public sealed partial class IndexTerms
         AddText("", Decode(stored.Raw.Span));
         var row = stored.Row;
         var offices = AddFields(row, message);
+        if (!message.ActionRequests.IsEmpty)
+        {
+            // An extract does not: whether it was answered is told of the whole only.
+            Add(TermPrefix.Asks, "");
+        }
         AddRights(row.Protection);
         AddDates(DateOf(row));
         made.Add(new Made(of, row, offices, length));

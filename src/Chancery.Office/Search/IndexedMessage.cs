@@ -9,4 +9,10 @@ public sealed record IndexedMessage(long Number, MessageId Id, Protection Protec
 {
     /// <summary>The numbers of earlier messages that it takes the place of, for whoever may see it whole.</summary>
     public ImmutableArray<long> Supersedes { get; init; } = [];
+
+    /// <summary>What it asks for; null where nothing.</summary>
+    public Asking? Asks { get; init; }
+
+    /// <summary>What it refers to; null where nothing.</summary>
+    public Citing? Cites { get; init; }
 }

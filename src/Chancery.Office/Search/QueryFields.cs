@@ -9,6 +9,9 @@ internal static class QueryFields
     /// <summary>The value of <c>is:</c> that other messages decide.</summary>
     public const string Superseded = "superseded";
 
+    /// <inheritdoc cref="Superseded" />
+    public const string Unanswered = "unanswered";
+
     private static readonly ImmutableDictionary<string, SearchField> Fields = ImmutableDictionary.CreateRange<string, SearchField>(
         StringComparer.OrdinalIgnoreCase,
         [
@@ -55,7 +58,7 @@ internal static class QueryFields
             ],
             SearchField.State => name.Equals("has", StringComparison.OrdinalIgnoreCase)
                 ? ["findings", "errors", "warnings", "section"]
-                : ["held", "filing", "traffic", "corrected", Superseded],
+                : ["held", "filing", "traffic", "corrected", Superseded, Unanswered],
             _ => [],
         };
 

@@ -201,11 +201,9 @@ internal sealed class QueryReader(string query, IReadOnlyList<Lexeme> lexemes, D
             );
             if (values.Any(known => IndexTerms.Term(known) == typed))
             {
-                if (field == SearchField.State && typed == QueryFields.Superseded)
-                {
-                    return new SearchQuery.Superseded();
-                }
-                return new SearchQuery.Phrase(field, [typed], Exact: true, Prefix: false);
+                return field == SearchField.State && typed == QueryFields.Superseded ? new SearchQuery.Superseded()
+                    : field == SearchField.State && typed == QueryFields.Unanswered ? new SearchQuery.Unanswered()
+                    : new SearchQuery.Phrase(field, [typed], Exact: true, Prefix: false);
             }
             var near = QueryFields.Nearest(value.Inner, values);
             return Wrong(

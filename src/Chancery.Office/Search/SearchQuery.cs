@@ -33,6 +33,9 @@ public abstract record SearchQuery
     /// <summary>A later message that the asker may see has taken its place.</summary>
     public sealed record Superseded : SearchQuery;
 
+    /// <summary>It asks for something, and none of those who were asked has referred to it in a later message that the asker of the query may see.</summary>
+    public sealed record Unanswered : SearchQuery;
+
     /// <summary>The facets by which the whole query is narrowed.</summary>
     public IEnumerable<FacetKind> Filters() => Whole().Select(FilterOf).OfType<FacetKind>().Distinct();
 

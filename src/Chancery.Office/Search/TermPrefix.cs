@@ -30,6 +30,12 @@ public static class TermPrefix
     /// </summary>
     public const string Later = "b:";
 
+    /// <summary>It asks for something to be done or answered.</summary>
+    public const string Asks = "ask:";
+
+    /// <summary>One of those who were asked refers to it in a later message; in the forms of <see cref="Later"/>.</summary>
+    public const string Answered = "a:";
+
     /// <summary>The date: followed by a year, year and month, or year, month and day.</summary>
     public const string Date = "h:";
 
