@@ -22,12 +22,12 @@ internal static class IndexSql
         CREATE TABLE later(earlier INTEGER NOT NULL, by INTEGER NOT NULL, words TEXT NOT NULL, PRIMARY KEY(earlier, by)) WITHOUT ROWID;
         CREATE INDEX later_by ON later(by);
         CREATE TABLE asked(
-          key TEXT NOT NULL, number INTEGER NOT NULL, year INTEGER, minute INTEGER NOT NULL, names TEXT NOT NULL, PRIMARY KEY(key, number)
+          key TEXT NOT NULL, number INTEGER NOT NULL, year INTEGER NOT NULL, minute INTEGER NOT NULL, names TEXT NOT NULL, PRIMARY KEY(key, number)
         ) WITHOUT ROWID;
         CREATE INDEX asked_number ON asked(number);
         CREATE TABLE cited(
-          key TEXT NOT NULL, number INTEGER NOT NULL, year INTEGER, minute INTEGER NOT NULL, sender TEXT NOT NULL, words TEXT NOT NULL,
-          PRIMARY KEY(key, number)
+          key TEXT NOT NULL, number INTEGER NOT NULL, year INTEGER NOT NULL, minute INTEGER NOT NULL, sender TEXT NOT NULL, words TEXT NOT NULL,
+          PRIMARY KEY(key, number, year)
         ) WITHOUT ROWID;
         CREATE INDEX cited_number ON cited(number);
         CREATE TABLE beside(row INTEGER PRIMARY KEY, words TEXT NOT NULL);
@@ -52,12 +52,12 @@ internal static class IndexSql
     public const string AddAsked = "INSERT OR REPLACE INTO asked(key, number, year, minute, names) VALUES($1, $2, $3, $4, $5)";
     public const string AddCited = "INSERT OR REPLACE INTO cited(key, number, year, minute, sender, words) VALUES($1, $2, $3, $4, $5, $6)";
 
-    /// <summary>A year that is not said may be any.</summary>
+    /// <summary>A year that is not said (below 0) may be any.</summary>
     public const string CitedSince = """
-        SELECT number, sender, words FROM cited WHERE key = $1 AND minute >= $2 AND (year = $3 OR year IS NULL OR $3 IS NULL)
+        SELECT number, sender, words FROM cited WHERE key = $1 AND minute >= $2 AND (year = $3 OR year < 0 OR $3 < 0)
         """;
     public const string AskedUntil = """
-        SELECT number, names FROM asked WHERE key = $1 AND minute <= $2 AND (year = $3 OR year IS NULL OR $3 IS NULL)
+        SELECT number, names FROM asked WHERE key = $1 AND minute <= $2 AND (year = $3 OR year < 0 OR $3 < 0)
         """;
     public const string ForgetAsked = "DELETE FROM asked WHERE number = $1";
     public const string ForgetCited = "DELETE FROM cited WHERE number = $1";

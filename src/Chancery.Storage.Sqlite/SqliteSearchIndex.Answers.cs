@@ -9,6 +9,9 @@ public sealed partial class SqliteSearchIndex
     /// <summary>Between names in a row: in no folded name.</summary>
     private const char Between = ' ';
 
+    /// <summary>Stands for a year that is not said.</summary>
+    private const int AnyYear = -1;
+
     /// <summary>Notes what messages that were just added ask and answer; the numbers of those that were answered by it.</summary>
     private HashSet<long> Answer(IReadOnlyList<IndexedMessage> batch)
     {
@@ -18,7 +21,14 @@ public sealed partial class SqliteSearchIndex
             var minute = message.Views[0].Minute;
             if (message.Asks is { Number: { } asked } asks)
             {
-                writer.Do(IndexSql.AddAsked, asked.Bare, message.Number, asked.Year, minute, Joined(asks.Of));
+                writer
+                    .Statement(IndexSql.AddAsked)
+                    .Bind(1, asked.Bare)
+                    .Bind(2, message.Number)
+                    .Bind(3, asked.Year ?? AnyYear)
+                    .Bind(4, minute)
+                    .Bind(5, Joined(asks.Of))
+                    .Run();
                 foreach (var (citing, sender, words) in Citing(asked, minute))
                 {
                     NoteAnswer(message.Number, asks.Of, citing, sender, words);
@@ -29,7 +39,15 @@ public sealed partial class SqliteSearchIndex
                 var words = IndexTerms.Beside(TermPrefix.Answered, message.Protection);
                 foreach (var number in cites.Numbers)
                 {
-                    writer.Do(IndexSql.AddCited, number.Bare, message.Number, number.Year, minute, Joined(cites.Sender), words);
+                    writer
+                        .Statement(IndexSql.AddCited)
+                        .Bind(1, number.Bare)
+                        .Bind(2, message.Number)
+                        .Bind(3, number.Year ?? AnyYear)
+                        .Bind(4, minute)
+                        .Bind(5, Joined(cites.Sender))
+                        .Bind(6, words)
+                        .Run();
                     foreach (var (asking, of) in Asking(number, minute))
                     {
                         NoteAnswer(asking, of, message.Number, cites.Sender, words);
@@ -57,16 +75,20 @@ public sealed partial class SqliteSearchIndex
     }
 
     private List<(long Number, string[] Sender, string Words)> Citing(NumberKey asked, long minute) =>
-        writer.All(
-            IndexSql.CitedSince,
-            line => (line.GetInt64(0), line.GetString(1).Split(Between), line.GetString(2)),
-            asked.Bare,
-            minute,
-            asked.Year
-        );
+        writer
+            .Statement(IndexSql.CitedSince)
+            .Bind(1, asked.Bare)
+            .Bind(2, minute)
+            .Bind(3, asked.Year ?? AnyYear)
+            .All(line => (line.Long(0), line.Text(1).Split(Between), line.Text(2)));
 
     private List<(long Number, string[] Of)> Asking(NumberKey cited, long minute) =>
-        writer.All(IndexSql.AskedUntil, line => (line.GetInt64(0), line.GetString(1).Split(Between)), cited.Bare, minute, cited.Year);
+        writer
+            .Statement(IndexSql.AskedUntil)
+            .Bind(1, cited.Bare)
+            .Bind(2, minute)
+            .Bind(3, cited.Year ?? AnyYear)
+            .All(line => (line.Long(0), line.Text(1).Split(Between)));
 
     private static string Joined(IEnumerable<string> names) => string.Join(Between, names);
 }

@@ -344,7 +344,7 @@ public abstract partial class SearchIndexContract
         // One answer to two, in one batch with a third question and its answer.
         index.Add(
             [
-                Sent(11, "MINFOR HOMECITY", "CONFIDENTIAL", cites: "26 NORTHPORT 0002; NORTHPORT 0003"),
+                Sent(11, "MINFOR HOMECITY", "CONFIDENTIAL", cites: "26 NORTHPORT 0002; 25 NORTHPORT 0002; 26 NORTHPORT 0003"),
                 Asked(12),
                 Sent(13, "MINFOR HOMECITY", cites: "NORTHPORT 12"),
             ],
