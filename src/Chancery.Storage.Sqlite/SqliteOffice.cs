@@ -28,7 +28,7 @@ public static class SqliteOffice
                 store,
                 store,
                 index,
-                new SqlitePeopleStore(files.Database, clock),
+                new SqlitePeopleStore(files.Database, clock, whenAsked: true),
                 store,
                 store,
                 settings,

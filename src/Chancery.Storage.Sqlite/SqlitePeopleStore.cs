@@ -11,11 +11,16 @@ public sealed partial class SqlitePeopleStore : IPeopleStore, IDisposable
     private readonly TimeProvider clock;
     private Session? opened;
 
-    /// <summary>Names a store file, made where it is missing; opened at the first question: most commands of the owner have none about people.</summary>
-    public SqlitePeopleStore(string file, TimeProvider clock)
+    /// <summary>Opens a store file, made where it is missing.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="whenAsked">True to open it at the first question: most commands of the owner have none about people.</param>
+    /// <exception cref="StoreException">It cannot be opened; the message is for people.</exception>
+    public SqlitePeopleStore(string file, TimeProvider clock, bool whenAsked = false)
     {
         this.file = file;
         this.clock = clock;
+        opened = whenAsked ? null : StoreFile.Open(file);
     }
 
     private Session Store => opened ??= StoreFile.Open(file);
