@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Chancery.Cli.Offices;
 using Chancery.Cli.Output;
+using Chancery.Office;
 using Chancery.Storage.Sqlite;
 
 namespace Chancery.Cli.Verbs;
@@ -129,6 +130,20 @@ internal static class CircuitVerbs
         {
             var folder = new StoreFolder(new OfficeDoor(terminal, store, server: null).Folder(parsed));
             folder.Make();
+            var circuit = new CircuitSettings
+            {
+                Name = parsed.GetValue(name)!,
+                Listen = parsed.GetValue(listen),
+                Connect = parsed.GetValue(connect),
+                Routes = [.. parsed.GetValue(route) ?? []],
+            };
+            if (OfficeSettings.Read(File.ReadAllText(folder.Settings), folder.Settings).ReasonAgainst(circuit) is { } wrong)
+            {
+                throw new RefusalException(
+                    ExitCodes.WrongUsage,
+                    $"{folder.Settings}: circuit {circuit.Name} {wrong}: nothing was written."
+                );
+            }
             var text = new StringBuilder("\n[[circuit]]\n");
             text.Append(CultureInfo.InvariantCulture, $"name = \"{Plain(parsed.GetValue(name)!)}\"\n");
             Put("listen", parsed.GetValue(listen));
@@ -143,16 +158,6 @@ internal static class CircuitVerbs
                 text.Append(
                     CultureInfo.InvariantCulture,
                     $"routes = [{string.Join(", ", routes.Select(prefix => $"\"{Plain(prefix)}\""))}]\n"
-                );
-            }
-            var before = File.ReadAllText(folder.Settings);
-            var warnings = Chancery.Office.OfficeSettings.Read(before + text, folder.Settings).Warnings;
-            var known = Chancery.Office.OfficeSettings.Read(before, folder.Settings).Warnings;
-            if (warnings.Except(known).FirstOrDefault(warning => warning.Contains("circuit ", StringComparison.Ordinal)) is { } wrong)
-            {
-                throw new RefusalException(
-                    ExitCodes.WrongUsage,
-                    wrong.Replace(": it is left out.", ": nothing was written.", StringComparison.Ordinal)
                 );
             }
             File.AppendAllText(folder.Settings, text.ToString());

@@ -48,6 +48,9 @@ internal sealed class DeclassificationChecks : CheckGroup
             case DeclassificationKind.None or DeclassificationKind.Na when isClassified:
                 findings.Add("EO-1", place, "A classified message needs a date, an event, an exemption or a schedule on its E.O. line.");
                 break;
+            case DeclassificationKind.Date when found.Date is null:
+                findings.Add("EO-1", place, $"{found.Raw} names no day of the calendar; a date was expected.");
+                break;
             case DeclassificationKind.None when isMarked:
                 findings.Add("EO-1", place, "The E.O. line is empty; N/A was expected.");
                 break;

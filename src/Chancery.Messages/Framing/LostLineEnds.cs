@@ -131,12 +131,22 @@ internal static class LostLineEnds
                 return rest.StartsWith("INFO "u8) && (IsRouted(rest[5..]) || (isGlued && raw[..at].EndsWith("ADMIN"u8)));
             case (byte)'B':
                 return rest.StartsWith("BT"u8) && (OpensText(raw[at..]) > 0);
+            case var first when rest.Length > 3 && FormatLine.IsPrecedence(first) && rest[2] == ' ' && FormatLine.IsPrecedence(rest[1]):
+                return IsBehindStart(raw[..at]) && IsCalled(rest[3..]);
             case (byte)'R' or (byte)'Q' when Words.IsDigit(before):
                 return IsRouted(rest) || IsTime(raw, at, rest);
             default:
                 return IsTime(raw, at, rest);
         }
     }
+
+    /// <summary>Behind format line 1: the sign that starts a message and the channel's number.</summary>
+    private static bool IsBehindStart(ReadOnlySpan<byte> front) =>
+        front[..^1].IndexOf((byte)' ') < 0 && front.Length < 24 && front.IndexOf("ZCZC"u8) >= 0;
+
+    /// <summary>The stations called, or the first of them.</summary>
+    private static bool IsCalled(ReadOnlySpan<byte> rest) =>
+        rest.IndexOf((byte)' ') is > 0 and var end && FormatLine.IsRoutingIndicator(rest[..end]);
 
     /// <summary>Behind a year, or behind a message id: what ends format line 5.</summary>
     private static bool IsBehindTime(ReadOnlySpan<byte> front) =>

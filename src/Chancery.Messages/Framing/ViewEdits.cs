@@ -13,6 +13,9 @@ internal sealed class ViewEdits(ReadOnlyMemory<byte> raw)
     private ArrayBufferWriter<byte>? view;
     private int copied;
 
+    /// <summary>True where nothing was edited.</summary>
+    public bool IsEmpty => edits.Count == 0;
+
     /// <summary>Puts <paramref name="replacement"/> in place of raw bytes behind all earlier edits; returns where the raw bytes go on.</summary>
     public int Replace(int start, int length, ReadOnlySpan<byte> replacement, string rule)
     {

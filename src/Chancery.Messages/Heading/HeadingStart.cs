@@ -51,7 +51,7 @@ internal static class HeadingStart
         }
         if (DtgLine.IsBare(text))
         {
-            return next.NextWithText() && FormatLine.Prosign(next.Text, out _) == 6 ? 5 : 0;
+            return next.NextWithText() && (FormatLine.Prosign(next.Text, out _) == 6 || FormatLine.IsClassification(next.Text)) ? 5 : 0;
         }
         return FormatLine.Prosign(text, out _) == 6 ? 6 : 0;
     }

@@ -41,7 +41,7 @@ internal static class WordedHeading
                 else if (kind != Found.Nothing)
                 {
                     edits.Replace(start, text.Length - value.Length, prosign, Rule);
-                    found |= kind;
+                    found |= kind == Found.Time && IsTextBelow(lines) ? kind | Found.Text : kind;
                 }
                 continue;
             }
@@ -49,7 +49,7 @@ internal static class WordedHeading
         }
         var isHeading =
             found.HasFlag(Found.Time | Found.Text) || (found.HasFlag(Found.From) && (found & (Found.Time | Found.To)) != Found.Nothing);
-        return isHeading ? MessageView.Over(view, edits.ToView(view.IsAscii)) : null;
+        return isHeading && !edits.IsEmpty ? MessageView.Over(view, edits.ToView(view.IsAscii)) : null;
     }
 
     /// <summary>What has been met.</summary>
@@ -106,7 +106,15 @@ internal static class WordedHeading
     {
         if (!found.HasFlag(Found.Time))
         {
-            return MendTime(text, start, next, edits);
+            var mended = MendTime(text, start, next, edits);
+            return mended != Found.Nothing
+                ? mended
+                : FormatLine.Prosign(text, out _) switch
+                {
+                    6 => Found.From,
+                    7 or 8 => Found.To,
+                    _ => Found.Nothing,
+                };
         }
         if (!found.HasFlag(Found.From))
         {
@@ -169,8 +177,7 @@ internal static class WordedHeading
         {
             return Found.Nothing;
         }
-        // A web copy of a general message may have its text straight below the time.
-        var isText = FormatLine.IsClassification(next.Text) || TitleLine.Is(next.Text);
+        var isText = IsText(next.Text);
         if (!isText && !IsOriginator(next.Text, next))
         {
             return Found.Nothing;
@@ -178,6 +185,11 @@ internal static class WordedHeading
         edits.Replace(start, end, tidy[..length], Rule);
         return isText ? Found.Time | Found.Text : Found.Time;
     }
+
+    private static bool IsTextBelow(LineCursor next) => next.NextWithText() && IsText(next.Text);
+
+    /// <summary>A web copy of a general message may have its text straight below the time.</summary>
+    private static bool IsText(ReadOnlySpan<byte> text) => FormatLine.IsClassification(text) || TitleLine.Is(text);
 
     /// <summary><c>R 101500Z FEB 09 COMDT COGARD WASHINGTON DC//CG-12//</c> and TO below: FM and its line end were lost.</summary>
     private static bool IsOriginatorBehind(ReadOnlySpan<byte> rest, LineCursor next)

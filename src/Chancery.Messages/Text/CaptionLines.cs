@@ -4,7 +4,7 @@ using Chancery.Messages.Framing;
 namespace Chancery.Messages.Text;
 
 /// <summary>Reads the lines between classification line and E.O. line: captions, passing and attention lines (text.md 7).</summary>
-internal sealed class CaptionLines(TextLines lines, TextReading reading)
+internal sealed class CaptionLines(TextLines lines, TextReading reading, bool takesUnknown)
 {
     private const int MostWordsOfUnknown = 3;
 
@@ -24,7 +24,7 @@ internal sealed class CaptionLines(TextLines lines, TextReading reading)
             passing.Add(found);
             return true;
         }
-        return TryUnknown(line, text);
+        return takesUnknown && TryUnknown(line, text);
     }
 
     /// <summary>Hands over what was read.</summary>

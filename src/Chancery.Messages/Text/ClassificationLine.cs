@@ -20,6 +20,9 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
     /// <summary><c>SECTION 01 OF</c> at the end of the line: the rest of it slipped to the next.</summary>
     private TextSpan cutSection;
 
+    /// <summary>Words behind the level that are no control, section, code or number: the text begins with them; empty where none stand there.</summary>
+    public TextSpan Behind { get; private set; }
+
     /// <summary>
     /// Reads the first classification line before line <paramref name="limit"/>. Answers the line after it, or the first line of the text
     /// where there is none.
@@ -34,7 +37,10 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
                 reading.Classification = new Classification(level, [.. caveats], lines.Decode(levelSpan));
                 reading.ClassificationSpan = levelSpan;
                 reading.Captions = [.. captions];
-                return AddNextLine(i + 1);
+                var next = AddNextLine(i + 1);
+                // One word in front of others may be a control that is in no list.
+                Behind = lines.Slice(Behind).Contains((byte)' ') || lines.NextFilled(next) >= lines.End ? Behind : default;
+                return next;
             }
             i = lines.NextFilled(i + 1);
         }
@@ -66,6 +72,11 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             // "SECRET SERVICE AGENTS …" is prose: a level must be followed by what belongs to it.
             return false;
         }
+        end = SkipSigns(text, end);
+        Behind =
+            end < text.Length && cutSection.IsEmpty && Words.IsWordByte(text[end])
+                ? TextSpan.FromBounds(line.Start + end, line.End)
+                : default;
         if (!isSpaced && level >= Level.Restricted && reading.Mrn is not null)
         {
             reading.Remarks.Add(
@@ -106,13 +117,7 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
     {
         while (true)
         {
-            var next = at;
-            while (
-                next < text.Length && text[next] is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)',' or (byte)';' or (byte)'-' or (byte)'.'
-            )
-            {
-                next++;
-            }
+            var next = SkipSigns(text, at);
             if (next >= text.Length)
             {
                 return next;
@@ -149,6 +154,15 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
             }
             at = next + length;
         }
+    }
+
+    private static int SkipSigns(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'\t' or (byte)'/' or (byte)',' or (byte)';' or (byte)'-' or (byte)'.')
+        {
+            at++;
+        }
+        return at;
     }
 
     private bool TryControl(ReadOnlySpan<byte> text, out int length)

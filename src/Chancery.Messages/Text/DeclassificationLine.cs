@@ -88,10 +88,18 @@ internal static class DeclassificationLine
         {
             return new Declassification(order, DeclassificationKind.Exemption, raw) { Codes = codes, Date = date };
         }
-        return date is not null && StartsWithDate(body)
+        return (date is not null && StartsWithDate(body)) || IsDateInFigures(body)
             ? new Declassification(order, DeclassificationKind.Date, raw) { Date = date }
             : new Declassification(order, DeclassificationKind.Event, raw) { Event = body };
     }
+
+    /// <summary>Three groups of figures: a date, be it one of no calendar (<c>13/32/2018</c>).</summary>
+    private static bool IsDateInFigures(string body) =>
+        char.IsAsciiDigit(body[0])
+        && char.IsAsciiDigit(body[^2])
+        && char.IsAsciiDigit(body[^1])
+        && body.All(c => char.IsAsciiDigit(c) || c is '/' or '-' or '.')
+        && body.Count(c => !char.IsAsciiDigit(c)) == 2;
 
     private static bool StartsWithDate(string body) => char.IsAsciiDigit(body[0]) || DateWords.Month(Encoding.UTF8.GetBytes(body)) > 0;
 

@@ -25,13 +25,8 @@ internal static class Labels
     {
         (label, length) = (default, 0);
         Span<byte> word = stackalloc byte[LongestSpaced + 1];
-        var (at, letters) = (0, 0);
-        while (letters < LongestSpaced && at + 1 < text.Length && Words.IsUpper(text[at]) && text[at + 1] is (byte)' ' or (byte)':')
-        {
-            word[letters++] = text[at];
-            at += text[at + 1] == ' ' ? 2 : 1;
-        }
-        if (letters < 3 || at >= text.Length || text[at] != ':')
+        var letters = Words.Unspaced(text, (byte)':', word[..LongestSpaced], out var at);
+        if (letters == 0)
         {
             return false;
         }

@@ -59,6 +59,14 @@ internal static class PassingWords
                 AddIfFilled(names, item[(bracket + 1)..].TrimEnd(')', ' '));
                 item = item[..bracket].TrimEnd();
             }
+            // "POL:JROE", as a drafting line writes it: an office and its man.
+            var colon = item.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+            {
+                AddIfFilled(names, item[(colon + 1)..].Trim());
+                AddIfFilled(offices, item[..colon].TrimEnd());
+                continue;
+            }
             var dash = item.IndexOf('-', StringComparison.Ordinal);
             if (dash > 0 && item.Contains('/', StringComparison.Ordinal))
             {

@@ -5,10 +5,18 @@ internal sealed class PlainTextReader(TextLines lines, TextReading reading)
 {
     public void Read()
     {
-        var first = lines.NextFilled(new ClassificationLine(lines, reading).Read(Math.Min(lines.End, lines.NextFilled(lines.First) + 1)));
-        reading.BodyStart = first < lines.End ? lines.LineStart(first) : lines.Stop;
+        var line = new ClassificationLine(lines, reading);
+        var first = lines.NextFilled(line.Read(Math.Min(lines.End, lines.NextFilled(lines.First) + 1)));
+        first = line.Behind.IsEmpty ? first : lines.LineAt(line.Behind.Start, lines.First);
+        reading.BodyStart =
+            !line.Behind.IsEmpty ? line.Behind.Start
+            : first < lines.End ? lines.LineStart(first)
+            : lines.Stop;
         var pieces = new PieceList(lines, keepsRuns: true);
-        var start = first < lines.End ? lines[first].Start : lines.Stop;
+        var start =
+            !line.Behind.IsEmpty ? line.Behind.Start
+            : first < lines.End ? lines[first].Start
+            : lines.Stop;
         for (var i = first; i < lines.End; i++)
         {
             if (lines.IsBlank(i))
@@ -22,7 +30,7 @@ internal sealed class PlainTextReader(TextLines lines, TextReading reading)
             else
             {
                 var span = lines.Indented(i);
-                pieces.Add(i, i == first ? lines[i] : span);
+                pieces.Add(i, i == first ? TextSpan.FromBounds(start, lines[i].End) : span);
             }
         }
         if (pieces.Count > 0)

@@ -120,13 +120,8 @@ internal static class SetWord
     {
         (id, length) = ("", 0);
         Span<byte> word = stackalloc byte[8];
-        var (at, letters) = (0, 0);
-        while (letters < 5 && at + 1 < text.Length && Words.IsUpper(text[at]) && text[at + 1] is (byte)' ' or (byte)'/')
-        {
-            word[letters++] = text[at];
-            at = Words.SkipBlanks(text, at + 1);
-        }
-        if (letters < 3 || at + 2 >= text.Length || text[at] != '/')
+        var letters = Words.Unspaced(text, (byte)'/', word[..5], out var at);
+        if (letters == 0 || at + 2 >= text.Length)
         {
             return false;
         }

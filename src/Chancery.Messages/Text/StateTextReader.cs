@@ -16,8 +16,14 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
     public void Read()
     {
         var first = FirstLabel();
-        var next = new ClassificationLine(lines, reading).Read(first);
-        var body = ReadHead(next);
+        var line = new ClassificationLine(lines, reading);
+        var next = line.Read(first);
+        // Where the text begins on the classification line and no head follows, capitals below it go on with the text.
+        var body = ReadHead(next, takesUnknown: line.Behind.IsEmpty || first < lines.End);
+        if (lastLabel is null && !line.Behind.IsEmpty && body == lines.NextFilled(next))
+        {
+            (body, bodyFrom) = (lines.LineAt(line.Behind.Start, lines.First), line.Behind.Start);
+        }
         reading.BodyStart =
             bodyFrom >= 0 ? bodyFrom
             : body < lines.End ? lines.LineStart(body)
@@ -39,9 +45,9 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
     }
 
     /// <summary>Reads captions and labelled lines; answers the line on which the paragraphs begin.</summary>
-    private int ReadHead(int index)
+    private int ReadHead(int index, bool takesUnknown)
     {
-        var captions = new CaptionLines(lines, reading);
+        var captions = new CaptionLines(lines, reading, takesUnknown);
         var i = index;
         var from = -1;
         while (i < lines.End)

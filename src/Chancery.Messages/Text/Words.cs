@@ -48,6 +48,22 @@ internal static class Words
         return at;
     }
 
+    /// <summary>
+    /// Capital letters with blanks between them in front of <paramref name="end"/>: <c>S U B J E C T :</c>. Answers how many were copied, and where the
+    /// end stands; 0 where other words stand there, or fewer than three letters.
+    /// </summary>
+    public static int Unspaced(ReadOnlySpan<byte> text, byte end, Span<byte> letters, out int at)
+    {
+        at = 0;
+        var count = 0;
+        while (count < letters.Length && at + 1 < text.Length && IsUpper(text[at]) && (text[at + 1] == ' ' || text[at + 1] == end))
+        {
+            letters[count++] = text[at];
+            at = SkipBlanks(text, at + 1);
+        }
+        return count >= 3 && at < text.Length && text[at] == end ? count : 0;
+    }
+
     /// <summary>The first position from <paramref name="at"/> on that is neither blank, tab nor line end.</summary>
     public static int SkipSpace(ReadOnlySpan<byte> text, int at)
     {

@@ -9,6 +9,10 @@ public sealed partial record OfficeSettings
     private const int SlowestBaud = 45;
     private const int FastestBaud = 10_000_000;
 
+    /// <summary>Why a further circuit could not open beside those of these settings, as words that follow its name; null where it could.</summary>
+    public string? ReasonAgainst(CircuitSettings circuit) =>
+        Wrong(circuit, Circuits) ?? circuit.Routes.Select(WrongRoute).FirstOrDefault(wrong => wrong is not null);
+
     /// <summary>A new folder or circuit where a table of that name begins.</summary>
     private static OfficeSettings Begun(OfficeSettings settings, TableSyntaxBase table) =>
         table is not TableArraySyntax ? settings
@@ -28,13 +32,9 @@ public sealed partial record OfficeSettings
                 warnings.Add($"{file}: circuit {circuit.Name} {wrong}: it is left out.");
                 continue;
             }
-            var routes = circuit.Routes.RemoveAll(route => !IsPrefix(route));
+            var routes = circuit.Routes.RemoveAll(route => WrongRoute(route) is not null);
             warnings.AddRange(
-                circuit
-                    .Routes.Except(routes)
-                    .Select(route =>
-                        $"{file}: circuit {circuit.Name} has a route {route}, and indicators are capital letters: it is left out."
-                    )
+                circuit.Routes.Except(routes).Select(route => $"{file}: circuit {circuit.Name} {WrongRoute(route)}: it is left out.")
             );
             circuits.Add(circuit with { Routes = routes });
         }
@@ -68,7 +68,10 @@ public sealed partial record OfficeSettings
             ? "needs certificate, key and authority together"
         : null;
 
-    private static bool IsPrefix(string route) => route.Length is > 0 and <= 8 && route.All(char.IsAsciiLetterUpper);
+    private static string? WrongRoute(string route) =>
+        route.Length is > 0 and <= 8 && route.All(char.IsAsciiLetterUpper)
+            ? null
+            : $"has a route {route}, and indicators are capital letters";
 
     private static bool IsDesignator(string name) => name.Length == 3 && name.All(char.IsAsciiLetterUpper);
 

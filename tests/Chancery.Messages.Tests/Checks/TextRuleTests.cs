@@ -21,6 +21,8 @@ public sealed class TextRuleTests
     [InlineData("EO-8", "E.O. 12958: DECL: X1,, X2", "E.O. 12958: DECL: X1, X2")]
     [InlineData("EO-9", "E.O. 12958: DECL: AFTER THE EXERCISE", "E.O. 12958: DECL: 09/25/2018")]
     [InlineData("EO-1", "E.O. 12958: N/A", "E.O. 12958: DECL: 09/25/2018")]
+    [InlineData("EO-1", "E.O. 12958: DECL: 13/32/2018", "E.O. 12958: DECL: AFTER THE EXERCISE")]
+    [InlineData("EO-9", "E.O. 12958: DECL: PIER 3/4/5 SOLD", "E.O. 12958: DECL: 13/32/2018")]
     public void The_order_line_is_checked(string id, string fires, string silent) =>
         Check(id, Telegram.Head($"{fires}\nTAGS: PREL\nSUBJECT: EXERCISE"), Telegram.Head($"{silent}\nTAGS: PREL\nSUBJECT: EXERCISE"));
 

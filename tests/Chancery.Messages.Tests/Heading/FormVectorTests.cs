@@ -518,6 +518,22 @@ public sealed class FormVectorTests
         Assert.Equal("RVEHBB 0817 2731221", message.TransmissionIdentity);
     }
 
+    [Theory]
+    [InlineData("DTG: 261015Z NOV 25\nUNCLAS\nBUOY SEVEN", null)]
+    [InlineData("DTG: R 261015Z NOV 25\nUNCLAS\nBUOY SEVEN", null)]
+    [InlineData("261015Z NOV 25\nUNCLAS\nBUOY SEVEN", null)]
+    [InlineData("DTG: 261015Z NOV 25\nFM LEGATION NORTHPORT\nTO LEGATION EASTPORT\nUNCLAS\nBUOY SEVEN", "LEGATION EASTPORT")]
+    [InlineData("FM LEGATION NORTHPORT\nTO LEGATION EASTPORT\nDTG: 261015Z NOV 25\nBT\nUNCLAS\nBUOY SEVEN\nBT", "LEGATION EASTPORT")]
+    public void A_date_time_group_without_precedence_opens_a_heading_and_the_text_below_it_is_kept(string lines, string? to)
+    {
+        var message = Sample.Read(lines);
+
+        Assert.Equal("261015Z NOV 25", message.Dtg?.Raw);
+        Assert.Equal(to, message.Action.SingleOrDefault()?.Name);
+        Assert.Equal(Level.Unclassified, message.Classification?.Level);
+        Assert.Equal("BUOY SEVEN", Assert.Single(message.Paragraphs).Text);
+    }
+
     [Fact]
     public void Of_a_damaged_format_line_3_what_is_whole_counts()
     {

@@ -119,6 +119,7 @@ public sealed class ClassificationLineTests
     [InlineData("DEPT NEA/MAG (ROE), INR (DOE)", "DEPT", "NEA/MAG,INR", "ROE,DOE")]
     [InlineData("FOR ALL DRAFTERS", null, "ALL DRAFTERS", "")]
     [InlineData("HOME PASS TO OPIC", "HOME", "OPIC", "")]
+    [InlineData("HOME FOR POL:JROE, EUR/WE", "HOME", "POL,EUR/WE", "JROE")]
     public void Passing_lines_name_target_offices_and_persons(string line, string? target, string offices, string names)
     {
         var passing = Assert.Single(
@@ -129,6 +130,21 @@ public sealed class ClassificationLineTests
         Assert.Equal(offices, string.Join(',', passing.Offices));
         Assert.Equal(names, string.Join(',', passing.Names));
     }
+
+    [Theory]
+    [InlineData("UNCLAS BUOY SEVEN OFF STATION", "BUOY SEVEN OFF STATION")]
+    [InlineData("UNCLAS NORTHPORT 000817 BUOY SEVEN OFF\nSTATION", "BUOY SEVEN OFF\nSTATION")]
+    [InlineData("UNCLAS NORTHPORT 000817 - BUOY", "BUOY")]
+    [InlineData("UNCLAS EFTO SECTION 01 OF 02 BUOY SEVEN", "BUOY SEVEN")]
+    [InlineData("UNCLAS NORTHPORT 000817 BUOY SEVEN\nSIPDIS\nIt is off station.", "It is off station.")]
+    [InlineData("UNCLAS NORTHPORT 000817 BUOYS\nBuoy seven.", "Buoy seven.")]
+    [InlineData("UNCLAS//NOFORN\nBUOY SEVEN", "BUOY SEVEN")]
+    public void Words_behind_the_level_that_can_be_nothing_else_are_text(string text, string paragraph) =>
+        Assert.Equal([paragraph], Telegram.Read(text).Paragraphs.Select(p => p.Text));
+
+    [Fact]
+    public void Words_behind_the_level_are_no_text_where_a_head_follows() =>
+        Assert.Equal(["Words."], Telegram.Line("UNCLAS NORTHPORT 000817 BUOY SEVEN").Paragraphs.Select(p => p.Text));
 
     [Fact]
     public void Unclas_with_sensitive_below_it_is_SBU()

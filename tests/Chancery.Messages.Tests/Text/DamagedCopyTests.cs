@@ -114,6 +114,8 @@ public sealed class DamagedCopyTests
         Assert.Equal(Fields(Read(Sound)), Fields(message));
         Assert.Equal(["1", "2"], message.Paragraphs.Select(paragraph => paragraph.Number));
         Assert.Equal("QUILL", message.Signature);
+        Assert.Equal(Read(Sound).Transmission.Called!.RoutingIndicators, message.Transmission.Called!.RoutingIndicators);
+        Assert.Equal(Read(Sound).Transmission.Channel, message.Transmission.Channel);
     }
 
     [Fact]
