@@ -35,12 +35,6 @@ internal static class BodyReader
                 new PlainTextReader(lines, reading).Read();
                 break;
         }
-        if (context.IsKeptPlain)
-        {
-            // SVC and what it cites are no post with its number.
-            reading.Mrn = null;
-            reading.Remarks.RemoveAll(remark => remark.Rule.StartsWith("MR-", StringComparison.Ordinal));
-        }
         return reading;
     }
 }

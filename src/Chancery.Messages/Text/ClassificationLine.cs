@@ -280,10 +280,15 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
     private bool TryNumber(int start, ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
+        if (lines.Context.IsKeptPlain || TitleLine.TryRead(text, out _, out _))
+        {
+            // SVC and what it cites are no post with its number, nor is a general message's title.
+            return false;
+        }
         var isMended = false;
         if (!NumberWords.TryRead(text, out var found))
         {
-            isMended = NumberWords.TryMend(text, lines.Context.Serial, out found) || TryLike(ref text, out found);
+            isMended = NumberWords.TryMend(text, lines.Context.Serial, out found) || NumberWords.TryLike(ref text, out found);
             if (!isMended)
             {
                 return false;
@@ -292,7 +297,7 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         var context = lines.Context;
         var printed = TextLines.Join(text.Slice(found.Post.Start, found.Post.Length));
         var (post, rule, known) = PostNames.ResolveOwn(context, printed, context.From);
-        if (!known && (isMended || found.Digits < 3))
+        if (!known && (isMended || found.Digits < 3 || (found.Digits < 5 && IsWord(text[found.End..]))))
         {
             return false;
         }
@@ -325,18 +330,15 @@ internal sealed class ClassificationLine(TextLines lines, TextReading reading)
         return true;
     }
 
-    /// <summary>The number with figures for letters or letters for figures.</summary>
-    private static bool TryLike(ref ReadOnlySpan<byte> text, out PostNumber found)
-    {
-        found = default;
-        var tidy = new byte[Math.Min(text.Length, LikeFigures.Longest)];
-        if (!LikeFigures.TryTidy(text[..tidy.Length], tidy) || !NumberWords.TryRead(tidy, out found))
-        {
-            return false;
-        }
-        text = tidy;
-        return true;
-    }
+    /// <summary>A word of prose: "REQUEST 150 COPIES" is no post with its number.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> rest) =>
+        rest.Length > 1
+        && rest[0] == ' '
+        && Words.IsLetter(rest[1])
+        && !Words.StartsWord(rest[1..], "ZFR"u8)
+        && !Words.StartsWord(rest[1..], "ZDK"u8)
+        && !SectionWords.TryRead(rest[1..], out _, out _)
+        && !CaptionWords.TryRead(rest[1..], glued: false, out _, out _);
 
     /// <summary><c>SECTION 01 OF</c> and below it <c>02 POST 001811</c>.</summary>
     private bool ReadCutSection(TextSpan line, ReadOnlySpan<byte> text)

@@ -95,9 +95,7 @@ internal static class DeclassificationLine
 
     /// <summary>Three groups of figures: a date, be it one of no calendar (<c>13/32/2018</c>).</summary>
     private static bool IsDateInFigures(string body) =>
-        char.IsAsciiDigit(body[0])
-        && char.IsAsciiDigit(body[^2])
-        && char.IsAsciiDigit(body[^1])
+        body is [>= '0' and <= '9', .., >= '0' and <= '9', >= '0' and <= '9']
         && body.All(c => char.IsAsciiDigit(c) || c is '/' or '-' or '.')
         && body.Count(c => !char.IsAsciiDigit(c)) == 2;
 

@@ -59,6 +59,19 @@ internal static class NumberWords
         return true;
     }
 
+    /// <summary>The number with figures for letters or letters for figures.</summary>
+    public static bool TryLike(ref ReadOnlySpan<byte> text, out PostNumber found)
+    {
+        found = default;
+        var tidy = new byte[Math.Min(text.Length, LikeFigures.Longest)];
+        if (!LikeFigures.TryTidy(text[..tidy.Length], tidy) || !TryRead(tidy, out found))
+        {
+            return false;
+        }
+        text = tidy;
+        return true;
+    }
+
     /// <summary>
     /// Reads <c>POST 00S621</c>, a number of six signs of which one is no digit, by the station serial: the last four are the same (MR-4). A figure in
     /// front of them that was lost is 0 where the serial agrees; few posts count further in a year.

@@ -175,5 +175,7 @@ internal static class SubjectWords
         || Words.Starts(text, "REF"u8)
         || Words.StartsWord(text, "UNCLASSIFIED"u8)
         || Words.StartsWord(text, "FM"u8)
-        || Words.StartsWord(text, "POC"u8);
+        || Words.StartsWord(text, "POC"u8)
+        // What the army's relay prints below the subject.
+        || Words.Starts(text, "THIS MESSAGE HAS BEEN SENT"u8);
 }

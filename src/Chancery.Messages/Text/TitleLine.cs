@@ -126,7 +126,7 @@ internal static class TitleLine
             word++;
         }
         var near = "";
-        if (word is < 4 or > 14 || (!IsNearTitle(text[..word], out near) && !IsTitle(text[..word])))
+        if (word is < 3 or > 14 || (!IsNearTitle(text[..word], out near) && !IsTitle(text[..word])))
         {
             return false;
         }
@@ -184,7 +184,8 @@ internal static class TitleLine
         || (word.Length > 5 && Words.Equal(word[^5..], "ADMIN"u8) && !Words.Equal(word, "GENADMIN"u8))
         || Words.Equal(word, "NAVOP"u8)
         || Words.Equal(word, "BULNAV"u8)
-        || Words.Equal(word, "PERSMAR"u8);
+        || Words.Equal(word, "PERSMAR"u8)
+        || Words.Equal(word, "ACN"u8);
 
     /// <summary>One letter lost, doubled or changed, in long ones two, in the titles that are met most.</summary>
     private static bool IsNearTitle(ReadOnlySpan<byte> word, out string title)

@@ -135,6 +135,7 @@ public sealed class ClassificationLineTests
     [InlineData("UNCLAS BUOY SEVEN OFF STATION", "BUOY SEVEN OFF STATION")]
     [InlineData("UNCLAS NORTHPORT 000817 BUOY SEVEN OFF\nSTATION", "BUOY SEVEN OFF\nSTATION")]
     [InlineData("UNCLAS NORTHPORT 000817 - BUOY", "BUOY")]
+    [InlineData("UNCLAS REQUEST 150 COPIES OF THE CHART", "REQUEST 150 COPIES OF THE CHART")]
     [InlineData("UNCLAS EFTO SECTION 01 OF 02 BUOY SEVEN", "BUOY SEVEN")]
     [InlineData("UNCLAS NORTHPORT 000817 BUOY SEVEN\nSIPDIS\nIt is off station.", "It is off station.")]
     [InlineData("UNCLAS NORTHPORT 000817 BUOYS\nBuoy seven.", "Buoy seven.")]
