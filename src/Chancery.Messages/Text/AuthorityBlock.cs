@@ -8,6 +8,9 @@ namespace Chancery.Messages.Text;
 /// <summary>Reads <c>Classified By: title name for reasons 1.4 (b) and (d).</c> in its many forms (text.md 12).</summary>
 internal static class AuthorityBlock
 {
+    /// <summary>So far behind the label a sentence may say once more that somebody classified it.</summary>
+    private const int LongestSentence = 50;
+
     private static readonly string[] CutWords =
     [
         "FOR REASON",
@@ -91,7 +94,7 @@ internal static class AuthorityBlock
     public static ClassificationAuthority Read(string raw)
     {
         var derivedFrom = After(raw, "DERIVED FROM");
-        var head = Rejoined(WithoutIntroductions(raw));
+        var head = Rejoined(WithoutIntroductions(NameFirst(raw)));
         var reasons = ReasonWords.Read(head, out var reasonsAt);
         head = WithoutJoints(head[..Math.Min(reasonsAt, Cut(head))]);
         var (title, name, agency) =
@@ -105,6 +108,19 @@ internal static class AuthorityBlock
             DerivedFrom = derivedFrom,
         };
     }
+
+    /// <summary><c>This message was classified by …</c> from the label on.</summary>
+    private static string FromLabel(string raw) =>
+        raw.IndexOf("CLASSIFIED BY", 0, Math.Min(raw.Length, LongestSentence), StringComparison.OrdinalIgnoreCase) is > 0 and var label
+            ? raw[label..]
+            : raw;
+
+    /// <summary><c>Reason: 1.4 (b). Classified By: DCM Jane Doe</c> with the reason behind the name.</summary>
+    private static string NameFirst(string raw) =>
+        raw.StartsWith("REASON", StringComparison.OrdinalIgnoreCase)
+        && raw.IndexOf("CLASSIFIED BY", StringComparison.OrdinalIgnoreCase) is > 0 and var name
+            ? $"{raw[name..]} {raw[..name]}"
+            : raw;
 
     private static bool Ends(ReadOnlySpan<byte> text)
     {
@@ -129,6 +145,7 @@ internal static class AuthorityBlock
             if (Labels.TryRead(bytes, out var label, out var length) && label == TextLabel.ClassifiedBy)
             {
                 raw = Encoding.UTF8.GetString(bytes.AsSpan(length)).TrimStart(' ', ':');
+                raw = raw.StartsWith("THIS ", StringComparison.OrdinalIgnoreCase) ? FromLabel(raw) : raw;
             }
             else if (PortionMark.TryRead(bytes, behindNumber: false, out _, out length))
             {

@@ -171,6 +171,12 @@ internal static class AuthorityNames
                     or "SGT"
                     or "HON"
                     or "PROF"
+                    or "POL"
+                    or "ECON"
+                    or "MIL"
+                    or "ENV"
+                    or "ADMIN"
+                    or "EXEC"
                 );
     }
 
@@ -288,7 +294,8 @@ internal static class AuthorityNames
         }
         return (index == 0 || (word.Length > 2 && IsTitleWord(words, index - 1)))
             && word.All(char.IsAsciiLetterUpper)
-            && words.Skip(index + 1).Any(other => other.Any(char.IsAsciiLetterLower));
+            // "LeBLANC" is written in capitals.
+            && words.Skip(index + 1).Any(other => other.TrimEnd('.') is [.., >= 'a' and <= 'z']);
     }
 
     /// <summary>True for a part that can be the name: no title word in it, and as many words as a name has.</summary>

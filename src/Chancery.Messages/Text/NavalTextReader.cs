@@ -157,8 +157,11 @@ internal sealed class NavalTextReader(TextLines lines, TextReading reading)
             start = Words.SkipSpace(bytes[..content.End], start + 1);
         }
         var end = Words.TrimEnd(bytes, start, content.End);
-        // A field that is left empty is no word of the subject.
-        end = end - start > 2 && bytes[start..end].EndsWith("/-"u8) ? Words.TrimEnd(bytes, start, end - 2) : end;
+        while (end - start > 2 && bytes[start..end].EndsWith("/-"u8))
+        {
+            // A field that is left empty is no word of the subject.
+            end = Words.TrimEnd(bytes, start, end - 2);
+        }
         content = TextSpan.FromBounds(start, end);
         Marking? mark = null;
         if (PortionMark.TryRead(lines.Slice(content), behindNumber: false, out var level, out var length) && length < content.Length)

@@ -163,6 +163,12 @@ internal sealed class ReferenceChain(TextContext context, ImmutableArray<Message
                 Flag("AND PREVIOUS", found.Count - 1);
                 at += 12;
             }
+            else if (isJoined && found.Count > 0 && Words.StartsWord(rest, "PREVIOUS"u8))
+            {
+                // "& PREVIOUS", "; PREVIOUS"
+                Flag("AND PREVIOUS", found.Count - 1);
+                at += 8;
+            }
             else if (Words.StartsWord(rest, "AND PREV"u8))
             {
                 Flag("AND PREVIOUS", found.Count - 1);

@@ -125,7 +125,7 @@ internal sealed class ReferenceEntries(TextContext context)
         raw = raw.Trim(' ', ';', ',', '-', '\n').TrimEnd('.');
         if (
             raw.Length == 0
-            || raw.ToUpperInvariant() is "NONE" or "N/A" or "NA" or "NIL" or "AND" or "ET AL" or "REF" or "REFS" or "REFTEL"
+            || raw.ToUpperInvariant() is "NONE" or "N/A" or "NA" or "NIL" or "AND" or "ET AL" or "REF" or "REFS" or "REFTEL" or "REFTELS"
         )
         {
             return;

@@ -134,9 +134,10 @@ internal sealed class ReferenceEnumerators(TextContext context, string block)
             end = SkipBlanks(end + 1);
             return true;
         }
-        if (end + 1 < block.Length && block[end] == '-' && block[end + 1] == ' ')
+        var dashes = block.AsSpan(end).StartsWith("--") ? 2 : 1;
+        if (end + dashes < block.Length && block[end] == '-' && block[end + dashes] == ' ')
         {
-            end = SkipBlanks(end + 1);
+            end = SkipBlanks(end + dashes);
             return true;
         }
         // "A POST 100": a bare letter, and behind it a post with its number; inside a line only the letter that follows.

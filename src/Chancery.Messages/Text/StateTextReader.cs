@@ -8,6 +8,9 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
     /// <summary>So few lines of the head may be unread in a row.</summary>
     private const int MostUnread = 4;
 
+    /// <summary>So far behind a first paragraph's number the authority may follow the words on the level of the text.</summary>
+    private const int LongestEntireText = 100;
+
     private TextLabel? lastLabel;
 
     /// <summary>Where on its line the first paragraph begins, behind labelled words; -1 where it has the line for itself.</summary>
@@ -284,11 +287,17 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         {
             return;
         }
-        var text = lines.Slice(reading.Paragraphs[0].Words.Runs[0]);
-        if (Labels.TryRead(text, out var label, out _) && label == TextLabel.ClassifiedBy)
+        var run = reading.Paragraphs[0].Words.Runs[0];
+        var text = lines.Slice(run);
+        var at = Words.IndexOf(text[..Math.Min(text.Length, LongestEntireText)], "CLASSIFIED BY"u8, 0, 1);
+        // "CONFIDENTIAL - ENTIRE TEXT.  CLASSIFIED BY …"
+        at = at > 0 && Words.TrimEnd(text, 0, at) is > 0 and var end && text[end - 1] is (byte)'.' or (byte)')' ? at : 0;
+        if (Labels.TryRead(text[at..], out var label, out _) && label == TextLabel.ClassifiedBy)
         {
-            reading.AuthoritySpan = reading.Paragraphs[0].Words.Runs[0];
-            reading.ClassifiedBy = AuthorityBlock.Read(TextLines.Join(System.Text.Encoding.UTF8.GetBytes(reading.Paragraphs[0].Text)));
+            reading.AuthoritySpan = TextSpan.FromBounds(run.Start + at, run.End);
+            reading.ClassifiedBy = AuthorityBlock.Read(
+                TextLines.Join(System.Text.Encoding.UTF8.GetBytes(reading.Paragraphs[0].Text)[at..])
+            );
         }
     }
 }
