@@ -296,7 +296,7 @@ internal sealed class StateTextReader(TextLines lines, TextReading reading)
         {
             reading.AuthoritySpan = TextSpan.FromBounds(run.Start + at, run.End);
             reading.ClassifiedBy = AuthorityBlock.Read(
-                TextLines.Join(System.Text.Encoding.UTF8.GetBytes(reading.Paragraphs[0].Text)[at..])
+                TextLines.Join(System.Text.Encoding.UTF8.GetBytes(reading.Paragraphs[0].Text).AsSpan(at))
             );
         }
     }
