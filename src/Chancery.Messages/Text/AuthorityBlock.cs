@@ -226,7 +226,7 @@ internal static class AuthorityBlock
                 continue;
             }
             var last = head.LastIndexOf(' ') + 1;
-            if (last > 0 && (IsSectionOfOrder(head, last) || IsNearReasons(head.AsSpan(last).TrimEnd("s."))))
+            if (last > 0 && (IsSectionOfOrder(head, last) || IsNearReasons(head.AsSpan(last).TrimEnd("sS."))))
             {
                 head = head[..last];
                 continue;

@@ -203,7 +203,7 @@ internal static class AuthorityNames
             return 0;
         }
         // "Jane Doe Ambassador" has its title behind the name.
-        if (length == words.Length && words.Length > 2 && Leading(words) == 0 && IsNameLike(words[0]) && IsTitleOnly(words, 2))
+        if (length == words.Length && IsNameLike(words[0]) && IsTitleOnlyBehindName(words))
         {
             return 0;
         }
@@ -223,18 +223,22 @@ internal static class AuthorityNames
     /// <summary>True for a word of positions and their offices.</summary>
     public static bool IsPosition(string word) => IsTitleWord([word], 0);
 
-    private static int Leading(string[] words) => IsTitleWord(words, 0) ? 1 : 0;
-
-    private static bool IsTitleOnly(string[] words, int from)
+    /// <summary>Two words of a name or more, and behind them nothing but words of a position.</summary>
+    private static bool IsTitleOnlyBehindName(string[] words)
     {
-        for (var i = 0; i < words.Length; i++)
+        var from = 0;
+        while (from < words.Length && !IsTitleWord(words, from))
         {
-            if (i >= from != IsTitleWord(words, i))
+            from++;
+        }
+        for (var i = from; i < words.Length; i++)
+        {
+            if (!IsTitleWord(words, i))
             {
                 return false;
             }
         }
-        return true;
+        return from >= 2;
     }
 
     private static bool IsTitleWord(string[] words, int index)

@@ -13,7 +13,7 @@ internal static class DamagedLevel
 
     /// <summary>
     /// A letter-spaced word with letters lost or changed, or with letters where its blanks stood: of all ends it may have the one that makes a level
-    /// with the fewest faults; of the levels it may be, the highest.
+    /// with the fewest faults, of two such ends the later; of the levels it may be, the highest.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out Level level, out int length)
     {
@@ -32,7 +32,7 @@ internal static class DamagedLevel
             }
             count += end - at;
             single += end - at == 1 ? 1 : 0;
-            if (count >= 5 && single >= 4 && Nearest(letters[..count], out var near) is var faults && faults < best)
+            if (count >= 5 && single >= 4 && Nearest(letters[..count], out var near) is var faults && faults <= best)
             {
                 (best, level, length) = (faults, near, end);
             }

@@ -101,6 +101,7 @@ internal static class DeclassificationLine
 
     private static bool StartsWithDate(string body) => char.IsAsciiDigit(body[0]) || DateWords.Month(Encoding.UTF8.GetBytes(body)) > 0;
 
+    /// <summary>What stands behind the label; <c>DEC 31, 2018</c> begins with its month.</summary>
     private static string WithoutLabel(string raw)
     {
         foreach (var label in (ReadOnlySpan<string>)["DECLASSIFY ON", "DECLASSIFY", "DECLAS", "DECL", "DEC"])
@@ -108,6 +109,7 @@ internal static class DeclassificationLine
             if (
                 raw.StartsWith(label, StringComparison.OrdinalIgnoreCase)
                 && (raw.Length == label.Length || !char.IsAsciiLetter(raw[label.Length]))
+                && !(label == "DEC" && DateWords.Date(Encoding.UTF8.GetBytes(raw)) is not null)
             )
             {
                 return Bare(raw[label.Length..]);

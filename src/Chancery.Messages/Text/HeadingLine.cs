@@ -8,6 +8,9 @@ internal static class HeadingLine
 
     private const int ShortestRule = 3;
 
+    /// <summary>More words behind a rule are a sentence.</summary>
+    private const int LongestHeading = 40;
+
     public static bool IsRuleByte(byte b) => b is (byte)'-' or (byte)'=' or (byte)'_' or (byte)'#' or (byte)'*' or (byte)'.';
 
     /// <summary>
@@ -32,7 +35,7 @@ internal static class HeadingLine
         {
             behind += text[end - 1] is (byte)' ' or (byte)'.' ? 0 : 1;
         }
-        var isHeading = behind >= ShortestRule || (before >= ShortestRule && !IsSentence(text[start..end]));
+        var isHeading = behind >= ShortestRule || (before >= ShortestRule && end - start <= LongestHeading);
         return isHeading && end - start <= Longest ? TextSpan.FromBounds(start, end) : new TextSpan(0, text.Length);
     }
 
@@ -54,6 +57,4 @@ internal static class HeadingLine
         }
         return capitals >= 3;
     }
-
-    private static bool IsSentence(ReadOnlySpan<byte> text) => text.Length > 40 || text[^1] == '.';
 }

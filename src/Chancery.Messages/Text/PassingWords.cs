@@ -19,7 +19,7 @@ internal static class PassingWords
         {
             return Make(null, text[4..]);
         }
-        foreach (var middle in (ReadOnlySpan<string>)[" PASS TO ", " PLEASE PASS ", " PASS ", ": FOR ", " FOR "])
+        foreach (var middle in (ReadOnlySpan<string>)[" PLEASE PASS ", " PASS TO ", " PASS ", ": FOR ", " FOR "])
         {
             var at = text.IndexOf(middle, StringComparison.OrdinalIgnoreCase);
             if (at > 0 && at <= LongestTarget && IsTarget(text[..at]))

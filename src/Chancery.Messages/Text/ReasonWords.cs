@@ -75,7 +75,9 @@ internal static class ReasonWords
         {
             at++;
         }
-        return at + 1 < text.Length && char.ToLowerInvariant(text[at]) is >= 'a' and <= 'h' && !char.IsAsciiLetterOrDigit(text[at + 1]);
+        return at < text.Length
+            && char.ToLowerInvariant(text[at]) is >= 'a' and <= 'h'
+            && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]));
     }
 
     private static int Letters(string text, int at, string section, ImmutableArray<ClassificationReason>.Builder found)
