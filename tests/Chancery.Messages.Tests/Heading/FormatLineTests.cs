@@ -41,10 +41,7 @@ public sealed class FormatLineTests
                 : null;
             Assert.Equal(level, SecurityLetter.Level((byte)b));
             const string Zones = "YXWVUTSRQPON" + "Z" + "ABCDEFGHIKLM";
-            Assert.Equal(
-                Zones.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? at - 12 : null,
-                Calendar.ZoneHours((byte)b)
-            );
+            Assert.Equal(Zones.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? at - 12 : null, Calendar.ZoneHours((byte)b));
         }
     }
 

@@ -73,8 +73,7 @@ public sealed class TagTableTests
     [InlineData("PR", null)]
     [InlineData("PRRELL", null)]
     [InlineData("XQXQ", null)]
-    public void One_slip_is_mended_where_one_code_is_meant(string printed, string? code) =>
-        Assert.Equal(code, TagSlips.Nearest(printed));
+    public void One_slip_is_mended_where_one_code_is_meant(string printed, string? code) => Assert.Equal(code, TagSlips.Nearest(printed));
 
     [Theory]
     [InlineData("RIGHTS")]
@@ -123,8 +122,7 @@ public sealed class TagTableTests
             Assert.Equal(IsSwapped(a, b), EditDistance.IsSwapped(a, b));
         }
 
-        static string Word(Random random) =>
-            new([.. Enumerable.Range(0, random.Next(0, 6)).Select(_ => (char)('A' + random.Next(0, 3)))]);
+        static string Word(Random random) => new([.. Enumerable.Range(0, random.Next(0, 6)).Select(_ => (char)('A' + random.Next(0, 3)))]);
     }
 
     [Fact]
@@ -150,14 +148,9 @@ public sealed class TagTableTests
     private static int Distance(string a, string b) =>
         a.Length == 0 ? b.Length
         : b.Length == 0 ? a.Length
-        : Math.Min(
-            Distance(a[1..], b[1..]) + (a[0] == b[0] ? 0 : 1),
-            Math.Min(Distance(a[1..], b), Distance(a, b[1..])) + 1
-        );
+        : Math.Min(Distance(a[1..], b[1..]) + (a[0] == b[0] ? 0 : 1), Math.Min(Distance(a[1..], b), Distance(a, b[1..])) + 1);
 
     private static bool IsSwapped(string a, string b) =>
         a.Length == b.Length
-        && Enumerable
-            .Range(0, Math.Max(0, a.Length - 1))
-            .Any(i => a[i] != a[i + 1] && b == $"{a[..i]}{a[i + 1]}{a[i]}{a[(i + 2)..]}");
+        && Enumerable.Range(0, Math.Max(0, a.Length - 1)).Any(i => a[i] != a[i + 1] && b == $"{a[..i]}{a[i + 1]}{a[i]}{a[(i + 2)..]}");
 }

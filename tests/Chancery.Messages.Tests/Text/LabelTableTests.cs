@@ -481,10 +481,7 @@ public sealed class LabelTableTests
     [InlineData(64, true)]
     [InlineData(65, false)]
     public void A_mark_is_looked_for_so_far(int length, bool isOne) =>
-        Assert.Equal(
-            isOne,
-            PortionMark.TryRead(Bytes($"(C{new string(' ', length - 3)}) Words"), behindNumber: false, out _, out _)
-        );
+        Assert.Equal(isOne, PortionMark.TryRead(Bytes($"(C{new string(' ', length - 3)}) Words"), behindNumber: false, out _, out _));
 
     [Theory]
     [InlineData("(C/ZEBRA) Words", 9)]
