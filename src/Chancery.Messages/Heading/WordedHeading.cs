@@ -217,7 +217,11 @@ internal static class WordedHeading
             return Found.Nothing;
         }
         var word = text[..Text.Words.WordLength(text, 0)];
-        if (IsNear(word, "FM") || word.SequenceEqual("FROM"u8))
+        if (text.StartsWith("F M "u8))
+        {
+            edits.Replace(start, 3, "FM"u8, Rule);
+        }
+        else if (IsNear(word, "FM") || word.SequenceEqual("FROM"u8))
         {
             edits.Replace(start, word.Length, "FM"u8, Rule);
         }

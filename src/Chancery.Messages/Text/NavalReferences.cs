@@ -23,7 +23,7 @@ internal sealed class NavalReferences(TextLines lines)
             switch (set.Id)
             {
                 case "REF":
-                    references.Add(Reference(set.Content));
+                    references.Add(Reference(set.Content, references.Count == 0 ? null : references[^1].Label));
                     explained.Add(default);
                     break;
                 case "AMPN" or "NARR" when references.Count > 0:
@@ -39,17 +39,17 @@ internal sealed class NavalReferences(TextLines lines)
         return [.. references];
     }
 
-    private MessageReference Reference(TextSpan span)
+    private MessageReference Reference(TextSpan span, string? before)
     {
         using var joined = new JoinedWords(lines.Slice(span));
-        return Reference(joined.Text.TrimStart("/ "), lines.Slice(span));
+        return Reference(joined.Text.TrimStart("/ "), lines.Slice(span), before);
     }
 
-    private static MessageReference Reference(ReadOnlySpan<char> text, ReadOnlySpan<byte> bytes)
+    private static MessageReference Reference(ReadOnlySpan<char> text, ReadOnlySpan<byte> bytes, string? before)
     {
         Span<Range> fields = stackalloc Range[MostFields];
         var count = text.Split(fields, '/', StringSplitOptions.TrimEntries);
-        var label = Label(text[fields[0]]);
+        var label = Label(text[fields[0]], before);
         if (label is null && text.Length > 2 && text[1] == ' ' && char.IsAsciiLetterUpper(text[0]) && !text.Contains('/'))
         {
             // The slants were lost: "A DOC …".
@@ -59,12 +59,12 @@ internal sealed class NavalReferences(TextLines lines)
             label is null
             && text[fields[0]] is { Length: > 3 and <= LongestKind } glued
             && char.IsAsciiLetterUpper(glued[0])
-            && Kind(glued[1..]) is not null
+            && Kind(glued[1..].TrimStart(" ,.:")) is not null
         )
         {
-            // The slant behind the letter was lost: "ADOC/…".
-            var lost = string.Concat(glued[..1], "/", text[(text.IndexOf(glued) + 1)..]);
-            return Reference(lost, bytes);
+            // The slant behind the letter was lost: "ADOC/…", "A,DOC/…".
+            var lost = string.Concat(glued[..1], "/", text[(text.IndexOf(glued) + 1)..].TrimStart(" ,.:"));
+            return Reference(lost, bytes, before);
         }
         var first = label is null ? 0 : 1;
         if (first == count)
@@ -100,12 +100,14 @@ internal sealed class NavalReferences(TextLines lines)
     }
 
     /// <summary>One or two letters or digits, in brackets or with a stop, or null.</summary>
-    private static string? Label(ReadOnlySpan<char> field)
+    private static string? Label(ReadOnlySpan<char> field, string? before)
     {
         var label = field.Trim("().: ");
         return label.Length switch
         {
             1 when char.IsAsciiLetter(label[0]) => Letter(label[0]),
+            // "8" behind "A" is "B" as a machine read it.
+            1 when before is [var last] && label[0] is '8' or '0' or '1' or '5' && LikeFigures.ToLetter((byte)label[0]) == last + 1 => Letter((char)(last + 1)),
             2 when char.IsAsciiLetter(label[0]) && char.IsAsciiLetterOrDigit(label[1]) => label.ToString(),
             _ => null,
         };

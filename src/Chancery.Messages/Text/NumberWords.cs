@@ -27,8 +27,8 @@ internal static class NumberWords
         {
             postEnd--;
         }
-        var like = FirstFigure(text, postStart, postEnd);
-        at = like > 0 ? postEnd - 1 : postEnd;
+        var like = LikeInFront(text, postStart, postEnd);
+        at = postEnd - like;
         postEnd = like > 0 ? Words.TrimEnd(text, postStart, at) : postEnd;
         if (postEnd - postStart < 2 || !Words.IsLetter(text[postStart]))
         {
@@ -38,14 +38,13 @@ internal static class NumberWords
         {
             at++;
         }
-        if (!Words.TryNumber(text, at + (like > 0 ? 1 : 0), out var number, out var digits) || digits > 8)
+        if (!Words.TryNumber(text, at + like, out var number, out var digits) || digits > 8)
         {
             return false;
         }
-        if (like > 0)
+        for (var first = at + like - 1; first >= at; first--)
         {
-            number += like == 'O' ? 0 : (int)Math.Pow(10, digits);
-            digits++;
+            number += (LikeFigures.ToFigure(text[first]) - '0') * (int)Math.Pow(10, digits++);
         }
         at += digits;
         at += SecondPart(text, at, ref number, ref digits);
@@ -111,15 +110,16 @@ internal static class NumberWords
         return true;
     }
 
-    /// <summary><c>STATE l20011</c>: the letter that looks like a number's first figure, and 0 where there is none.</summary>
-    private static byte FirstFigure(ReadOnlySpan<byte> text, int start, int end) =>
-        end - start > 3
-        && end < text.Length
-        && Words.IsDigit(text[end])
-        && text[end - 1] is (byte)'l' or (byte)'I' or (byte)'O'
-        && text[end - 2] == ' '
-            ? text[end - 1]
-            : (byte)0;
+    /// <summary>How many letters for figures stand in front of the digits, two at most: <c>STATE l2345</c>, <c>STATE O1O22</c>; the last stands straight before a digit.</summary>
+    private static int LikeInFront(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var length = 0;
+        while (length < 2 && end - start > 3 + length && text[end - 1 - length] is (byte)'l' or (byte)'I' or (byte)'O')
+        {
+            length++;
+        }
+        return length > 0 && end < text.Length && Words.IsDigit(text[end]) && text[end - 1 - length] == ' ' ? length : 0;
+    }
 
     /// <summary><c>STATE 9 3311</c>: one or two digits, a blank and no sign, and four or five more are one number; a year is none.</summary>
     private static int SecondPart(ReadOnlySpan<byte> text, int at, ref int number, ref int digits)

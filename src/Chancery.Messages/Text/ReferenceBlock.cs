@@ -34,6 +34,10 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
             }
             if (next > index && Ends(text))
             {
+                if (IsAbovePage(next, text))
+                {
+                    continue;
+                }
                 break;
             }
             var label = Labels.IndexInside(text, out var kind);
@@ -86,6 +90,20 @@ internal sealed class ReferenceBlock(TextLines lines, TextReading reading)
                     )
                 )
             );
+    }
+
+    /// <summary>The level alone above a page line belongs to the page (N-8), and the block goes on below it.</summary>
+    private bool IsAbovePage(int index, ReadOnlySpan<byte> text)
+    {
+        if (!LevelWord.TryRead(text, out _, out var length) || length != text.Length)
+        {
+            return false;
+        }
+        do
+        {
+            index++;
+        } while (index < lines.End && lines.IsBlank(index));
+        return index < lines.End && lines.IsPage(index) && GoesOn(index, isEmpty: false);
     }
 
     private static bool Ends(ReadOnlySpan<byte> text)

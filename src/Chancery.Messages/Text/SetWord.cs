@@ -125,7 +125,13 @@ internal static class SetWord
         {
             return false;
         }
-        text.Slice(at, 3).CopyTo(word[letters..]);
+        word[letters] = (byte)'/';
+        var field = Words.SkipBlanks(text, at + 1);
+        for (var i = 1; i < 3 && field < text.Length; i++)
+        {
+            word[letters + i] = text[field];
+            field = Words.SkipBlanks(text, field + 1);
+        }
         (var isNear, length) = (TryNear(word[..(letters + 3)], before, out id, out _), at + 1);
         return isNear;
     }

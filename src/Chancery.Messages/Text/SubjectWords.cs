@@ -7,6 +7,9 @@ internal static class SubjectWords
     private const int LongestLine = 80;
     private const int MostLinesAbove = 40;
 
+    /// <summary>So much may stand between a title and <c>SUBJ:</c> on its line: <c>COMDTNOTE 5350</c>.</summary>
+    private const int LongestBetween = 24;
+
     /// <summary>Among so many first lines <c>SUBJ</c> may lack its colon.</summary>
     private const int MostFirst = 12;
 
@@ -77,7 +80,7 @@ internal static class SubjectWords
             at > 5
             && (
                 text[..at].EndsWith("//"u8)
-                || (TitleLine.TryRead(text, out _, out var title) && Words.SkipBlanks(text, title) == at)
+                || (TitleLine.TryRead(text, out _, out var title) && (title + LongestBetween >= at || Words.SkipBlanks(text, title) == at))
                 || Words.StartsWord(text, "COMDTNOTE"u8)
                 || Words.StartsWord(text, "SSIC"u8)
             )

@@ -114,6 +114,13 @@ internal static class TitleLine
     {
         serial = null!;
         length = 0;
+        if (Words.Starts(text, "UNCLAS"u8) && text.Length > 6 && Words.IsLetter(text[6]))
+        {
+            // "UNCLASNAVADMIN 061/12"
+            var isGlued = TryRead(text[6..], out serial, out length);
+            length += isGlued ? 6 : 0;
+            return isGlued;
+        }
         var word = 0;
         while (
             word < text.Length
