@@ -67,6 +67,7 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
     public static bool TrySpaced(ReadOnlySpan<byte> line, Span<byte> tidy, out DtgLine inTidy, out DtgLine dtg)
     {
         (inTidy, dtg) = (default, default);
+        line = WithoutInstructions(line);
         if (line.Length < 14 || line.Length > tidy.Length || line[1] != ' ' || !FormatLine.IsPrecedence(line[0]))
         {
             return false;
@@ -92,8 +93,25 @@ internal readonly record struct DtgLine(byte First, byte Second, int Start, int 
     }
 
     /// <summary>True for a line that <see cref="TrySpaced"/> reads.</summary>
-    public static bool IsSpaced(ReadOnlySpan<byte> line) =>
-        line.Length <= LongestSpaced && TrySpaced(line, stackalloc byte[LongestSpaced], out _, out _);
+    public static bool IsSpaced(ReadOnlySpan<byte> line) => TrySpaced(line, stackalloc byte[LongestSpaced], out _, out _);
+
+    /// <summary>The line to its year of two digits, where words stand behind: <c>R 02 1644Z JUN 07 PSN 118204H24</c>.</summary>
+    private static ReadOnlySpan<byte> WithoutInstructions(ReadOnlySpan<byte> line)
+    {
+        for (var at = 8; at < Math.Min(line.Length, LongestSpaced); at++)
+        {
+            if (MonthAt(line, at) == 0)
+            {
+                continue;
+            }
+            var year = Blanks(line, at + 3);
+            var end = year + Digits(line, year, 3);
+            return end - year == 2 && end + 1 < line.Length && line[end] == ' ' && char.IsAsciiLetterUpper((char)line[end + 1])
+                ? line[..end]
+                : line;
+        }
+        return line;
+    }
 
     /// <summary>True for a line that holds a date-time group without its precedence, and nothing else.</summary>
     public static bool IsBare(ReadOnlySpan<byte> line) =>

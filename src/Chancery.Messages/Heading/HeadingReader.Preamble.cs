@@ -104,6 +104,7 @@ internal sealed partial class HeadingReader
         SetDtg(at, text, dtg);
         var utc = Calendar.Instant(tidy[inTidy.Start..inTidy.End], inTidy, reading.Profile, options.ReceivedAt);
         reading.Dtg = new DateTimeGroup(Words(text[dtg.Start..dtg.End]), utc);
+        AddMessageInstructions(text, Start(at), dtg.End);
     }
 
     private void SetDtg(int at, ReadOnlySpan<byte> text, DtgLine dtg)
@@ -122,8 +123,24 @@ internal sealed partial class HeadingReader
     private DateTimeGroup ToDtg(ReadOnlySpan<byte> text, DtgLine dtg)
     {
         var raw = text[dtg.Start..dtg.End];
-        var utc = dtg.IsWellFormed ? Calendar.Instant(raw, dtg, reading.Profile, options.ReceivedAt) : null;
+        var utc = dtg.IsWellFormed ? Calendar.Instant(raw, dtg, reading.Profile, options.ReceivedAt) : InstantOfSeven(raw);
         return new DateTimeGroup(Words(raw), utc) { YearInferred = dtg.Year < 0 && utc is not null };
+    }
+
+    /// <summary><c>1518302 JUN 05</c>: the zone Z as a page read by machine has it, behind six digits (TX-207 tells).</summary>
+    private DateTimeOffset? InstantOfSeven(ReadOnlySpan<byte> raw)
+    {
+        Span<byte> tidy = stackalloc byte[DtgLine.LongestSpaced];
+        if (raw.Length < 8 || raw.Length > tidy.Length || !FormatLine.IsDigits(raw[..7]) || raw[6] != '2')
+        {
+            return null;
+        }
+        tidy = tidy[..raw.Length];
+        raw.CopyTo(tidy);
+        tidy[6] = (byte)'Z';
+        return DtgLine.TryReadLoose(tidy, out var dtg) && dtg.IsWellFormed
+            ? Calendar.Instant(tidy, dtg, reading.Profile, options.ReceivedAt)
+            : null;
     }
 
     private void AddMessageInstructions(ReadOnlySpan<byte> text, int lineStart, int from)

@@ -107,7 +107,8 @@ internal sealed class NavalReferences(TextLines lines)
         {
             1 when char.IsAsciiLetter(label[0]) => Letter(label[0]),
             // "8" behind "A" is "B" as a machine read it.
-            1 when before is [var last] && label[0] is '8' or '0' or '1' or '5' && LikeFigures.ToLetter((byte)label[0]) == last + 1 => Letter((char)(last + 1)),
+            1 when before is [var last] && label[0] is '8' or '0' or '1' or '5' && LikeFigures.ToLetter((byte)label[0]) == last + 1 =>
+                Letter((char)(last + 1)),
             2 when char.IsAsciiLetter(label[0]) && char.IsAsciiLetterOrDigit(label[1]) => label.ToString(),
             _ => null,
         };

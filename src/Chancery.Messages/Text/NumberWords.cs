@@ -46,6 +46,11 @@ internal static class NumberWords
         {
             number += (LikeFigures.ToFigure(text[first]) - '0') * (int)Math.Pow(10, digits++);
         }
+        if (digits < 3 && at == postEnd && IsNumberBehind(text, at + digits))
+        {
+            // "QUIT0 001377": the figure is a letter of the post.
+            return false;
+        }
         at += digits;
         at += SecondPart(text, at, ref number, ref digits);
         if (at < text.Length && Words.IsLetter(text[at]) && !TryLetters(text, ref at, ref number, ref digits))
@@ -120,6 +125,13 @@ internal static class NumberWords
         }
         return length > 0 && end < text.Length && Words.IsDigit(text[end]) && text[end - 1 - length] == ' ' ? length : 0;
     }
+
+    private static bool IsNumberBehind(ReadOnlySpan<byte> text, int at) =>
+        at < text.Length
+        && text[at] == ' '
+        && Words.TryNumber(text, at + 1, out var number, out var digits)
+        && digits is >= 3 and <= 6
+        && (digits != 4 || number is < 1973 or > 2030);
 
     /// <summary><c>STATE 9 3311</c>: one or two digits, a blank and no sign, and four or five more are one number; a year is none.</summary>
     private static int SecondPart(ReadOnlySpan<byte> text, int at, ref int number, ref int digits)

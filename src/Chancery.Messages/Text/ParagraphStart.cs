@@ -87,10 +87,11 @@ internal readonly record struct ParagraphStart(int Number, TextSpan Mark, Level 
         return true;
     }
 
-    /// <summary><c>4 (C) …</c>: the full stop is lost, the mark tells that it is a paragraph.</summary>
+    /// <summary><c>4 (C) …</c>, <c>4, (C) …</c>: the full stop is lost or a comma, the mark tells that it is a paragraph.</summary>
     private static bool TryWithoutStop(ReadOnlySpan<byte> line, int number, int at, out ParagraphStart start)
     {
         start = default;
+        at = at < line.Length && line[at] == ',' ? Words.SkipBlanks(line, at + 1) : at;
         if (at >= line.Length || line[at] != '(' || !PortionMark.TryRead(line[at..], behindNumber: false, out var level, out var length))
         {
             return false;

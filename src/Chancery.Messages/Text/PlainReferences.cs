@@ -237,14 +237,14 @@ internal sealed class PlainReferences(TextLines lines)
             ? at + length
             : 0;
 
-    /// <summary>The length of <c>(A)</c>, <c>A.</c>, <c>A:</c> or <c>A)</c> with the blanks behind, or 0.</summary>
+    /// <summary>The length of <c>(A)</c>, <c>A.</c>, <c>A,</c>, <c>A:</c> or <c>A)</c> with the blanks behind, or 0.</summary>
     private static int LetterLength(ReadOnlySpan<byte> text, char letter)
     {
         var open = text.Length > 0 && text[0] == '(' ? 1 : 0;
         return
             text.Length > open + 1
             && (text[open] & 0xDF) == letter
-            && (open > 0 ? text[open + 1] == ')' : text[open + 1] is (byte)'.' or (byte)')' or (byte)':')
+            && (open > 0 ? text[open + 1] == ')' : text[open + 1] is (byte)'.' or (byte)')' or (byte)':' or (byte)',')
             ? Words.SkipBlanks(text, open + 2)
             : 0;
     }

@@ -110,6 +110,10 @@ internal static class ReasonWords
             {
                 at += 3;
             }
+            else if (afterSeparator && found.Count > before && DamagedAnd(text, at) is var joint and > 0)
+            {
+                at += joint;
+            }
             else if (afterSeparator && found.Count == before && NounLength(text.AsSpan(at)) is var noun and > 0)
             {
                 at += noun;
@@ -148,6 +152,25 @@ internal static class ReasonWords
     /// <summary><c>E.O. 12958</c> behind the letters is none.</summary>
     private static bool IsOrder(ReadOnlySpan<char> text) =>
         text.StartsWith("E.O", StringComparison.OrdinalIgnoreCase) || text.StartsWith("E. O", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>(b) arid (d)</c>: the length of a short word between two letters in brackets, or 0.</summary>
+    private static int DamagedAnd(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        {
+            end++;
+        }
+        return
+            end - at is >= 2 and <= 5
+            && end + 3 < text.Length
+            && text[end] == ' '
+            && text[end + 1] == '('
+            && char.ToLowerInvariant(text[end + 2]) is >= 'a' and <= 'h'
+            && text[end + 3] == ')'
+            ? end - at
+            : 0;
+    }
 
     /// <summary><c>1.4 Paragraphs (b) and (d)</c>: the length of the noun between section and letters, or 0.</summary>
     private static int NounLength(ReadOnlySpan<char> text)

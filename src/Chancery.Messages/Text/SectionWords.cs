@@ -63,7 +63,7 @@ internal static class SectionWords
         return Words.SkipBlanks(text, at + OfLength(text, at)) == text.Length;
     }
 
-    /// <summary>One or two digits, O for zero in front of a digit.</summary>
+    /// <summary>One or two digits, letters that look like 0 and 1 for them.</summary>
     private static int? Number(ReadOnlySpan<byte> text, ref int at)
     {
         int? number = null;
@@ -73,9 +73,9 @@ internal static class SectionWords
             {
                 number = ((number ?? 0) * 10) + (text[at] - '0');
             }
-            else if (digits == 0 && (text[at] & 0xDF) == 'O' && at + 1 < text.Length && Words.IsDigit(text[at + 1]))
+            else if (LikeFigures.ToFigure(text[at]) is (byte)'0' or (byte)'1' && IsFigure(text, at, digits))
             {
-                number = 0;
+                number = ((number ?? 0) * 10) + (LikeFigures.ToFigure(text[at]) - '0');
             }
             else
             {
@@ -83,6 +83,13 @@ internal static class SectionWords
             }
         }
         return number;
+    }
+
+    /// <summary>A letter for a figure stands in front of one, or behind the only one; the O of OF does neither.</summary>
+    private static bool IsFigure(ReadOnlySpan<byte> text, int at, int digits)
+    {
+        var next = at + 1 < text.Length ? text[at + 1] : (byte)' ';
+        return Words.IsDigit(next) || (digits == 1 && !Words.IsLetter(next));
     }
 
     private static int OfLength(ReadOnlySpan<byte> text, int at)

@@ -19,6 +19,9 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
     /// <summary>What stands behind on a longer line is no list of TAGS that anybody wrote, and is left untaken.</summary>
     private const int LongestLine = 8 * 1024;
 
+    /// <summary>Four letters with blanks between.</summary>
+    private const int LongestSpaced = 7;
+
     private int searches;
 
     /// <summary>Reads the value at <paramref name="start"/> on line <paramref name="index"/>, to <paramref name="end"/>; answers the line after it, and where a label begins on it that is glued to the list (or -1; then <c>Next</c> is that line).</summary>
@@ -294,6 +297,17 @@ internal sealed class TagsLine(TextLines lines, TextReading reading)
             Add(near, span, printed);
             derived.Add((tags.Count - 1, "TG-8"));
             reading.Remarks.Add(new Remark("TG-8", span, $"The TAG {printed} is in no list; it was read as {near}."));
+        }
+        else if (
+            words.Count > 1
+            && printed.Length <= LongestSpaced
+            && printed.Replace(" ", "", StringComparison.Ordinal) is var whole
+            && TagCodes.IsKnown(whole)
+        )
+        {
+            Add(whole, span, printed);
+            derived.Add((tags.Count - 1, "TG-8"));
+            reading.Remarks.Add(new Remark("TG-8", span, $"The TAG {printed} has a blank inside; it was read as {whole}."));
         }
         else if (words.Count == 1)
         {
