@@ -25,7 +25,7 @@ public sealed class AuthorityTableTests
     [InlineData("12958: DECL: 1/2 2018", 2008, "12958 Event ~1/2 2018")]
     [InlineData("12958: DECL: 09112018", 2008, "12958 Date 2018-09-11")]
     [InlineData("12958: DECL: 0911201", 2008, "12958 Event ~0911201")]
-    [InlineData("12958: DECL: 13/13/2018", 2008, "12958 Event ~13/13/2018")]
+    [InlineData("12958: DECL: 13/13/2018", 2008, "12958 Date")]
     [InlineData("12958: DECL: A09/25/2018", 2008, "12958 Date 2018-09-25")]
     [InlineData("12958: DECL: W09/25/2018", 2008, "12958 Date 2018-09-25")]
     [InlineData("12958: DECLASSIFY ON 1/2/2018", 2008, "12958 Date 2018-01-02")]
