@@ -72,7 +72,7 @@ internal static class BackReferences
         return at;
     }
 
-    /// <summary>The references whose letters follow: <c>A</c>, <c>(B)</c>, <c>A and C</c>, <c>A-C</c>; <paramref name="end"/> is the place behind the last.</summary>
+    /// <summary>The references whose letters follow: <c>A</c>, <c>(B)</c>, <c>A and C</c>, <c>A-C</c>, <c>A through C</c>; <paramref name="end"/> is the place behind the last.</summary>
     private static ImmutableArray<int> Labels(Message message, string text, int at, out int end)
     {
         end = at;
@@ -88,6 +88,7 @@ internal static class BackReferences
             }
             if (!found.IsEmpty && IsJoint(text, next, out var joint))
             {
+                isRange |= text[next] is 'T' or 't';
                 next = joint;
             }
             var word = next;
