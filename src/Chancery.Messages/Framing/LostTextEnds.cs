@@ -38,7 +38,7 @@ internal ref struct LostTextEnds
     public static void Restore(ReadOnlySpan<byte> raw, int at, ViewEdits edits)
     {
         var ends = new LostTextEnds(raw, at, edits);
-        for (at = ends.Title(at); at + 4 < raw.Length; at++)
+        for (at = ends.Title(at); at + 4 <= raw.Length; at++)
         {
             if (raw[at - 1] != ' ')
             {

@@ -67,11 +67,13 @@ internal sealed class NavalReferences(TextLines lines)
             return Reference(lost, bytes, before);
         }
         var first = label is null ? 0 : 1;
+        // "REF/A//DOC/…": one slant too many.
+        first += label is not null && count > 2 && text[fields[1]].IsEmpty ? 1 : 0;
         if (first == count)
         {
             return new MessageReference(label, ReferenceKind.Unknown, "");
         }
-        var raw = (label is null ? text : text[(text.IndexOf('/') + 1)..].Trim()).ToString();
+        var raw = (label is null ? text : text[(text.IndexOf('/') + 1)..].TrimStart("/ ").Trim()).ToString();
         var kind = Kind(text, fields, ref first, count);
         bytes = bytes.Contains((byte)'\n') ? Encoding.UTF8.GetBytes(raw) : bytes;
         var hasGroup = DateWords.TryGroup(bytes, out var group, out _, out _);
