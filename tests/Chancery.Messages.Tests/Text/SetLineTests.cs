@@ -6,8 +6,16 @@ namespace Chancery.Messages.Tests.Text;
 public sealed class SetLineTests
 {
     [Theory]
-    [InlineData("MSGID/GENADMIN/CNO//|SUBJ/EXERCISE//|REF/A/DOC/ONE//|AMPN/REF A IS A BOOK.//|RMKS/1. WORDS.//", "EXERCISE", "A DOC/ONE ~A BOOK.")]
-    [InlineData("MSGID/GENADMIN/CNO//SUBJ/EXERCISE//REF/A/DOC/ONE//AMPN/REF A IS A BOOK.//RMKS/1. WORDS.//", "EXERCISE", "A DOC/ONE ~A BOOK.")]
+    [InlineData(
+        "MSGID/GENADMIN/CNO//|SUBJ/EXERCISE//|REF/A/DOC/ONE//|AMPN/REF A IS A BOOK.//|RMKS/1. WORDS.//",
+        "EXERCISE",
+        "A DOC/ONE ~A BOOK."
+    )]
+    [InlineData(
+        "MSGID/GENADMIN/CNO//SUBJ/EXERCISE//REF/A/DOC/ONE//AMPN/REF A IS A BOOK.//RMKS/1. WORDS.//",
+        "EXERCISE",
+        "A DOC/ONE ~A BOOK."
+    )]
     [InlineData("MSGID/GENADMIN/CNO//|SUBJ//EXERCISE//|REF/A//DOC/ONE//|RMKS/1. WORDS.//", "EXERCISE", "A DOC/ONE")]
     [InlineData("MSGID/GENADMIN/CNO//|SUBJ/EXERCISE|ON TWO LINES//|RMKS/1. WORDS.//", "EXERCISE ON TWO LINES", "")]
     [InlineData("MSGID/GENADMIN/CNO//|SUBJ/EXERCISE||RMKS/1. WORDS.//", "EXERCISE", "")]
@@ -23,14 +31,34 @@ public sealed class SetLineTests
     [InlineData("MSGID/GENADMIN/CNO//|S U B J /EXERCISE//|RMKS/1. WORDS.//", "EXERCISE", "")]
     [InlineData("MSGID GENADMIN CNO|SUBJ EXERCISE|REF A DOC|NARR REF A IS A BOOK.|RMKS/1. WORDS.//", "EXERCISE", "A DOC ~A BOOK.")]
     [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE/ REF/B/LTR/TWO//|RMKS/1. WORDS.//", "X", "A DOC/ONE; B LTR/TWO")]
-    [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|NARR/REF A IS ONE. REF B IS TWO.//|RMKS/X//", "X", "A DOC/ONE ~ONE.; B LTR/TWO ~TWO.")]
-    [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|NARR/REFS A AND B ARE BOOKS.//|RMKS/X//", "X", "A DOC/ONE ~BOOKS.; B LTR/TWO ~BOOKS.")]
-    [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|NARR/REF (A) ONE. REF (B): TWO.//|RMKS/X//", "X", "A DOC/ONE ~ONE.; B LTR/TWO ~TWO.")]
+    [InlineData(
+        "MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|NARR/REF A IS ONE. REF B IS TWO.//|RMKS/X//",
+        "X",
+        "A DOC/ONE ~ONE.; B LTR/TWO ~TWO."
+    )]
+    [InlineData(
+        "MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|NARR/REFS A AND B ARE BOOKS.//|RMKS/X//",
+        "X",
+        "A DOC/ONE ~BOOKS.; B LTR/TWO ~BOOKS."
+    )]
+    [InlineData(
+        "MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|NARR/REF (A) ONE. REF (B): TWO.//|RMKS/X//",
+        "X",
+        "A DOC/ONE ~ONE.; B LTR/TWO ~TWO."
+    )]
     [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|NARR/WORDS ONLY.//|RMKS/X//", "X", "A DOC/ONE; B LTR/TWO")]
-    [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|AMPN/WORDS ONLY.//|RMKS/X//", "X", "A DOC/ONE; B LTR/TWO ~WORDS ONLY.")]
+    [InlineData(
+        "MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|REF/B/LTR/TWO//|AMPN/WORDS ONLY.//|RMKS/X//",
+        "X",
+        "A DOC/ONE; B LTR/TWO ~WORDS ONLY."
+    )]
     [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|NARR/WORDS ONLY.//|RMKS/X//", "X", "A DOC/ONE ~WORDS ONLY.")]
     [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|NARR/REF A WAS ONE, REF A - TWO.//|RMKS/X//", "X", "A DOC/ONE ~ONE TWO.")]
-    [InlineData("MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|NARR/REFERENCE A IS ONE, AS REF A SAYS.//|RMKS/X//", "X", "A DOC/ONE ~ONE, AS REF A SAYS.")]
+    [InlineData(
+        "MSGID/GENADMIN/CNO//|SUBJ/X//|REF/A/DOC/ONE//|NARR/REFERENCE A IS ONE, AS REF A SAYS.//|RMKS/X//",
+        "X",
+        "A DOC/ONE ~ONE, AS REF A SAYS."
+    )]
     public void Sets_begin_and_end_where_they_should(string text, string subject, string references)
     {
         var lines = $"R 011200Z FEB 24\nFM CNO\nTO NAVADMIN\nBT\nUNCLAS\n{text.Replace('|', '\n')}\nBT\n#0001\nNNNN\n";
@@ -76,7 +104,8 @@ public sealed class SetLineTests
         string flags
     )
     {
-        var lines = $"R 011200Z FEB 24\nFM CNO\nTO NAVADMIN\nBT\nUNCLAS\nMSGID/GENADMIN/CNO//\nSUBJ/X//\n{set}\nRMKS/1. WORDS.//\nBT\nNNNN\n";
+        var lines =
+            $"R 011200Z FEB 24\nFM CNO\nTO NAVADMIN\nBT\nUNCLAS\nMSGID/GENADMIN/CNO//\nSUBJ/X//\n{set}\nRMKS/1. WORDS.//\nBT\nNNNN\n";
 
         var read = Assert.Single(new MessageReader().Read(Encoding.ASCII.GetBytes(lines)).References);
 

@@ -58,8 +58,7 @@ public sealed class SmallWordTests
     [InlineData("ab", 1, 1)]
     [InlineData("a  ", 1, 3)]
     [InlineData("a", 1, 1)]
-    public void Blanks_are_skipped_to_the_next_word(string text, int at, int next) =>
-        Assert.Equal(next, Words.SkipBlanks(Bytes(text), at));
+    public void Blanks_are_skipped_to_the_next_word(string text, int at, int next) => Assert.Equal(next, Words.SkipBlanks(Bytes(text), at));
 
     [Theory]
     [InlineData("a \t\r\nb", 1, 5)]
@@ -281,8 +280,7 @@ public sealed class SmallWordTests
     [InlineData("SUBJ X", 0)]
     [InlineData("SUB:", 0)]
     [InlineData("XUBJ: X", 0)]
-    public void A_subject_has_a_label_with_a_sign(string text, int length) =>
-        Assert.Equal(length, SubjectWords.LabelLength(Bytes(text)));
+    public void A_subject_has_a_label_with_a_sign(string text, int length) => Assert.Equal(length, SubjectWords.LabelLength(Bytes(text)));
 
     [Theory]
     [InlineData("ALCOAST 091/21SUBJ: X", 19)]
@@ -304,8 +302,7 @@ public sealed class SmallWordTests
     [InlineData("SUBJ WOR", false)]
     [InlineData("SUBJ Words", false)]
     [InlineData("SUBJECT WORDS", false)]
-    public void A_subject_in_capitals_may_lack_its_sign(string text, bool isOne) =>
-        Assert.Equal(isOne, SubjectWords.IsBare(Bytes(text)));
+    public void A_subject_in_capitals_may_lack_its_sign(string text, bool isOne) => Assert.Equal(isOne, SubjectWords.IsBare(Bytes(text)));
 
     [Theory]
     [InlineData("WORDS 1. MORE", 6)]
@@ -316,8 +313,7 @@ public sealed class SmallWordTests
     [InlineData("WORDS 11. MORE", -1)]
     [InlineData(" 1. MORE", -1)]
     [InlineData("X 1. MORE", 2)]
-    public void The_first_number_may_stand_inside_a_line(string text, int at) =>
-        Assert.Equal(at, PlainReferences.FirstInside(Bytes(text)));
+    public void The_first_number_may_stand_inside_a_line(string text, int at) => Assert.Equal(at, PlainReferences.FirstInside(Bytes(text)));
 
     [Theory]
     [InlineData("NODIS X", false, "NODIS", 5)]

@@ -52,8 +52,7 @@ public sealed class SubjectLineTests
     [InlineData("1. Words.")]
     [InlineData("2. (C) Words.")]
     [InlineData("\nMORE WORDS")]
-    public void A_subject_ends_before_what_is_none_of_it(string line) =>
-        Assert.Equal("PORT VISIT", Read($"PORT VISIT\n{line}\n"));
+    public void A_subject_ends_before_what_is_none_of_it(string line) => Assert.Equal("PORT VISIT", Read($"PORT VISIT\n{line}\n"));
 
     [Theory]
     [InlineData("PORT VISIT\nOF THE SHIP", "PORT VISIT OF THE SHIP")]
