@@ -329,6 +329,12 @@ internal static class ReferenceWords
         {
             return true;
         }
+        var last = printed.AsSpan(printed.LastIndexOf(' ') + 1).TrimEnd('.');
+        if (last.StartsWith("PARA", StringComparison.OrdinalIgnoreCase) && last.Length is 4 or 5)
+        {
+            // "ACTION REQUEST PARA 4"
+            return true;
+        }
         var first = printed.Split(' ', 2)[0].TrimEnd('.').ToUpperInvariant();
         return first
                 is "PARA"

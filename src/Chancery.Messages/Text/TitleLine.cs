@@ -114,7 +114,7 @@ internal static class TitleLine
     {
         serial = null!;
         length = 0;
-        if (Words.Starts(text, "UNCLAS"u8) && text.Length > 6 && Words.IsLetter(text[6]))
+        if (text.Length > 6 && (text[0] & 0xDF) == 'U' && Words.IsLetter(text[6]) && Words.Starts(text, "UNCLAS"u8))
         {
             // "UNCLASNAVADMIN 061/12"
             var isGlued = TryRead(text[6..], out serial, out length);

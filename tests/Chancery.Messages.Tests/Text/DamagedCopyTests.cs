@@ -118,6 +118,21 @@ public sealed class DamagedCopyTests
         Assert.Equal(Read(Sound).Transmission.Channel, message.Transmission.Channel);
     }
 
+    [Theory]
+    [InlineData("{0}  ")]
+    [InlineData("  {0}\t")]
+    [InlineData("{0} | ")]
+    [InlineData("{0}: ")]
+    public void A_listing_with_numbers_in_front_of_its_lines_is_read_without_them(string form)
+    {
+        var numbered = string.Join(
+            '\n',
+            Sound.Split('\n').Select((line, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, i + 1) + line)
+        );
+
+        Assert.Equal(Fields(Read(Sound)), Fields(Read(numbered)));
+    }
+
     [Fact]
     public void A_line_that_says_nothing_known_ends_no_head() =>
         Assert.Equal(Fields(Read(Sound)), Fields(Read(Sound.Replace("TAGS", "QXZW QXZW\nTAGS", StringComparison.Ordinal))));
