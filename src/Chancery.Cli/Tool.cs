@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Chancery.Cli.Verbs;
+using Chancery.Office;
 
 namespace Chancery.Cli;
 
@@ -147,7 +148,7 @@ internal static class Tool
                 isOption ? "option"
                 : command.Subcommands.Count > 0 ? "verb"
                 : "argument";
-            var near = Nearest.Of(unknown, candidates) is { } name ? $"; did you mean '{name}'?" : ";";
+            var near = NearestWord.Of(unknown, candidates) is { } name ? $"; did you mean '{name}'?" : ";";
             return $"'{unknown}' is no {what} of {line}{near} {help}";
         }
         if (command.Subcommands.Count > 0)

@@ -1,3 +1,5 @@
+using Chancery.Office;
+
 namespace Chancery.Cli.Tests;
 
 public sealed class UsageTests
@@ -24,6 +26,11 @@ public sealed class UsageTests
     [InlineData("circuit log ABA --limit many", "'many' is no number.")]
     [InlineData("route export stations", "'stations' is no table: routes or addressees.")]
     [InlineData("route test RVEHAA rvekbb", "'rvekbb' is no routing indicator: four to eight capital letters, R or Q first.")]
+    [InlineData("find fuel --limt 5", "'--limt' is no option here; did you mean '--limit'?")]
+    [InlineData("find fuel --out x.csv", "'--out' is no option here. 'chancery find --help' shows what can be typed.")]
+    [InlineData("export fuel --fromat csv", "'--fromat' is no option here; did you mean '--format'?")]
+    [InlineData("show --jsn 26 NORTHPORT 4", "'--jsn' is no option here; did you mean '--json'?")]
+    [InlineData("trace 26 NORTHPORT 4 --jsn", "'--jsn' is no option here; did you mean '--json'?")]
     [InlineData("route test RVEHAA --levle", "'--levle' is no option here; did you mean '--level'?")]
     [InlineData("office member ECON --remov", "'--remov' is no option here; did you mean '--remove'?")]
     [InlineData("read --json --raw x", "Only one of --json, --raw, --plain and --format can be shown.")]
@@ -110,7 +117,7 @@ public sealed class UsageTests
     [InlineData("stat", "stats")]
     [InlineData("quite-other", null)]
     public void The_nearest_word_is_suggested_where_few_letters_differ(string typed, string? meant) =>
-        Assert.Equal(meant, Nearest.Of(typed, ["read", "import", "verify", "stats", "find"]));
+        Assert.Equal(meant, NearestWord.Of(typed, ["read", "import", "verify", "stats", "find"]));
 
     [Fact]
     public void A_minus_before_a_word_of_a_query_is_no_option() =>

@@ -14,6 +14,7 @@ public sealed class SearchLanguageTests
     [InlineData("colour:red", 0, 6, "There is no field colour", null)]
     [InlineData("level:secert", 6, 6, "level: has no value secert", "level:secret")]
     [InlineData("level:topsecre", 6, 8, "level: has no value", "level:\"TOP SECRET\"")]
+    [InlineData("is:unansw", 3, 6, "is: has no value unansw", "is:unanswered")]
     [InlineData("is:missing", 3, 7, "is: has no value missing", null)]
     [InlineData("(trucks", 0, 1, "This bracket is not closed", "(trucks)")]
     [InlineData("trucks)", 6, 1, "A closing bracket without", "trucks")]

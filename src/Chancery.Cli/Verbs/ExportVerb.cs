@@ -12,6 +12,7 @@ internal static class ExportVerb
     public static Verb Create(Terminal terminal)
     {
         var query = new Argument<string[]>("QUERY") { Description = "As for find; nothing for all.", Arity = ArgumentArity.ZeroOrMore };
+        query.Validators.Add(SharedOptions.NoLongOptions);
         var format = SharedOptions.OneOf("--format", "The form (default csv)", "csv", "jsonl", "raw");
         var sort = SharedOptions.OneOf("--sort", "The order", "date", "filed");
         var store = SharedOptions.Store();

@@ -22,6 +22,7 @@ internal static class FindVerb
             Description = "Words, \"phrases\", from: to: tag: subject: after: before: level: mrn: and more, OR, NOT.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        query.Validators.Add(SharedOptions.NoLongOptions);
         var count = new Option<bool>("--count") { Description = "Only how many there are." };
         var limit = new Option<int?>("--limit") { Description = $"How many to show (default {Usual}).", HelpName = "N" };
         limit.Validators.Add(result =>

@@ -39,7 +39,7 @@ internal sealed class PersonOptions
         {
             foreach (var given in result.Tokens.Select(token => token.Value).Where(given => !RoleNames.TryParse(given, out _)))
             {
-                var near = Nearest.Of(given, RoleNames.All) is { } word
+                var near = NearestWord.Of(given, RoleNames.All) is { } word
                     ? $"; did you mean '{word}'?"
                     : $"; the roles are {string.Join(", ", RoleNames.All)}.";
                 result.AddError($"'{given}' is no role{near}");

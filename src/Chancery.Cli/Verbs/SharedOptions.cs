@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Chancery.Messages;
+using Chancery.Office;
 
 namespace Chancery.Cli.Verbs;
 
@@ -22,7 +23,7 @@ internal static class SharedOptions
             {
                 if (given.Length > 1 && given[0] == '-' && !Path.Exists(given))
                 {
-                    var near = Nearest.Of(given, options) is { } name ? $"; did you mean '{name}'?" : " and no file of that name.";
+                    var near = NearestWord.Of(given, options) is { } name ? $"; did you mean '{name}'?" : " and no file of that name.";
                     result.AddError($"'{given}' is no option here{near}");
                 }
                 else if (given.Length == 0)
@@ -35,12 +36,17 @@ internal static class SharedOptions
     }
 
     /// <summary>For an argument of which no value begins with a dash: what does is a mistyped option.</summary>
-    public static void NoOptions(ArgumentResult result)
+    public static void NoOptions(ArgumentResult result) => NoOptions(result, "-");
+
+    /// <summary>For the words of a query, where one dash says without.</summary>
+    public static void NoLongOptions(ArgumentResult result) => NoOptions(result, "--");
+
+    private static void NoOptions(ArgumentResult result, string dash)
     {
-        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith(dash, StringComparison.Ordinal)) is { } option)
         {
             var options = (result.Parent as CommandResult)?.Command.Options.Select(one => one.Name) ?? [];
-            var near = Nearest.Of(option.Value, options) is { } name ? $"; did you mean '{name}'?" : ".";
+            var near = NearestWord.Of(option.Value, options) is { } name ? $"; did you mean '{name}'?" : ".";
             result.AddError($"'{option.Value}' is no option here{near}");
         }
     }
@@ -82,7 +88,7 @@ internal static class SharedOptions
             var given = result.Tokens is [var token, ..] ? token.Value : "";
             if (!words.Contains(given, StringComparer.OrdinalIgnoreCase))
             {
-                var near = Nearest.Of(given, words) is { } word ? $"; did you mean '{word}'?" : ".";
+                var near = NearestWord.Of(given, words) is { } word ? $"; did you mean '{word}'?" : ".";
                 result.AddError($"'{given}' is nothing {name} can be ({string.Join(", ", words)}){near}");
             }
         });

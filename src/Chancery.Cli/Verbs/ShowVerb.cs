@@ -17,6 +17,7 @@ internal static class ShowVerb
             Description = "The id that find shows, or the number of a message in any spelling.",
             Arity = ArgumentArity.OneOrMore,
         };
+        which.Validators.Add(SharedOptions.NoOptions);
         var raw = new Option<bool>("--raw") { Description = "The bytes as they came." };
         var reason = new Option<string?>("--reason")
         {

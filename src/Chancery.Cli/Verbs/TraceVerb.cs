@@ -16,6 +16,7 @@ internal static class TraceVerb
             Description = "The id, or the number of a message in any spelling.",
             Arity = ArgumentArity.OneOrMore,
         };
+        which.Validators.Add(SharedOptions.NoOptions);
         var office = new RunningOfficeDoor(terminal);
         var json = SharedOptions.Json();
         var verb = new Verb("trace", "Show how a message came, what it is to others, and where it went.")

@@ -61,37 +61,4 @@ internal static class QueryFields
                 : ["held", "filing", "traffic", "corrected", Superseded, Unanswered],
             _ => [],
         };
-
-    /// <summary>The nearest of some names, or null where none is near.</summary>
-    public static string? Nearest(string typed, IEnumerable<string> names)
-    {
-        var (name, distance) = names
-            .Select(candidate => (Name: candidate, Distance: Distance(typed.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .MinBy(pair => pair.Distance);
-        return distance <= Math.Max(1, typed.Length / 3) ? name : null;
-    }
-
-    /// <summary>Letters put in, left out, changed or swapped.</summary>
-    private static int Distance(string a, string b)
-    {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-        {
-            for (var j = 0; j <= b.Length; j++)
-            {
-                if (i == 0 || j == 0)
-                {
-                    rows[i, j] = i + j;
-                    continue;
-                }
-                var change = a[i - 1] == b[j - 1] ? 0 : 1;
-                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + change);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-                }
-            }
-        }
-        return rows[a.Length, b.Length];
-    }
 }

@@ -152,7 +152,7 @@ internal sealed class QueryReader(string query, IReadOnlyList<Lexeme> lexemes, D
     {
         if (QueryFields.Find(name) is null && !QueryFields.Dates.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            var near = QueryFields.Nearest(name, QueryFields.Names);
+            var near = NearestWord.Of(name, QueryFields.Names);
             var place = piece with { Text = name };
             return near is not null
                 ? Wrong(
@@ -205,7 +205,7 @@ internal sealed class QueryReader(string query, IReadOnlyList<Lexeme> lexemes, D
                     : field == SearchField.State && typed == QueryFields.Unanswered ? new SearchQuery.Unanswered()
                     : new SearchQuery.Phrase(field, [typed], Exact: true, Prefix: false);
             }
-            var near = QueryFields.Nearest(value.Inner, values);
+            var near = NearestWord.Of(value.Inner, values);
             return Wrong(
                 value,
                 $"{name}: has no value {value.Inner}: there are {string.Join(", ", values)}.",

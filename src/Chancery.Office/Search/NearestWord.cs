@@ -1,9 +1,11 @@
-namespace Chancery.Cli;
+namespace Chancery.Office;
 
 /// <summary>Finds what a mistyped word was meant to be.</summary>
-internal static class Nearest
+public static class NearestWord
 {
-    /// <summary>The candidate with the fewest typing slips, where they are few for its length; else null.</summary>
+    /// <summary>The candidate with the fewest typing slips, where they are few for its length; else the first that begins so; else null.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="candidates">What can be typed; case does not count.</param>
     public static string? Of(string typed, IEnumerable<string> candidates)
     {
         string? best = null;
