@@ -98,6 +98,58 @@ public sealed class InputWalkerTests : IDisposable
         Assert.Equal(("-", "typed"), (walked.Name, Text(walked)));
     }
 
+    [Fact]
+    public async Task A_pipe_is_read_to_its_end_where_named_and_not_opened_where_it_lies_in_a_folder()
+    {
+        Write("whole.txt", "whole");
+        await MakePipe("pipe");
+        var walked = Walk(folder);
+        Assert.Equal(["", "whole"], walked.Select(Text));
+        Assert.All(walked, input => Assert.Null(input.Problem));
+
+        var writing = Task.Run(() => File.WriteAllText(At("pipe"), "piped"), TestContext.Current.CancellationToken);
+        Assert.Equal(["piped", "whole"], Walk(At("pipe"), At("whole.txt")).Select(Text));
+        await writing;
+    }
+
+    [Fact]
+    public async Task What_never_answers_is_left_when_the_work_is_stopped()
+    {
+        await MakePipe("pipe");
+        using var stop = new CancellationTokenSource();
+        var reading = Task.Run(
+            () => new InputWalker(new IntakeLimits()).Walk([At("pipe")], null, stop.Token).Count(),
+            default(CancellationToken)
+        );
+        // Opens when somebody reads, and says nothing.
+        await using var silent = new FileStream(At("pipe"), FileMode.Open, FileAccess.Write);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    [Fact]
+    public async Task Standard_input_that_never_ends_is_left_when_the_work_is_stopped()
+    {
+        await MakePipe("pipe");
+        using var stop = new CancellationTokenSource();
+        var opening = Task.Run(() => File.OpenRead(At("pipe")), default(CancellationToken));
+        await using var silent = new FileStream(At("pipe"), FileMode.Open, FileAccess.Write);
+        await using var input = await opening;
+        var reading = Task.Run(
+            () => new InputWalker(new IntakeLimits()).Walk(["-"], input, stop.Token).Count(),
+            default(CancellationToken)
+        );
+        await silent.WriteAsync("a"u8.ToArray(), TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    private async Task MakePipe(string name)
+    {
+        using var make = System.Diagnostics.Process.Start("mkfifo", At(name));
+        await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     private static string Noise(int seed)
     {
         var bytes = new byte[512];

@@ -15,10 +15,7 @@ internal sealed class ArchiveSource
         this.mostUnpacked = mostUnpacked;
         Span<byte> head = stackalloc byte[TarMark + 5];
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (file.CanSeek)
-        {
-            file.Position = 0;
-        }
+        file.Position = 0;
         Kind =
             IsTar(head[..read]) ? ArchiveKind.Tar
             : head[..read].StartsWith([(byte)0x1F, (byte)0x8B, (byte)8]) ? ArchiveKind.Gzip

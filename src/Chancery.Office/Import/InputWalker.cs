@@ -25,7 +25,9 @@ public sealed class InputWalker(IntakeLimits limits)
         var meter = new Meter();
         foreach (var path in paths)
         {
-            foreach (var input in path == "-" ? [ReadStandardInput(standardInput, meter)] : WalkNamed(path, meter, cancellation))
+            foreach (
+                var input in path == "-" ? [ReadStandardInput(standardInput, meter, cancellation)] : WalkNamed(path, meter, cancellation)
+            )
             {
                 cancellation.ThrowIfCancellationRequested();
                 yield return input;
@@ -66,24 +68,45 @@ public sealed class InputWalker(IntakeLimits limits)
             AttributesToSkip = FileAttributes.ReparsePoint,
         };
 
-    private static WalkedInput ReadStandardInput(Stream? input, Meter meter)
+    private static WalkedInput ReadStandardInput(Stream? input, Meter meter, CancellationToken cancellation) =>
+        input is null
+            ? Problem("-", "Standard input is not there: name a file.")
+            : ReadPipe("-", input, meter, cancellation, fault => $"Standard input cannot be read: {fault.Message}");
+
+    /// <summary>Reads what has no length to its end.</summary>
+    private static WalkedInput ReadPipe(
+        string name,
+        Stream pipe,
+        Meter meter,
+        CancellationToken cancellation,
+        Func<IOException, string> problem
+    )
     {
-        if (input is null)
-        {
-            return Problem("-", "Standard input is not there: name a file.");
-        }
         try
         {
-            using var all = new MemoryStream();
-            input.CopyTo(all);
-            meter.Done += all.Length;
-            return new WalkedInput("-", all.ToArray(), null) { InputBytes = meter.Done };
+            var bytes = Patiently(
+                () =>
+                {
+                    using var all = new MemoryStream();
+                    pipe.CopyTo(all);
+                    return all.ToArray();
+                },
+                cancellation
+            );
+            meter.Done += bytes.Length;
+            return new WalkedInput(name, bytes, null) { InputBytes = meter.Done };
         }
         catch (IOException fault)
         {
-            return Problem("-", $"Standard input cannot be read: {fault.Message}");
+            return Problem(name, problem(fault));
         }
     }
+
+    /// <summary>
+    /// Waits for what may never come, as the other end of a pipe, no longer than until it is stopped; what was begun then ends with the program.
+    /// </summary>
+    private static T Patiently<T>(Func<T> work, CancellationToken cancellation) =>
+        Task.Run(work, CancellationToken.None).WaitAsync(cancellation).GetAwaiter().GetResult();
 
     private IEnumerable<WalkedInput> WalkNamed(string path, Meter meter, CancellationToken cancellation)
     {
@@ -91,12 +114,14 @@ public sealed class InputWalker(IntakeLimits limits)
         {
             return WalkFolder(path, meter, cancellation);
         }
-        return File.Exists(path) ? WalkFile(path, meter, cancellation) : [Problem(path, $"{path} is not there: look at its name.")];
+        return File.Exists(path)
+            ? WalkFile(path, isNamed: true, meter, cancellation)
+            : [Problem(path, $"{path} is not there: look at its name.")];
     }
 
     private IEnumerable<WalkedInput> WalkFolder(string folder, Meter meter, CancellationToken cancellation)
     {
-        (string Name, bool IsFolder)[] entries;
+        (string Name, bool IsFolder, bool IsEmpty)[] entries;
         string? problem = null;
         try
         {
@@ -117,37 +142,36 @@ public sealed class InputWalker(IntakeLimits limits)
         {
             cancellation.ThrowIfCancellationRequested();
             var path = Path.Combine(folder, entry.Name);
-            foreach (var input in entry.IsFolder ? WalkFolder(path, meter, cancellation) : WalkFile(path, meter, cancellation))
+            var inputs =
+                entry.IsFolder ? WalkFolder(path, meter, cancellation)
+                : entry.IsEmpty ? [new WalkedInput(path, default, null) { InputBytes = meter.Done }]
+                : WalkFile(path, isNamed: false, meter, cancellation);
+            foreach (var input in inputs)
             {
                 yield return input;
             }
         }
     }
 
-    /// <summary>What a folder holds; its links, which may lead in a circle, are left out. Asks the file system for nothing but the names.</summary>
-    private static FileSystemEnumerable<(string Name, bool IsFolder)> Entries(string folder) =>
+    /// <summary>
+    /// What a folder holds; its links, which may lead in a circle, are left out. What has no length is not opened: a pipe that lies there would never answer.
+    /// </summary>
+    private static FileSystemEnumerable<(string Name, bool IsFolder, bool IsEmpty)> Entries(string folder) =>
         new(
             folder,
-            (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory),
+            (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory, !entry.IsDirectory && entry.Length == 0),
             new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false }
         );
 
-    private IEnumerable<WalkedInput> WalkFile(string path, Meter meter, CancellationToken cancellation)
+    private IEnumerable<WalkedInput> WalkFile(string path, bool isNamed, Meter meter, CancellationToken cancellation)
     {
         FileStream? file = null;
         string? problem = null;
         long length = 0;
         try
         {
-            file = new FileStream(
-                path,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete,
-                bufferSize: 0, // most files are one message, read in one go
-                FileOptions.SequentialScan
-            );
-            length = file.Length;
+            file = isNamed ? Patiently(() => Open(path), cancellation) : Open(path);
+            length = file.CanSeek ? file.Length : 0;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -160,6 +184,11 @@ public sealed class InputWalker(IntakeLimits limits)
         }
         using (file)
         {
+            if (!file.CanSeek)
+            {
+                yield return ReadPipe(path, file, meter, cancellation, fault => $"{path} cannot be read: {fault.Message}");
+                yield break;
+            }
             var source = new ArchiveSource(file, length, Math.Max(SmallArchive, length * limits.Expansion));
             foreach (var input in Walk(path, source, cancellation))
             {
@@ -171,6 +200,16 @@ public sealed class InputWalker(IntakeLimits limits)
             meter.Done += length;
         }
     }
+
+    private static FileStream Open(string path) =>
+        new(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0, // most files are one message, read in one go
+            FileOptions.SequentialScan
+        );
 
     private static IEnumerable<WalkedInput> Walk(string path, ArchiveSource source, CancellationToken cancellation)
     {
