@@ -28,6 +28,8 @@ internal static class Tool
         ("import", ImportVerb.Create),
         ("find", FindVerb.Create),
         ("show", ShowVerb.Create),
+        ("refs", RefsVerb.Create),
+        ("gaps", GapsVerb.Create),
         ("export", ExportVerb.Create),
         ("stats", StatsVerb.Create),
         ("send", SendVerb.Create),

@@ -79,6 +79,8 @@ public sealed class RunningOffice : IAsyncDisposable
         Emergencies = new Emergencies(store, security, People, settings.Rights, clock);
         Registry = new Registry(store, People);
         SavedSearches = new SavedSearches(people, Archive);
+        Series = new Series(store, Archive, settings.GapReasons);
+        References = new ReferenceDesk(Archive, Series);
         Rereading = new Rereading(store, Reader, settings.Rights);
         Importer = new Importer(Intake, Indexer, Reader, settings, Feed, clock);
     }
@@ -160,6 +162,12 @@ public sealed class RunningOffice : IAsyncDisposable
 
     /// <summary>What could this person read, who can read this message.</summary>
     public Registry Registry { get; }
+
+    /// <summary>The numbers of posts, and what is missing of them.</summary>
+    public Series Series { get; }
+
+    /// <summary>What refers to what.</summary>
+    public ReferenceDesk References { get; }
 
     /// <summary>Searches that people keep.</summary>
     public SavedSearches SavedSearches { get; }

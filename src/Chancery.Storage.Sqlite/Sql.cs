@@ -167,6 +167,11 @@ internal static class Sql
         WHERE mrn = $1 AND ($2 IS NULL OR mrn_year IS NULL OR mrn_year = $2) AND +access IN (SELECT value FROM json_each($3))
         ORDER BY id DESC LIMIT $4
         """;
+    public const string Numbers = """
+        SELECT mrn, mrn_year, id, access FROM messages
+        WHERE mrn >= $1 AND mrn < $2 AND mrn_year IS NOT NULL AND ($3 IS NULL OR mrn_year = $3) AND +access IN (SELECT value FROM json_each($4))
+        ORDER BY mrn, id DESC
+        """;
     public const string Stats = """
         SELECT level, precedence, profile, family, findings, count(*) FROM messages
         WHERE +access IN (SELECT value FROM json_each($1)) GROUP BY 1, 2, 3, 4, 5

@@ -66,6 +66,30 @@ public sealed partial class SqliteMessageStore
         Read(session => session.All(Sql.ByNumber, RowOf, key.Bare, key.Year, Json(Accesses(scope)), limit));
 
     /// <inheritdoc />
+    public IReadOnlyList<(NumberKey Number, MessageId Id, bool IsWhole)> Numbers(ReadingScope scope, string? post, int? year)
+    {
+        var whole = Accesses(scope, whole: true).ToHashSet();
+        return Read(session =>
+            session.All(
+                Sql.Numbers,
+                line =>
+                    (
+                        new NumberKey(line.GetInt32(1), line.GetString(0)),
+                        MessageId.FromBytes(line.GetFieldValue<byte[]>(2)),
+                        whole.Contains(line.GetInt32(3))
+                    ),
+                post ?? "",
+                // Behind the post stand digits, and a colon comes behind them.
+                post is null
+                    ? "\uFFFF"
+                    : post + ":",
+                year,
+                Json(Accesses(scope))
+            )
+        );
+    }
+
+    /// <inheritdoc />
     public IReadOnlyList<JournalEntry> History(MessageId id) =>
         Read(session =>
         {

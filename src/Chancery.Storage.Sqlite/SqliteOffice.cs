@@ -98,6 +98,10 @@ public static class SqliteOffice
         {
             settings = settings with { ServiceTexts = ServiceTemplates.Parse(texts, files.ServiceTexts, warnings) };
         }
+        if (Text(files.Gaps) is { } gaps)
+        {
+            settings = settings with { GapReasons = GapReasons.Parse(gaps, files.Gaps, warnings) };
+        }
         return settings with { Warnings = settings.Warnings.AddRange(warnings) };
 
         static string? Text(string file) => File.Exists(file) ? File.ReadAllText(file) : null;

@@ -25,8 +25,11 @@ public sealed record StoreFolder(string Path)
     /// <summary>Texts of service messages in place of the carried ones; may be missing.</summary>
     public string ServiceTexts => System.IO.Path.Combine(Path, "service-messages.csv");
 
+    /// <summary>Why numbers of series are missing; may be missing itself.</summary>
+    public string Gaps => System.IO.Path.Combine(Path, "gaps.csv");
+
     /// <summary>The files that hold what the office was told: settings and the tables beside them. Each but the settings may be missing.</summary>
-    public ImmutableArray<string> Told => [Settings, Distribution, Routes, Addressees, ServiceTexts];
+    public ImmutableArray<string> Told => [Settings, Distribution, Routes, Addressees, ServiceTexts, Gaps];
 
     /// <summary>Keys of cookies and seals.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");

@@ -23,6 +23,7 @@ public static class ChanceryWeb
         services.AddSingleton(office.Archive).AddSingleton(office.Intake).AddSingleton(office.Feed).AddSingleton(office.People);
         services.AddSingleton(office.SavedSearches).AddSingleton(office.Viewing).AddSingleton(office.Spills).AddSingleton(office.Trail);
         services.AddSingleton(office.Emergencies).AddSingleton(office.Registry).AddSingleton<ReasonBook>().AddSingleton<SecurityApi>();
+        services.AddSingleton(office.Series).AddSingleton(office.References);
         services.AddSingleton(office.Exporter).AddSingleton<ExportApi>();
         services.AddSingleton(settings).AddSingleton<SignInCookie>().AddSingleton<Assets>().AddSingleton<QueryBook>();
         services
@@ -30,6 +31,7 @@ public static class ChanceryWeb
             .AddSingleton<StreamApi>()
             .AddSingleton<EventsApi>()
             .AddSingleton<OfficeApi>()
+            .AddSingleton<ReferencesApi>()
             .AddSingleton<SearchApi>()
             .AddSingleton<SavedApi>();
         services.AddSingleton(office.Meter).AddSingleton<MetricsText>().AddSingleton<HealthApi>();
@@ -70,6 +72,7 @@ public static class ChanceryWeb
         app.Services.GetRequiredService<StreamApi>().Map(app);
         app.Services.GetRequiredService<EventsApi>().Map(app);
         app.Services.GetRequiredService<OfficeApi>().Map(app);
+        app.Services.GetRequiredService<ReferencesApi>().Map(app);
         app.Services.GetRequiredService<HealthApi>().Map(app);
         app.Services.GetRequiredService<CircuitsApi>().Map(app);
         app.Services.GetRequiredService<SearchApi>().Map(app);

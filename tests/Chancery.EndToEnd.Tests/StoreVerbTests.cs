@@ -124,6 +124,46 @@ public sealed class StoreVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task References_and_gaps_are_the_same_with_and_without_a_server()
+    {
+        var store = folder["store"];
+        (await Tool.Run("import", "--unmarked", "UNCLASSIFIED", "--store", store, await folder.Traffic(Count))).IsDone();
+        var citing = Rows(await Tool.Run("find", "--json", "--limit", "1", "--store", store, "ref:northport"))[0].GetProperty("id").GetString()!;
+        string[][] commands =
+        [
+            ["refs", citing],
+            ["refs", "--json", citing],
+            ["refs", "--json", "northport", "4", "of", "2026"],
+            ["show", "reftel", "of", "northport", "4"],
+            ["gaps"],
+            ["gaps", "northport", "--year", "2026"],
+            ["gaps", "--json", "--year", "26"],
+        ];
+        var own = new List<Tool.Ended>();
+        foreach (var command in commands)
+        {
+            own.Add(await Tool.Run([.. command, "--store", store]));
+        }
+        Assert.Contains("Refers to", own[0].IsDone().Out);
+        Assert.Contains("Cited by", own[0].Out);
+        Assert.Equal("26NORTHPORT4", JsonElement.Parse(own[2].IsDone().Out).GetProperty("number").GetString());
+        Assert.Contains("on file, ", own[4].Out);
+        Assert.Contains("NORTHPORT", own[5].Out);
+        var series = JsonElement.Parse(own[6].Out).GetProperty("series").EnumerateArray().ToList();
+        Assert.Equal(
+            series.Sum(one => one.GetProperty("missing").GetInt64()),
+            series.SelectMany(one => one.GetProperty("gaps").EnumerateArray()).Sum(gap => gap.GetProperty("count").GetInt64())
+        );
+
+        using var served = await ServedStore.Start(store);
+        foreach (var (command, before) in commands.Zip(own))
+        {
+            var through = await Tool.Run([.. command, "--store", store]);
+            Assert.Equal((before.Code, before.Out), (through.Code, through.Out));
+        }
+    }
+
+    [Fact]
     public async Task A_query_is_kept_under_a_name_with_and_without_a_server()
     {
         var store = folder["store"];

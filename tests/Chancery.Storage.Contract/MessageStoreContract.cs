@@ -146,6 +146,9 @@ public abstract class MessageStoreContract
     [InlineData("northport 412", true)]
     [InlineData("26NORTHPORT412", true)]
     [InlineData("2026 Northport 000412", true)]
+    [InlineData("northport 412 of 2026", true)]
+    [InlineData("Northport 0412 OF 26", true)]
+    [InlineData("northport 412 of 2025", false)]
     [InlineData("25 NORTHPORT 412", false)]
     [InlineData("NORTHPORT 413", false)]
     public async Task A_number_is_found_in_any_spelling(string typed, bool found)
@@ -154,6 +157,26 @@ public abstract class MessageStoreContract
         store.Commit([Samples.New(Samples.Telegram(412))], default);
         Assert.True(NumberKey.TryParse(typed, out var key));
         Assert.Equal(found ? 1 : 0, store.ByNumber(ReadingScope.All, key, 10).Count);
+    }
+
+    [Fact]
+    public async Task Numbers_are_told_by_post_and_year_within_the_scope()
+    {
+        await using var store = Open(Samples.Clock());
+        store.Commit(
+            [Samples.New(Samples.Telegram(2)), Samples.New(Samples.Telegram(10, "SECRET")), Samples.New(Samples.Telegram(2, words: "AGAIN"))],
+            default
+        );
+        var ids = store.List(ReadingScope.All, null, 10).Select(row => row.Id).Reverse().ToList();
+
+        Assert.Equal(
+            [("NORTHPORT10", ids[1]), ("NORTHPORT2", ids[2]), ("NORTHPORT2", ids[0])],
+            store.Numbers(ReadingScope.All, "NORTHPORT", 26).Select(one => (one.Number.Bare, one.Id))
+        );
+        Assert.Equal(2, store.Numbers(Samples.Scope(Level.Unclassified), null, null).Count);
+        Assert.All(store.Numbers(ReadingScope.All, null, null), one => Assert.True(one.IsWhole));
+        Assert.Empty(store.Numbers(ReadingScope.All, "NORTHPORT", 25));
+        Assert.Empty(store.Numbers(ReadingScope.All, "NORTH", null));
     }
 
     [Fact]

@@ -222,6 +222,8 @@ public sealed class ApiTests(ServedOffice office)
             "/api/messages/{id}",
             "/api/messages/{id}/raw",
             "/api/messages/{id}/history",
+            "/api/messages/{id}/references",
+            "/api/gaps",
             "/api/stats",
             "/api/events",
             "/health",

@@ -75,6 +75,8 @@ public sealed class RightsTests(ServedOffice office)
     [Theory]
     [InlineData("/api/messages")]
     [InlineData("/api/messages/0199a2b4-7c1d-7e3f-8a5b-123456789abc")]
+    [InlineData("/api/messages/0199a2b4-7c1d-7e3f-8a5b-123456789abc/references")]
+    [InlineData("/api/gaps")]
     [InlineData("/api/stats")]
     [InlineData("/api/events")]
     [InlineData("/api/nothing")]

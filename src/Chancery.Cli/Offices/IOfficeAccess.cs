@@ -27,6 +27,12 @@ internal interface IOfficeAccess : IAsyncDisposable
     /// <summary>Ids of the messages under a number in any spelling, newest first.</summary>
     Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation);
 
+    /// <summary>What a message refers to and what refers to it; null where there is none under this id. Some are shown only for a reason.</summary>
+    Task<JsonElement?> References(string id, string? reason, CancellationToken cancellation);
+
+    /// <summary>The numbers of posts by year, and which are missing; null asks for all posts, or all years.</summary>
+    Task<JsonElement> Gaps(string? post, int? year, CancellationToken cancellation);
+
     /// <summary>The kept searches of who asks, each with what is new in it.</summary>
     Task<JsonElement> Saved(CancellationToken cancellation);
 

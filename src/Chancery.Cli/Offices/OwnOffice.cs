@@ -70,6 +70,19 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
     public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>([.. office.Archive.OpenByNumber(Reader.Owner, number).Select(row => row.Id.ToString())]);
 
+    public Task<JsonElement?> References(string id, string? reason, CancellationToken cancellation)
+    {
+        CatchUp(cancellation);
+        return Task.FromResult<JsonElement?>(
+            Opened(id, AuditActs.View, reason) is { } opened
+                ? Parsed(writer => ReferencesJson.Write(writer, office.References.Of(Reader.Owner, opened, cancellation)))
+                : null
+        );
+    }
+
+    public Task<JsonElement> Gaps(string? post, int? year, CancellationToken cancellation) =>
+        Task.FromResult(Parsed(writer => ReferencesJson.Write(writer, office.Series.Of(Reader.Owner, post, year))));
+
     public Task<JsonElement> Saved(CancellationToken cancellation)
     {
         CatchUp(cancellation);

@@ -97,8 +97,40 @@ internal sealed class ServedOffice : IOfficeAccess
 
     public async Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation)
     {
+        if (number.TrimStart().StartsWith(Archive.RefTel, StringComparison.OrdinalIgnoreCase))
+        {
+            return await RefTels(number.TrimStart()[Archive.RefTel.Length..], cancellation);
+        }
         var page = await Find($"mrn:\"{number.Replace("\"", "")}\"", SearchSort.Filed, before: null, limit: 50, full: false, cancellation);
         return [.. page.Messages.Select(message => message.GetProperty("id").GetString()!)];
+    }
+
+    public async Task<JsonElement?> References(string id, string? reason, CancellationToken cancellation)
+    {
+        using var answer = await Send(For(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}/references", reason), cancellation);
+        return answer is null ? null : JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
+    }
+
+    public async Task<JsonElement> Gaps(string? post, int? year, CancellationToken cancellation) =>
+        await Json($"/api/gaps?post={Uri.EscapeDataString(post ?? "")}&year={year:00}", cancellation) ?? throw Unexpected();
+
+    private async Task<IReadOnlyList<string>> RefTels(string number, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        foreach (var id in await ByNumber(number, cancellation))
+        {
+            if (await References(id, reason: null, cancellation) is { } references)
+            {
+                found.AddRange(
+                    references
+                        .GetProperty("cites")
+                        .EnumerateArray()
+                        .SelectMany(cited => cited.GetProperty("onFile").EnumerateArray())
+                        .Select(row => row.GetProperty("id").GetString()!)
+                );
+            }
+        }
+        return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
     public async Task<JsonElement> Saved(CancellationToken cancellation) =>

@@ -29,6 +29,16 @@ internal static class RowSheet
         return sheet.ToString();
     }
 
+    /// <summary>A hit in one line: number, date, originator, subject.</summary>
+    public static string Line(JsonElement row)
+    {
+        var date = Text(row, "dtg", "utc") is { } utc ? utc[..10] : Text(row, "dtg", "raw");
+        return string.Join(
+            "  ",
+            new[] { Citation(row), date, Text(row, "from", "name"), Text(row, "subject", "text") }.Where(word => word?.Length > 0)
+        );
+    }
+
     private static string Citation(JsonElement row) =>
         Text(row, "mrn", "canonical")
         ?? (Text(row, "serial", "title") is { } title ? $"{title} {Text(row, "serial", "number")}" : null)

@@ -63,6 +63,9 @@ internal static class SharedOptions
             HelpName = "URL",
         };
 
+    public static Option<string?> Reason() =>
+        new("--reason") { Description = "Why; NODIS, EXDIS and SPECAT are shown only for a reason.", HelpName = "TEXT" };
+
     /// <summary>An option that names a level.</summary>
     public static Option<string?> Level(string name, string description)
     {

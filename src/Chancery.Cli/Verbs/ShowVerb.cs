@@ -19,11 +19,7 @@ internal static class ShowVerb
         };
         which.Validators.Add(SharedOptions.NoOptions);
         var raw = new Option<bool>("--raw") { Description = "The bytes as they came." };
-        var reason = new Option<string?>("--reason")
-        {
-            Description = "Why; NODIS, EXDIS and SPECAT are shown only for a reason.",
-            HelpName = "TEXT",
-        };
+        var reason = SharedOptions.Reason();
         var json = SharedOptions.Json("JSON: everything that was read.");
         var store = SharedOptions.Store();
         var server = SharedOptions.Server();

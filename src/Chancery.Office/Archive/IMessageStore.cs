@@ -39,6 +39,15 @@ public interface IMessageStore : IAsyncDisposable
     /// <summary>Rows with this message reference number, newest first; without a year those of all years.</summary>
     IReadOnlyList<MessageRow> ByNumber(ReadingScope scope, NumberKey key, int limit);
 
+    /// <summary>
+    /// The numbers of messages that have one with a year, each with its message and whether that is in the scope whole; of several messages under one number the
+    /// newest first.
+    /// </summary>
+    /// <param name="scope">Who asks.</param>
+    /// <param name="post">The post as <see cref="NumberKey.Post"/> has it; null for all.</param>
+    /// <param name="year">The last two digits of the year; null for all.</param>
+    IReadOnlyList<(NumberKey Number, MessageId Id, bool IsWhole)> Numbers(ReadingScope scope, string? post, int? year);
+
     /// <summary>Counts within a scope.</summary>
     ArchiveStats Stats(ReadingScope scope);
 

@@ -30,6 +30,9 @@ public sealed partial record OfficeSettings
     /// <summary>The texts of service messages: carried, or those of <c>service-messages.csv</c> beside the settings.</summary>
     public ServiceTemplates ServiceTexts { get; init; } = ServiceTemplates.Carried;
 
+    /// <summary>Why numbers of series are missing: <c>gaps.csv</c> beside the settings.</summary>
+    public GapReasons GapReasons { get; init; } = GapReasons.None;
+
     /// <summary>How mail is taken in.</summary>
     public SmtpSettings Smtp { get; init; } = new();
 
