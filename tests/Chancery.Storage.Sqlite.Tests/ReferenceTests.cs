@@ -29,6 +29,7 @@ public sealed class ReferenceTests : IDisposable
 
         var seen = References(office, Secret, first);
         Assert.Equal("26NORTHPORT11", seen.Number);
+        Assert.Equal($"LEGATION NORTHPORT to MINFOR HOMECITY, telegram 11, 2 March 2026, 26NORTHPORT11, {first}", seen.CiteAs);
         Assert.Equal([again], seen.Copies.Select(row => row.Id));
         Assert.Equal([later, hidden], seen.CitedBy.Select(row => row.Id));
         Assert.Equal([later], References(office, Open, first).CitedBy.Select(row => row.Id));

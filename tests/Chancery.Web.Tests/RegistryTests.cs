@@ -5,7 +5,7 @@ public sealed class RegistryTests(ServedOffice office)
 {
     [Theory]
     [InlineData("secret", "")]
-    [InlineData("records", "")]
+    [InlineData("records", "gaps")]
     [InlineData("admin", "people")]
     [InlineData("sue", "people spills audit")]
     [InlineData("audit", "audit")]
@@ -13,7 +13,7 @@ public sealed class RegistryTests(ServedOffice office)
     {
         using var browser = await office.Browser(name);
 
-        foreach (var screen in new[] { "people", "spills", "audit" })
+        foreach (var screen in new[] { "people", "spills", "audit", "gaps" })
         {
             using var answer = await browser.Get($"/registry/{screen}");
             Assert.Equal(
@@ -23,6 +23,51 @@ public sealed class RegistryTests(ServedOffice office)
         }
         Assert.Equal(screens.Length > 0, (await browser.Page("/help")).Contains("href=\"/registry", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Missing_numbers_and_messages_that_cite_are_on_the_desk_as_far_as_they_are_seen()
+    {
+        var first = await office.Send("secret", Gap(900_001, ""));
+        await office.Send("secret", Gap(900_003, ""));
+        await office.Send("secret", Gap(900_007, "26 GAPHAVEN 900001; 26 GAPHAVEN 900005", Level.Secret));
+        using var records = await office.Browser("records");
+        using var open = await office.Browser("open");
+
+        var page = await records.Page("/registry/gaps?post=gaphaven&year=26");
+        Assert.Contains("900001–900007", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("900004–900006", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        using var gaps = JsonDocument.Parse(await office.Program("open").GetByteArrayAsync("/api/gaps?post=gaphaven"));
+        Assert.Equal(1, gaps.RootElement.GetProperty("series")[0].GetProperty("missing").GetInt64());
+        using var wrong = await office.Program("open").GetAsync("/api/gaps?year=226");
+        await ApiTests.IsProblem(wrong, HttpStatusCode.BadRequest, "bad-year");
+
+        office.Office.Indexer.CatchUp(null, default);
+        Assert.Contains("Cited by", await records.Page($"/m/{first}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Cited by", await open.Page($"/m/{first}"), StringComparison.Ordinal);
+        using var refs = JsonDocument.Parse(await office.Program("open").GetByteArrayAsync($"/api/messages/{first}/references"));
+        Assert.Equal(0, refs.RootElement.GetProperty("citedBy").GetArrayLength());
+        using var hidden = await office.Program("open").GetAsync("/api/messages/0199a2b4-7c1d-7e3f-8a5b-123456789abc/references");
+        await ApiTests.IsProblem(hidden, HttpStatusCode.NotFound, "no-such-message");
+    }
+
+    private static byte[] Gap(int number, string reference, Level level = Level.Unclassified) =>
+        System.Text.Encoding.ASCII.GetBytes(
+            $"""
+            R 02{number % 100:00}01Z MAR 26
+            FM LEGATION GAPHAVEN
+            TO MINFOR HOMECITY
+            BT
+            {(level == Level.Secret ? "SECRET" : "UNCLAS")} GAPHAVEN {number}
+
+            E.O. 13526: N/A
+            TAGS: MASS
+            SUBJECT: EXERCISE
+            {(reference.Length == 0 ? "" : $"REF: {reference}\n")}
+            1. TEST TRAFFIC.
+            BT
+
+            """
+        );
 
     [Fact]
     public async Task An_administrator_adds_and_changes_a_person_and_it_holds_at_once()

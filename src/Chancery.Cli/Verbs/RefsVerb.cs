@@ -57,6 +57,7 @@ internal static class RefsVerb
     private static string Lay(JsonElement references, int width, bool colour)
     {
         var sheet = new Sheet(width, colour).Field("Message", QueueVerbs.Text(references, "number"), Ink.Strong);
+        sheet.Field("Cite as", QueueVerbs.Text(references, "citeAs"));
         var cites = references.GetProperty("cites").EnumerateArray().ToList();
         sheet.Field("Refers to", cites.Count == 0 ? ["nothing"] : cites.SelectMany(Cited));
         sheet.Field("Same number", Rows(references, "copies"));

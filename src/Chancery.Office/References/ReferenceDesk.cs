@@ -17,6 +17,7 @@ public sealed class ReferenceDesk(Archive archive, Series series)
         var citing = number is null ? null : archive.Find(asking, Citing(number), cancellation);
         var places = new SeriesPlaces(series, asking);
         return new MessageReferences(
+            Citation.Of(opened.Row),
             number,
             copies,
             [.. opened.Message.References.Select((reference, index) => Cited(asking, reference, index < MostFollowed ? places : null))],

@@ -11,6 +11,7 @@ public static class ReferencesJson
     public static void Write(Utf8JsonWriter writer, MessageReferences references)
     {
         writer.WriteStartObject();
+        writer.WriteString("citeAs", references.CiteAs);
         writer.WriteString("number", references.Number);
         WriteRows(writer, "copies", references.Copies);
         writer.WriteStartArray("cites");

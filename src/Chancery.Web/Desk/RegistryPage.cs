@@ -15,6 +15,9 @@ public abstract class RegistryPage : DeskPage
     /// <summary>True for who reads the audit trail.</summary>
     public bool ReadsTrail => Has(Me, Roles.Auditor | Roles.SecurityOfficer);
 
+    /// <summary>True for who keeps the records.</summary>
+    public bool KeepsRecords => Has(Me, Roles.RecordsOfficer);
+
     /// <summary>Which screens of the Registry are for a reader, with address and name; empty where none is.</summary>
     public static ImmutableArray<(string Address, string Name)> Of(Reader reader) =>
         [
@@ -25,6 +28,7 @@ public abstract class RegistryPage : DeskPage
             .. Has(reader, Roles.Auditor | Roles.SecurityOfficer)
                 ? [("/registry/audit", Texts.AuditTrail)]
                 : Array.Empty<(string, string)>(),
+            .. Has(reader, Roles.RecordsOfficer) ? [("/registry/gaps", Texts.Gaps)] : Array.Empty<(string, string)>(),
         ];
 
     /// <summary>Emergency accesses in force and proposed, for who must know of them.</summary>

@@ -5,10 +5,11 @@ namespace Chancery.Web.Desk;
 
 /// <summary>A message on screen, with what the screen needs besides.</summary>
 /// <param name="Opened">The message.</param>
-/// <param name="Links">For each reference its message where it is on file for this reader, else null.</param>
-public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId?> Links)
+/// <param name="References">What it refers to and what refers to it, as far as this reader sees; null where the text is not shown.</param>
+public sealed record ShownMessage(OpenedMessage Opened, MessageReferences? References)
 {
-    private const int MostLinks = 40;
+    /// <summary>The message that a reference names, where it is on file for this reader.</summary>
+    public MessageId? Link(int reference) => References?.Cites[reference].OnFile is [var cited, ..] ? cited.Id : null;
 
     /// <summary>Marks the words of the search it was found by; null outside of a search.</summary>
     public HitMarks? Hits { get; init; }
@@ -35,24 +36,30 @@ public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId
         var services = page.HttpContext.RequestServices;
         var reason = services.GetRequiredService<ReasonBook>().Find(SignedIn.Of(page.HttpContext), known);
         var view = services.GetRequiredService<Viewing>().Open(page.Me, known, act, reason);
-        return view.Opened is { } opened ? Of(opened, services.GetRequiredService<Archive>(), page.Me)
+        return view.Opened is { } opened
+                ? new ShownMessage(
+                    opened,
+                    services.GetRequiredService<ReferenceDesk>().Of(page.Me, opened, page.HttpContext.RequestAborted)
+                )
             : view.NeedsReason is { } row
-                ? new ShownMessage(new OpenedMessage(row, new Message(), ReadOnlyMemory<byte>.Empty), []) { AsksWhy = true }
+                ? new ShownMessage(new OpenedMessage(row, new Message(), ReadOnlyMemory<byte>.Empty), null) { AsksWhy = true }
             : null;
     }
 
-    private static ShownMessage Of(OpenedMessage opened, Archive archive, Reader reader)
-    {
-        var links = opened
-            .Message.References.Select(
-                (reference, index) =>
-                    index < MostLinks && reference.Mrn is { } number && archive.OpenByNumber(reader, number.Canonical) is [var cited, ..]
-                        ? cited.Id
-                        : (MessageId?)null
-            )
-            .ToImmutableArray();
-        return new ShownMessage(opened, links);
-    }
+    /// <summary>So many messages that refer to it are listed.</summary>
+    public const int MostListed = 20;
+
+    /// <summary>When a message was sent that is not on file, as far as its neighbours tell.</summary>
+    public static string Sent(CitedMessage cited) =>
+        (cited.After, cited.Before) switch
+        {
+            ({ } after, { } before) => $", sent {Day(after)} to {Day(before)}",
+            ({ } after, null) => $", sent after {Day(after)}",
+            (null, { } before) => $", sent before {Day(before)}",
+            _ => "",
+        };
+
+    private static string Day(DateTime at) => Zulu.Day(new DateTimeOffset(at, TimeSpan.Zero));
 
     /// <summary>A reference as it is written on screen.</summary>
     public static string Words(MessageReference reference) =>

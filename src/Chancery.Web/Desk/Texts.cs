@@ -203,6 +203,13 @@ public static class Texts
     public const string ClosedOnArrival = "Copies that came in and were closed at once";
     public const string CopyOf = "A copy of";
     public const string AuditTrail = "Audit trail";
+    public const string Gaps = "Gaps";
+    public const string NothingMissing = "Nothing is missing between the numbers on file.";
+    public const string NoSeries = "No message with such a number is on file.";
+    public const string CiteAs = "Cite as";
+    public const string CitedBy = "Cited by";
+    public const string SameNumber = "same number";
+    public const string MoreCite = "and more: search cites: with its number";
     public const string Disabled = "disabled";
     public const string DisabledLong = "Disabled: may not sign in, tokens and sessions end at once";
     public const string DisabledReads = "Disabled: reads nothing.";
