@@ -80,11 +80,14 @@ internal static class TextRepairs
             );
     }
 
-    /// <summary><c>0O17</c>, <c>9 3311</c>: a letter or a blank among the figures; what is meant by the number is read, not printed.</summary>
+    /// <summary><c>0O17</c>, <c>O526</c>, <c>9 3311</c>: a letter or a blank among the figures; what is meant by the number is read, not printed.</summary>
     private static bool IsBroken(ReadOnlySpan<byte> bytes, int number) =>
         number >= 2
-        && (bytes[number - 1] == ' ' || char.IsAsciiLetter((char)bytes[number - 1]))
-        && char.IsAsciiDigit((char)bytes[number - 2]);
+        && (
+            char.IsAsciiDigit((char)bytes[number - 2])
+                ? bytes[number - 1] == ' ' || char.IsAsciiLetter((char)bytes[number - 1])
+                : bytes[number - 2] == ' ' && char.IsAsciiLetter((char)bytes[number - 1])
+        );
 
     /// <summary>NV-5: the set ends where the next one begins.</summary>
     public static Fix? SetEnd(RepairSite site)

@@ -158,6 +158,8 @@ public sealed class FixTests
     [Theory]
     [InlineData("NORTHPORT 0O0417")]
     [InlineData("NORTHPORT 0O17")]
+    [InlineData("NORTHPORT O417")]
+    [InlineData("NORTHPORT l00417")]
     [InlineData("NORTHPORT 7 13526")]
     public void A_number_that_is_read_otherwise_than_it_is_printed_is_left(string printed)
     {
