@@ -53,6 +53,30 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_without_a_number_is_followed_by_date_time_group_and_originator()
+    {
+        await using var office = OpenOffice();
+        var cited = await Naval(office, "021000Z MAR 26", "HARBOUR BOARD NORTHPORT", "");
+        await Naval(office, "021000Z MAR 26", "HARBOUR BOARD EASTPORT", "");
+        var references =
+            "REF/A/MSG/HARBOUR BOARD NORTHPORT/021000ZMAR26//\nREF/B/MSG/HARBOUR BOARD NORTHPORT/021100ZMAR26//\nREF/C/DOC/EXERCISE BOOK/01JAN26//\n";
+        var citing = await Naval(office, "021200Z MAR 26", "COAST STATION", references);
+        office.Indexer.CatchUp(null, default);
+
+        Assert.Equal([citing], References(office, Open, cited).CitedBy.Select(row => row.Id));
+        var seen = References(office, Open, citing).Cites;
+        Assert.Equal(
+            [
+                [cited],
+                [],
+                [],
+            ],
+            seen.Select(one => one.OnFile.Select(row => row.Id))
+        );
+        Assert.Equal([true, true, false], seen.Select(one => one.IsLookedFor));
+    }
+
+    [Fact]
     public async Task Missing_numbers_are_listed_by_post_and_year_with_what_is_known_of_them()
     {
         Directory.CreateDirectory(folder.File("store"));
@@ -116,6 +140,14 @@ public sealed class ReferenceTests : IDisposable
             new Origin("http", "op"),
             Samples.Person("op", Level.Secret)
         );
+        return (await office.Intake.Accept(submission, default)).Accepted[0].Id;
+    }
+
+    private static async Task<MessageId> Naval(RunningOffice office, string dtg, string from, string references)
+    {
+        var text =
+            $"R {dtg}\nFM {from}\nTO ALL SHIPS\nBT\nUNCLAS\nMSGID/GENADMIN/{from}//\nSUBJ/EXERCISE//\n{references}RMKS/1. TEST TRAFFIC.//\nBT\n";
+        var submission = new Submission(Encoding.ASCII.GetBytes(text), new Origin("http", "op"), Samples.Person("op", Level.Secret));
         return (await office.Intake.Accept(submission, default)).Accepted[0].Id;
     }
 

@@ -81,7 +81,12 @@ internal static class RefsVerb
             return onFile.Select(row => label + row);
         }
         var (after, before) = (QueueVerbs.Text(cited, "after"), QueueVerbs.Text(cited, "before"));
-        return [$"{words}, not on file{(after.Length > 0 ? $", after {after}" : "")}{(before.Length > 0 ? $", before {before}" : "")}"];
+        return
+        [
+            !cited.GetProperty("lookedFor").GetBoolean()
+                ? words
+                : $"{words}, not on file{(after.Length > 0 ? $", after {after}" : "")}{(before.Length > 0 ? $", before {before}" : "")}",
+        ];
     }
 
     private static IEnumerable<string> Rows(JsonElement at, string name) =>

@@ -3,8 +3,11 @@ namespace Chancery.Office;
 /// <summary>Follows references both ways. A reference to what the reader may not see reads as one to what is not on file.</summary>
 public sealed class ReferenceDesk(Archive archive, Series series)
 {
-    /// <summary>So many messages are listed that refer to one.</summary>
+    /// <summary>So many messages are listed that refer to one by its number.</summary>
     public const int MostCiting = 200;
+
+    /// <summary>So many that refer to one by its date-time group: each is opened, for the words of the query may stand for another message.</summary>
+    private const int MostCitingByDate = 50;
 
     /// <summary>So many references are followed.</summary>
     private const int MostFollowed = 100;
@@ -12,30 +15,85 @@ public sealed class ReferenceDesk(Archive archive, Series series)
     /// <summary>The references of a message that was opened for the reader.</summary>
     public MessageReferences Of(Reader asking, OpenedMessage opened, CancellationToken cancellation)
     {
-        var number = opened.Row.Mrn?.Canonical;
-        var copies = number is null ? [] : archive.OpenByNumber(asking, number).Where(row => row.Id != opened.Row.Id).ToList();
-        var citing = number is null ? null : archive.Find(asking, Citing(number), cancellation);
+        var row = opened.Row;
+        var number = row.Mrn?.Canonical;
+        var copies = number is null ? [] : archive.OpenByNumber(asking, number).Where(copy => copy.Id != row.Id).ToList();
         var places = new SeriesPlaces(series, asking);
+        var (citedBy, more) = number is null ? CitedByDate(asking, row, cancellation) : CitedBy(asking, row, number, cancellation);
         return new MessageReferences(
-            Citation.Of(opened.Row),
+            Citation.Of(row),
             number,
             copies,
-            [.. opened.Message.References.Select((reference, index) => Cited(asking, reference, index < MostFollowed ? places : null))],
-            [.. citing?.Rows.Where(row => row.Id != opened.Row.Id) ?? []],
-            citing?.Next is not null
+            [
+                .. opened.Message.References.Select(
+                    (reference, index) =>
+                        index < MostFollowed
+                            ? Cited(asking, reference, places, cancellation)
+                            : new CitedMessage(reference, [], false, null, null)
+                ),
+            ],
+            citedBy,
+            more
         );
     }
 
-    private static FindRequest Citing(string number) => new($"cites:\"{number}\"", Limit: MostCiting) { Snippets = false, Totals = false };
-
-    private CitedMessage Cited(Reader asking, MessageReference reference, SeriesPlaces? places)
+    private (List<MessageRow> Rows, bool More) CitedBy(Reader asking, MessageRow row, string number, CancellationToken cancellation)
     {
-        if (places is null || reference.Mrn is not { } mrn)
-        {
-            return new CitedMessage(reference, [], null, null);
-        }
-        var onFile = archive.OpenByNumber(asking, mrn.Canonical);
-        var (after, before) = onFile.Count > 0 ? (null, null) : places.Of(NumberKey.Of(mrn));
-        return new CitedMessage(reference, onFile, after, before);
+        var found = archive.Find(asking, Request($"cites:\"{number}\"", MostCiting), cancellation);
+        return ([.. found.Rows.Where(citing => citing.Id != row.Id)], found.Next is not null);
     }
+
+    private (List<MessageRow> Rows, bool More) CitedByDate(Reader asking, MessageRow row, CancellationToken cancellation)
+    {
+        if (row is not { Dtg: { } dtg, From: { } from })
+        {
+            return ([], false);
+        }
+        var found = archive.Find(
+            asking,
+            Request($"cites:{Quoted(dtg.Raw)} OR cites:{Quoted(IndexTerms.Term(dtg.Raw))}", MostCitingByDate),
+            cancellation
+        );
+        return (
+            [
+                .. found.Rows.Where(citing =>
+                    citing.Id != row.Id
+                    && archive.Open(asking, citing.Id) is { } opened
+                    && opened.Message.References.Any(reference => IsSame(reference.Dtg, dtg) && IsSame(reference.Originator, from.Name))
+                ),
+            ],
+            found.Next is not null
+        );
+    }
+
+    private CitedMessage Cited(Reader asking, MessageReference reference, SeriesPlaces places, CancellationToken cancellation)
+    {
+        if (reference.Mrn is { } mrn)
+        {
+            var numbered = archive.OpenByNumber(asking, mrn.Canonical);
+            var (after, before) = numbered.Count > 0 ? (null, null) : places.Of(NumberKey.Of(mrn));
+            return new CitedMessage(reference, numbered, IsLookedFor: true, after, before);
+        }
+        if (reference is not { Dtg: { } dtg, Originator: { } originator })
+        {
+            return new CitedMessage(reference, [], IsLookedFor: false, null, null);
+        }
+        var dated = archive.Find(asking, Request($"dtg:{Quoted(dtg.Raw)} from:{Quoted(originator)}", MostCitingByDate), cancellation);
+        return new CitedMessage(
+            reference,
+            [.. dated.Rows.Where(row => IsSame(row.Dtg, dtg) && IsSame(row.From?.Name, originator))],
+            IsLookedFor: true,
+            null,
+            null
+        );
+    }
+
+    private static FindRequest Request(string query, int most) => new(query, Limit: most) { Snippets = false, Totals = false };
+
+    private static string Quoted(string words) => $"\"{words.Replace("\"", "", StringComparison.Ordinal)}\"";
+
+    private static bool IsSame(DateTimeGroup? one, DateTimeGroup other) =>
+        one is not null && (one.Utc == other.Utc || IndexTerms.Term(one.Raw) == IndexTerms.Term(other.Raw));
+
+    private static bool IsSame(string? one, string other) => one is not null && IndexTerms.Term(one) == IndexTerms.Term(other);
 }

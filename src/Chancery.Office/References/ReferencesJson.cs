@@ -22,6 +22,7 @@ public static class ReferencesJson
             writer.WriteText("raw", cited.Reference.Raw);
             writer.WriteString("number", cited.Reference.Mrn?.Canonical);
             WriteRows(writer, "onFile", cited.OnFile);
+            writer.WriteBoolean("lookedFor", cited.IsLookedFor);
             writer.WriteString("after", Day(cited.After));
             writer.WriteString("before", Day(cited.Before));
             writer.WriteEndObject();
