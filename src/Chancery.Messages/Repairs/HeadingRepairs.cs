@@ -16,13 +16,19 @@ internal static class HeadingRepairs
         return at < 0 ? null : site.Replace("Complete the end mark", new TextSpan(site.Place.Start + at, mark.Length), EndSign);
     }
 
-    /// <summary>TX-120: one space between groups; not where a damaged station behind it would make the line unreadable.</summary>
+    /// <summary>
+    /// TX-120: one space between groups; not where a damaged station behind it would make the line unreadable, nor where figures stand behind the blanks of a
+    /// security warning: those are what is left of the letters of a warning and of the date-time line's beginning.
+    /// </summary>
     public static Fix? OneSpace(RepairSite site)
     {
         var line = site.Reading.Heading.FormatLines[2];
+        var warning = site.Reading.Heading.FormatLines[4];
         var rest = site.View[site.Place.End..site.LineAt(site.Place.End).End];
         var group = rest.IndexOf((byte)' ') is >= 0 and var end ? rest[..end] : rest;
-        return line.Contains(site.Place.Start) && !FormatLine.IsRoutingIndicator(group.TrimEnd((byte)'.'))
+        return
+            (line.Contains(site.Place.Start) && !FormatLine.IsRoutingIndicator(group.TrimEnd((byte)'.')))
+            || (warning.Contains(site.Place.Start) && group is [>= (byte)'0' and <= (byte)'9', ..])
             ? null
             : site.Replace("Leave one space", site.Place, " ");
     }

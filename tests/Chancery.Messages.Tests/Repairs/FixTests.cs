@@ -179,6 +179,16 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void Blanks_in_place_of_the_letters_of_a_security_warning_are_left()
+    {
+        var text = SoundTelegram.Text.Replace("ZNY CCCCC\nR 011200Z", "ZNY   011200Z", StringComparison.Ordinal);
+        Assert.NotEqual(SoundTelegram.Text, text);
+
+        Assert.Contains(Sample.Read(text).Findings, f => f.Id == "TX-120");
+        Assert.DoesNotContain(new MessageFixer(new MessageReader()).Fix(Sample.Bytes(text)).Applied, fix => fix.Id == "TX-120");
+    }
+
+    [Fact]
     public void A_line_that_would_become_too_long_is_left()
     {
         var text = SoundTelegram.Text.Replace(
