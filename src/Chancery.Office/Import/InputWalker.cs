@@ -71,15 +71,15 @@ public sealed class InputWalker(IntakeLimits limits)
     private static WalkedInput ReadStandardInput(Stream? input, Meter meter, CancellationToken cancellation) =>
         input is null
             ? Problem("-", "Standard input is not there: name a file.")
-            : ReadPipe("-", input, meter, cancellation, fault => $"Standard input cannot be read: {fault.Message}");
+            : ReadPipe("-", input, meter, fault => $"Standard input cannot be read: {fault.Message}", cancellation);
 
     /// <summary>Reads what has no length to its end.</summary>
     private static WalkedInput ReadPipe(
         string name,
         Stream pipe,
         Meter meter,
-        CancellationToken cancellation,
-        Func<IOException, string> problem
+        Func<IOException, string> problem,
+        CancellationToken cancellation
     )
     {
         try
@@ -186,7 +186,7 @@ public sealed class InputWalker(IntakeLimits limits)
         {
             if (!file.CanSeek)
             {
-                yield return ReadPipe(path, file, meter, cancellation, fault => $"{path} cannot be read: {fault.Message}");
+                yield return ReadPipe(path, file, meter, fault => $"{path} cannot be read: {fault.Message}", cancellation);
                 yield break;
             }
             var source = new ArchiveSource(file, length, Math.Max(SmallArchive, length * limits.Expansion));
