@@ -128,7 +128,9 @@ public sealed class StoreVerbTests : IDisposable
     {
         var store = folder["store"];
         (await Tool.Run("import", "--unmarked", "UNCLASSIFIED", "--store", store, await folder.Traffic(Count))).IsDone();
-        var citing = Rows(await Tool.Run("find", "--json", "--limit", "1", "--store", store, "ref:northport"))[0].GetProperty("id").GetString()!;
+        var citing = Rows(await Tool.Run("find", "--json", "--limit", "1", "--store", store, "ref:northport"))[0]
+            .GetProperty("id")
+            .GetString()!;
         string[][] commands =
         [
             ["refs", citing],

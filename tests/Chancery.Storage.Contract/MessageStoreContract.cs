@@ -164,7 +164,11 @@ public abstract class MessageStoreContract
     {
         await using var store = Open(Samples.Clock());
         store.Commit(
-            [Samples.New(Samples.Telegram(2)), Samples.New(Samples.Telegram(10, "SECRET")), Samples.New(Samples.Telegram(2, words: "AGAIN"))],
+            [
+                Samples.New(Samples.Telegram(2)),
+                Samples.New(Samples.Telegram(10, "SECRET")),
+                Samples.New(Samples.Telegram(2, words: "AGAIN")),
+            ],
             default
         );
         var ids = store.List(ReadingScope.All, null, 10).Select(row => row.Id).Reverse().ToList();

@@ -48,8 +48,11 @@ public sealed class ReferenceTests : IDisposable
         var below = Assert.Single(References(office, Open, first).Cites);
         Assert.Equal((null, new DateTime(2026, 3, 2, 0, 11, 0)), (below.After, below.Before));
 
-        Assert.Equal([again, first], office.Archive.OpenByNumber(Open, "Reftel of northport 15 of 2026").Select(row => row.Id));
-        Assert.Equal([again, first, hidden], office.Archive.OpenByNumber(Secret, "reftel of 26 NORTHPORT 15").Select(row => row.Id));
+        Assert.Equal([again, first], office.References.ByNumber(Open, "Reftel of northport 15 of 2026", default).Select(row => row.Id));
+        Assert.Equal(
+            [again, first, hidden],
+            office.References.ByNumber(Secret, "reftel of 26 NORTHPORT 15", default).Select(row => row.Id)
+        );
     }
 
     [Fact]

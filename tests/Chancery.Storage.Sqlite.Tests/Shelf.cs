@@ -123,8 +123,8 @@ internal sealed class Shelf : IDisposable
         var stats = archive.Stats(asking);
         said.AppendLine($"{archive.Count(asking, 5)} {stats.Total} {string.Join(',', stats.Levels)} {string.Join(',', stats.Findings)}");
         said.AppendLine($"number {Rows(archive.OpenByNumber(asking, "northport 2"))}");
-        said.AppendLine($"reftel {Rows(archive.OpenByNumber(asking, "reftel of northport 3"))}");
         var series = new Series(store, archive, GapReasons.None);
+        said.AppendLine($"reftel {Rows(new ReferenceDesk(archive, series).ByNumber(asking, "reftel of northport 3", default))}");
         said.AppendLine($"gaps {Json(writer => ReferencesJson.Write(writer, series.Of(asking, null, null)))}");
         foreach (var opened in ids.Select(id => archive.Open(asking, id)).OfType<OpenedMessage>())
         {

@@ -67,8 +67,16 @@ internal sealed class OwnOffice(StoreLock hold, RunningOffice office) : IOfficeA
             ? Task.FromResult(new SpillSheet(report.Csv(), report.Notice, report.Copies.Count))
             : throw NotOnFile;
 
-    public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<string>>([.. office.Archive.OpenByNumber(Reader.Owner, number).Select(row => row.Id.ToString())]);
+    public Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation)
+    {
+        if (ReferenceDesk.IsRefTel(number))
+        {
+            CatchUp(cancellation);
+        }
+        return Task.FromResult<IReadOnlyList<string>>([
+            .. office.References.ByNumber(Reader.Owner, number, cancellation).Select(row => row.Id.ToString()),
+        ]);
+    }
 
     public Task<JsonElement?> References(string id, string? reason, CancellationToken cancellation)
     {

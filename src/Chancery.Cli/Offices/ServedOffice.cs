@@ -97,9 +97,9 @@ internal sealed class ServedOffice : IOfficeAccess
 
     public async Task<IReadOnlyList<string>> ByNumber(string number, CancellationToken cancellation)
     {
-        if (number.TrimStart().StartsWith(Archive.RefTel, StringComparison.OrdinalIgnoreCase))
+        if (ReferenceDesk.IsRefTel(number))
         {
-            return await RefTels(number.TrimStart()[Archive.RefTel.Length..], cancellation);
+            return await RefTels(number.TrimStart()[ReferenceDesk.RefTel.Length..], cancellation);
         }
         var page = await Find($"mrn:\"{number.Replace("\"", "")}\"", SearchSort.Filed, before: null, limit: 50, full: false, cancellation);
         return [.. page.Messages.Select(message => message.GetProperty("id").GetString()!)];

@@ -5,9 +5,6 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
 {
     private const int SameNumber = 100;
 
-    /// <summary>In front of a number: what the messages under it refer to.</summary>
-    public const string RefTel = "reftel of ";
-
     private const long CountNewUpTo = 1000;
 
     /// <summary>Texts of hits held at a time.</summary>
@@ -135,24 +132,9 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
     /// <summary>The row of a message; null where there is none or the reader may not see it.</summary>
     public MessageRow? Row(Reader asking, MessageId id) => store.Row(id) is { } row ? Shown(asking, row) : null;
 
-    /// <summary>
-    /// Messages by their number in any spelling: <c>northport 412</c>, <c>26 NORTHPORT 412</c>, <c>26NORTHPORT412</c>; with <c>reftel of</c> in front those that
-    /// they refer to (handling.md 9, RE-2).
-    /// </summary>
+    /// <summary>Messages by their number in any spelling: <c>northport 412</c>, <c>26 NORTHPORT 412</c>, <c>26NORTHPORT412</c>.</summary>
     public IReadOnlyList<MessageRow> OpenByNumber(Reader asking, string number) =>
-        number.TrimStart().StartsWith(RefTel, StringComparison.OrdinalIgnoreCase)
-            ?
-            [
-                .. OpenByNumber(asking, number.TrimStart()[RefTel.Length..])
-                    .Where(row => !Viewing.NeedsReason(row))
-                    .SelectMany(row => Open(asking, row.Id)?.Message.References ?? [])
-                    .Select(reference => reference.Mrn?.Canonical)
-                    .OfType<string>()
-                    .Distinct(StringComparer.Ordinal)
-                    .Take(SameNumber)
-                    .SelectMany(cited => OpenByNumber(asking, cited)),
-            ]
-        : NumberKey.TryParse(number, out var key)
+        NumberKey.TryParse(number, out var key)
             ?
             [
                 .. store
@@ -162,7 +144,7 @@ public sealed class Archive(IMessageStore store, ISearchIndex index, MessageRead
                     // The number of an extract is open only where its subject is.
                     .Where(row => row.Mrn is not null),
             ]
-        : [];
+            : [];
 
     /// <summary>What the journal holds about a message; empty where the reader may not see all of it.</summary>
     public IReadOnlyList<JournalEntry> History(Reader asking, MessageId id) =>

@@ -3,6 +3,9 @@ namespace Chancery.Office;
 /// <summary>Follows references both ways. A reference to what the reader may not see reads as one to what is not on file.</summary>
 public sealed class ReferenceDesk(Archive archive, Series series)
 {
+    /// <summary>In front of a number: what the messages under it refer to (handling.md 9, RE-2).</summary>
+    public const string RefTel = "reftel of ";
+
     /// <summary>So many messages are listed that refer to one by its number.</summary>
     public const int MostCiting = 200;
 
@@ -36,6 +39,28 @@ public sealed class ReferenceDesk(Archive archive, Series series)
             more
         );
     }
+
+    /// <summary>True where a number has <see cref="RefTel"/> in front.</summary>
+    public static bool IsRefTel(string number) => number.TrimStart().StartsWith(RefTel, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Messages by their number in any spelling (<see cref="Archive.OpenByNumber"/>); with <see cref="RefTel"/> in front those that they refer to. What is shown
+    /// only for a reason tells of none.
+    /// </summary>
+    public IReadOnlyList<MessageRow> ByNumber(Reader asking, string number, CancellationToken cancellation) =>
+        !IsRefTel(number)
+            ? archive.OpenByNumber(asking, number)
+            :
+            [
+                .. archive
+                    .OpenByNumber(asking, number.TrimStart()[RefTel.Length..])
+                    .Where(row => asking.IsOwner || !Viewing.NeedsReason(row))
+                    .Select(row => archive.Open(asking, row.Id))
+                    .OfType<OpenedMessage>()
+                    .SelectMany(opened => Of(asking, opened, cancellation).Cites)
+                    .SelectMany(cited => cited.OnFile)
+                    .DistinctBy(row => row.Id),
+            ];
 
     private (List<MessageRow> Rows, bool More) CitedBy(Reader asking, MessageRow row, string number, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Chancery.Web.Pages;
 
 /// <summary>The box of the frame: a message number goes to its message, all else is searched.</summary>
-public sealed class GoModel(Archive archive, QueryBook book) : DeskPage
+public sealed class GoModel(ReferenceDesk references, QueryBook book) : DeskPage
 {
     /// <summary>The messages with the number, where there are several.</summary>
     public IReadOnlyList<MessageRow> Rows { get; private set; } = [];
@@ -20,7 +20,7 @@ public sealed class GoModel(Archive archive, QueryBook book) : DeskPage
         {
             return SeeOther("/search");
         }
-        Rows = archive.OpenByNumber(Me, words);
+        Rows = references.ByNumber(Me, words, HttpContext.RequestAborted);
         if (Rows.Count == 1)
         {
             return SeeOther($"/m/{Rows[0].Id}");
