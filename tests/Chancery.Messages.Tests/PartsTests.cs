@@ -135,38 +135,6 @@ public sealed class PartsTests
     }
 
     [Theory]
-    [InlineData("MOPPS", "MOPS")]
-    [InlineData("POGOV", "PGOV")]
-    [InlineData("SYR", "SY")]
-    [InlineData("KWWMN", "KWMN")]
-    [InlineData("UNDESCO", "UNESCO")]
-    [InlineData("UNFCYP", "UNFICYP")]
-    [InlineData("PG0V", "PGOV")]
-    [InlineData("51AM", null)]
-    [InlineData("PGOV", null)]
-    [InlineData("PG0VX", null)]
-    public void A_known_slip_of_a_TAG_has_one_meaning(string printed, string? code) => Assert.Equal(code, TagSlips.Mended(printed));
-
-    [Theory]
-    [InlineData("PRELPGOV", "PREL PGOV")]
-    [InlineData("PRELPGOVNO", "PREL PGOV NO")]
-    [InlineData("NOPRELPGOV", "NO PREL PGOV")]
-    [InlineData("PRELKXYZ", "PREL KXYZ")]
-    [InlineData("PREL", null)]
-    [InlineData("PRELPGO", null)]
-    [InlineData("PRELQQQQ", null)]
-    [InlineData("NOPRELFR", null)]
-    public void Glued_TAGS_come_apart_in_one_way_or_not(string glued, string? codes) =>
-        Assert.Equal(codes, TagSlips.Split(glued) is { } found ? string.Join(' ', found) : null);
-
-    [Fact]
-    public void Glued_TAGS_of_sixty_letters_come_apart_and_longer_ones_do_not()
-    {
-        Assert.Equal(15, TagSlips.Split(string.Concat(Enumerable.Repeat("PREL", 15)))!.Length);
-        Assert.Null(TagSlips.Split(string.Concat(Enumerable.Repeat("PREL", 16))));
-    }
-
-    [Theory]
     [InlineData("PREL-PGOV", "PREL PGOV")]
     [InlineData("PREL.PGOV", "PREL PGOV")]
     [InlineData("PREL-QQQQ", null)]

@@ -64,11 +64,8 @@ internal sealed class ServedOffice : IOfficeAccess
         );
     }
 
-    public async Task<JsonElement?> Open(string id, string? reason, CancellationToken cancellation)
-    {
-        using var answer = await Send(For(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}", reason), cancellation);
-        return answer is null ? null : JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
-    }
+    public Task<JsonElement?> Open(string id, string? reason, CancellationToken cancellation) =>
+        Json(For(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}", reason), cancellation);
 
     public async Task<ReadOnlyMemory<byte>?> Raw(string id, string? reason, CancellationToken cancellation)
     {
@@ -105,11 +102,8 @@ internal sealed class ServedOffice : IOfficeAccess
         return [.. page.Messages.Select(message => message.GetProperty("id").GetString()!)];
     }
 
-    public async Task<JsonElement?> References(string id, string? reason, CancellationToken cancellation)
-    {
-        using var answer = await Send(For(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}/references", reason), cancellation);
-        return answer is null ? null : JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
-    }
+    public Task<JsonElement?> References(string id, string? reason, CancellationToken cancellation) =>
+        Json(For(HttpMethod.Get, $"/api/messages/{Uri.EscapeDataString(id)}/references", reason), cancellation);
 
     public async Task<JsonElement> Gaps(string? post, int? year, CancellationToken cancellation) =>
         await Json($"/api/gaps?post={Uri.EscapeDataString(post ?? "")}&year={year:00}", cancellation) ?? throw Unexpected();
@@ -263,9 +257,12 @@ internal sealed class ServedOffice : IOfficeAccess
         return content;
     }
 
-    private async Task<JsonElement?> Json(string path, CancellationToken cancellation)
+    private Task<JsonElement?> Json(string path, CancellationToken cancellation) =>
+        Json(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+
+    private async Task<JsonElement?> Json(HttpRequestMessage request, CancellationToken cancellation)
     {
-        using var answer = await Send(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+        using var answer = await Send(request, cancellation);
         return answer is null ? null : JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));
     }
 

@@ -11,12 +11,7 @@ internal static class RefsVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var which = new Argument<string[]>("ID|MRN")
-        {
-            Description = "The id that find shows, or the number of a message in any spelling.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        which.Validators.Add(SharedOptions.NoOptions);
+        var which = SharedOptions.Message();
         var reason = SharedOptions.Reason();
         var json = SharedOptions.Json();
         var store = SharedOptions.Store();
@@ -44,7 +39,7 @@ internal static class RefsVerb
                 var ids = MessageId.TryParse(asked, out _) ? [asked] : await office.ByNumber(asked, cancellation);
                 if (ids.Count == 0 || await office.References(ids[0], parsed.GetValue(reason), cancellation) is not { } references)
                 {
-                    terminal.Say($"No message {MessageSheet.Clean(asked)} is on file: look for it with 'chancery find'.");
+                    SharedOptions.SayNotOnFile(terminal, asked);
                     return ExitCodes.NotClean;
                 }
                 JsonLine.PrintOrLay(terminal, parsed.GetValue(json), references, references, Lay);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Chancery.Cli.Output;
 using Chancery.Messages;
 using Chancery.Office;
 
@@ -62,6 +63,22 @@ internal static class SharedOptions
             Description = "Ask the server at this address instead (default: $CHANCERY_SERVER), with the token in $CHANCERY_TOKEN.",
             HelpName = "URL",
         };
+
+    /// <summary>The message that a verb is about.</summary>
+    public static Argument<string[]> Message()
+    {
+        var which = new Argument<string[]>("ID|MRN")
+        {
+            Description = "The id that find shows, or the number of a message in any spelling.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        which.Validators.Add(NoOptions);
+        return which;
+    }
+
+    /// <summary>Says that the message asked for is not there.</summary>
+    public static void SayNotOnFile(Terminal terminal, string asked) =>
+        terminal.Say($"No message {MessageSheet.Clean(asked)} is on file: look for it with 'chancery find'.");
 
     public static Option<string?> Reason() =>
         new("--reason") { Description = "Why; NODIS, EXDIS and SPECAT are shown only for a reason.", HelpName = "TEXT" };

@@ -12,12 +12,7 @@ internal static class ShowVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var which = new Argument<string[]>("ID|MRN")
-        {
-            Description = "The id that find shows, or the number of a message in any spelling.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        which.Validators.Add(SharedOptions.NoOptions);
+        var which = SharedOptions.Message();
         var raw = new Option<bool>("--raw") { Description = "The bytes as they came." };
         var reason = SharedOptions.Reason();
         var json = SharedOptions.Json("JSON: everything that was read.");
@@ -64,7 +59,7 @@ internal static class ShowVerb
         var ids = MessageId.TryParse(asked, out _) ? [asked] : await office.ByNumber(asked, cancellation);
         if (ids.Count == 0 || await office.Raw(ids[0], reason, cancellation) is not { } bytes)
         {
-            terminal.Say($"No message {MessageSheet.Clean(asked)} is on file: look for it with 'chancery find'.");
+            SharedOptions.SayNotOnFile(terminal, asked);
             return ExitCodes.NotClean;
         }
         if (ids.Count > 1)

@@ -11,12 +11,7 @@ internal static class TraceVerb
 {
     public static Verb Create(Terminal terminal)
     {
-        var which = new Argument<string[]>("ID|MRN")
-        {
-            Description = "The id, or the number of a message in any spelling.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        which.Validators.Add(SharedOptions.NoOptions);
+        var which = SharedOptions.Message();
         var office = new RunningOfficeDoor(terminal);
         var json = SharedOptions.Json();
         var verb = new Verb("trace", "Show how a message came, what it is to others, and where it went.")
@@ -36,7 +31,7 @@ internal static class TraceVerb
                 var ids = MessageId.TryParse(asked, out _) ? [asked] : await served.ByNumber(asked, cancellation);
                 if (ids.Count == 0)
                 {
-                    terminal.Say($"No message {MessageSheet.Clean(asked)} is on file: look for it with 'chancery find'.");
+                    SharedOptions.SayNotOnFile(terminal, asked);
                     return ExitCodes.NotClean;
                 }
                 foreach (var id in ids)

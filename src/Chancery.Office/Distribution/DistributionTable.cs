@@ -34,13 +34,8 @@ public sealed class DistributionTable(ImmutableArray<DistributionRow> rows)
     public static DistributionTable Parse(string text, string file, ICollection<string> warnings)
     {
         var rows = ImmutableArray.CreateBuilder<DistributionRow>();
-        foreach (var (line, raw) in CsvRows.Read(text, ';'))
+        foreach (var (line, fields) in CsvRows.Told(text, "step"))
         {
-            var fields = Array.ConvertAll(raw, field => field.Trim());
-            if (fields is [""] or ["step", ..] || fields[0].StartsWith('#'))
-            {
-                continue;
-            }
             if (
                 fields.Length < 4
                 || !Enum.TryParse<DistributionStep>(fields[0], ignoreCase: true, out var step)

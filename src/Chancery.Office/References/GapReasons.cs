@@ -18,13 +18,8 @@ public sealed class GapReasons(ImmutableArray<GapReason> rows)
     public static GapReasons Parse(string text, string file, ICollection<string> warnings)
     {
         var rows = ImmutableArray.CreateBuilder<GapReason>();
-        foreach (var (line, raw) in CsvRows.Read(text, ';'))
+        foreach (var (line, fields) in CsvRows.Told(text, "post"))
         {
-            var fields = Array.ConvertAll(raw, field => field.Trim());
-            if (fields is [""] or ["post", ..] || fields[0].StartsWith('#'))
-            {
-                continue;
-            }
             if (
                 fields.Length < 5
                 || !int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var year)

@@ -27,14 +27,7 @@ public sealed class ReferenceDesk(Archive archive, Series series)
             Citation.Of(row),
             number,
             copies,
-            [
-                .. opened.Message.References.Select(
-                    (reference, index) =>
-                        index < MostFollowed
-                            ? Cited(asking, reference, places, cancellation)
-                            : new CitedMessage(reference, [], false, null, null)
-                ),
-            ],
+            [.. opened.Message.References.Select((reference, index) => Cited(asking, reference, index, places, cancellation))],
             citedBy,
             more
         );
@@ -57,8 +50,8 @@ public sealed class ReferenceDesk(Archive archive, Series series)
                     .Where(row => asking.IsOwner || !Viewing.NeedsReason(row))
                     .Select(row => archive.Open(asking, row.Id))
                     .OfType<OpenedMessage>()
-                    .SelectMany(opened => Of(asking, opened, cancellation).Cites)
-                    .SelectMany(cited => cited.OnFile)
+                    .SelectMany(opened => opened.Message.References.Take(MostFollowed))
+                    .SelectMany(reference => OnFile(asking, reference, cancellation) ?? [])
                     .DistinctBy(row => row.Id),
             ];
 
@@ -91,26 +84,35 @@ public sealed class ReferenceDesk(Archive archive, Series series)
         );
     }
 
-    private CitedMessage Cited(Reader asking, MessageReference reference, SeriesPlaces places, CancellationToken cancellation)
+    /// <summary>For each reference of a message the newest on file for the reader, else null: what a list or a pane needs.</summary>
+    public ImmutableArray<MessageId?> Links(Reader asking, Message message, CancellationToken cancellation) =>
+        [
+            .. message.References.Select(
+                (reference, index) =>
+                    index < MostFollowed && OnFile(asking, reference, cancellation) is [var cited, ..] ? cited.Id : (MessageId?)null
+            ),
+        ];
+
+    private CitedMessage Cited(Reader asking, MessageReference reference, int index, SeriesPlaces places, CancellationToken cancellation)
+    {
+        var onFile = index < MostFollowed ? OnFile(asking, reference, cancellation) : null;
+        var (after, before) = onFile is [] && reference.Mrn is { } mrn ? places.Of(NumberKey.Of(mrn)) : (null, null);
+        return new CitedMessage(reference, onFile ?? [], IsLookedFor: onFile is not null, after, before);
+    }
+
+    /// <summary>What is on file for a reference, newest first; null where it names nothing by which a message can be looked for.</summary>
+    private IReadOnlyList<MessageRow>? OnFile(Reader asking, MessageReference reference, CancellationToken cancellation)
     {
         if (reference.Mrn is { } mrn)
         {
-            var numbered = archive.OpenByNumber(asking, mrn.Canonical);
-            var (after, before) = numbered.Count > 0 ? (null, null) : places.Of(NumberKey.Of(mrn));
-            return new CitedMessage(reference, numbered, IsLookedFor: true, after, before);
+            return archive.OpenByNumber(asking, mrn.Canonical);
         }
         if (reference is not { Dtg: { } dtg, Originator: { } originator })
         {
-            return new CitedMessage(reference, [], IsLookedFor: false, null, null);
+            return null;
         }
         var dated = archive.Find(asking, Request($"dtg:{Quoted(dtg.Raw)} from:{Quoted(originator)}", MostCitingByDate), cancellation);
-        return new CitedMessage(
-            reference,
-            [.. dated.Rows.Where(row => IsSame(row.Dtg, dtg) && IsSame(row.From?.Name, originator))],
-            IsLookedFor: true,
-            null,
-            null
-        );
+        return [.. dated.Rows.Where(row => IsSame(row.Dtg, dtg) && IsSame(row.From?.Name, originator))];
     }
 
     private static FindRequest Request(string query, int most) => new(query, Limit: most) { Snippets = false, Totals = false };

@@ -16,13 +16,8 @@ public static class RouteRows
     {
         var known = Way.All(settings).Select(way => way.Destination).ToHashSet(StringComparer.Ordinal);
         var rows = ImmutableArray.CreateBuilder<RouteRow>();
-        foreach (var (line, raw) in CsvRows.Read(text, ';'))
+        foreach (var (line, fields) in CsvRows.Told(text, "prefix"))
         {
-            var fields = Array.ConvertAll(raw, field => field.Trim());
-            if (fields is [""] or ["prefix", ..] || fields[0].StartsWith('#'))
-            {
-                continue;
-            }
             var row = RowOf(fields, line, out var wrong);
             wrong ??= known.Contains(row!.Destination) ? null : $"there is no {row.Destination} in the settings";
             if (wrong is not null)

@@ -26,6 +26,14 @@ internal static class CsvRows
         return rows;
     }
 
+    /// <summary>The rows of a table with semicolons, fields trimmed: blank lines, notes behind <c>#</c> and the row of column names are left out.</summary>
+    /// <param name="text">The table.</param>
+    /// <param name="first">The name of the first column.</param>
+    public static IEnumerable<(int Line, string[] Fields)> Told(string text, string first) =>
+        Read(text, ';')
+            .Select(row => (row.Line, Fields: Array.ConvertAll(row.Fields, field => field.Trim())))
+            .Where(row => row.Fields is not [""] && row.Fields[0] != first && !row.Fields[0].StartsWith('#'));
+
     /// <summary>A row as people write it: fields that need it quoted.</summary>
     public static string Line(char separator, params IEnumerable<string> fields) =>
         string.Join(

@@ -16,7 +16,7 @@ public abstract class MessagePage : DeskPage
     /// <summary>Shows the tab.</summary>
     public virtual IActionResult OnGet(string id)
     {
-        if (ShownMessage.Open(this, id, Tab == "raw" ? AuditActs.Raw : AuditActs.View) is not { } shown)
+        if (ShownMessage.Open(this, id, Tab == "raw" ? AuditActs.Raw : AuditActs.View, withReferences: true) is not { } shown)
         {
             return NotHere();
         }

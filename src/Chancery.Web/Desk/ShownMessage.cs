@@ -5,11 +5,11 @@ namespace Chancery.Web.Desk;
 
 /// <summary>A message on screen, with what the screen needs besides.</summary>
 /// <param name="Opened">The message.</param>
-/// <param name="References">What it refers to and what refers to it, as far as this reader sees; null where the text is not shown.</param>
-public sealed record ShownMessage(OpenedMessage Opened, MessageReferences? References)
+/// <param name="Links">For each reference its message where it is on file for this reader, else null.</param>
+public sealed record ShownMessage(OpenedMessage Opened, ImmutableArray<MessageId?> Links)
 {
-    /// <summary>The message that a reference names, where it is on file for this reader.</summary>
-    public MessageId? Link(int reference) => References?.Cites[reference].OnFile is [var cited, ..] ? cited.Id : null;
+    /// <summary>What it refers to and what refers to it, as far as this reader sees; null where it is not asked for or the text is not shown.</summary>
+    public MessageReferences? References { get; private init; }
 
     /// <summary>Marks the words of the search it was found by; null outside of a search.</summary>
     public HitMarks? Hits { get; init; }
@@ -27,7 +27,8 @@ public sealed record ShownMessage(OpenedMessage Opened, MessageReferences? Refer
     /// <param name="page">The page that shows it.</param>
     /// <param name="id">The message.</param>
     /// <param name="act">What is done with it (<see cref="AuditActs"/>).</param>
-    public static ShownMessage? Open(DeskPage page, string? id, string act = AuditActs.View)
+    /// <param name="withReferences">True where the screen shows what refers to it, too: a pane that follows the keys does not wait for that.</param>
+    public static ShownMessage? Open(DeskPage page, string? id, string act = AuditActs.View, bool withReferences = false)
     {
         if (!MessageId.TryParse(id, out var known))
         {
@@ -36,14 +37,23 @@ public sealed record ShownMessage(OpenedMessage Opened, MessageReferences? Refer
         var services = page.HttpContext.RequestServices;
         var reason = services.GetRequiredService<ReasonBook>().Find(SignedIn.Of(page.HttpContext), known);
         var view = services.GetRequiredService<Viewing>().Open(page.Me, known, act, reason);
-        return view.Opened is { } opened
-                ? new ShownMessage(
-                    opened,
-                    services.GetRequiredService<ReferenceDesk>().Of(page.Me, opened, page.HttpContext.RequestAborted)
-                )
-            : view.NeedsReason is { } row
-                ? new ShownMessage(new OpenedMessage(row, new Message(), ReadOnlyMemory<byte>.Empty), null) { AsksWhy = true }
-            : null;
+        if (view.Opened is not { } opened)
+        {
+            return view.NeedsReason is { } row
+                ? new ShownMessage(new OpenedMessage(row, new Message(), ReadOnlyMemory<byte>.Empty), []) { AsksWhy = true }
+                : null;
+        }
+        var desk = services.GetRequiredService<ReferenceDesk>();
+        var references = withReferences ? desk.Of(page.Me, opened, page.HttpContext.RequestAborted) : null;
+        return new ShownMessage(
+            opened,
+            references is null
+                ? desk.Links(page.Me, opened.Message, page.HttpContext.RequestAborted)
+                : [.. references.Cites.Select(cited => cited.OnFile is [var first, ..] ? first.Id : (MessageId?)null)]
+        )
+        {
+            References = references,
+        };
     }
 
     /// <summary>So many messages that refer to it are listed.</summary>

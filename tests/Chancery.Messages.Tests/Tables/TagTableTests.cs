@@ -21,6 +21,9 @@ public sealed class TagTableTests
     [InlineData("KAW0", null)]
     [InlineData("PG0VV", null)]
     [InlineData("N0", null)]
+    [InlineData("51AM", null)]
+    [InlineData("PGOV", null)]
+    [InlineData("PG0VX", null)]
     public void Slips_that_were_met_are_mended(string printed, string? code) => Assert.Equal(code, TagSlips.Mended(printed));
 
     [Theory]
@@ -38,6 +41,10 @@ public sealed class TagTableTests
     [InlineData("PREL", null)]
     [InlineData("PRELPGO", null)]
     [InlineData("FR", null)]
+    [InlineData("PRELPGOVNO", "PREL PGOV NO")]
+    [InlineData("NOPRELPGOV", "NO PREL PGOV")]
+    [InlineData("PRELQQQQ", null)]
+    [InlineData("NOPRELFR", null)]
     public void Glued_codes_are_parted_where_there_is_one_way(string glued, string? codes) =>
         Assert.Equal(codes, TagSlips.Split(glued) is { } read ? string.Join(' ', read) : null);
 
@@ -46,6 +53,7 @@ public sealed class TagTableTests
     {
         Assert.Equal(15, TagSlips.Split(string.Concat(Enumerable.Repeat("PREL", 15)))?.Length);
         Assert.Null(TagSlips.Split(string.Concat(Enumerable.Repeat("PREL", 15)) + "FR"));
+        Assert.Null(TagSlips.Split(string.Concat(Enumerable.Repeat("PREL", 16))));
         Assert.Equal(12, TagSlips.AtHyphens(string.Join('-', Enumerable.Repeat("PREL", 12)) + "-")?.Length);
         Assert.Null(TagSlips.AtHyphens(string.Join('-', Enumerable.Repeat("PREL", 12)) + "--"));
     }
